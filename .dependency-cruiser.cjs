@@ -1,0 +1,89 @@
+/** Import boundaries. ARCHITECTURE.md draws them; this file enforces them (`npm run boundaries`). */
+const pureLibraries = '^node_modules/(zod|stemmer|fastest-levenshtein|luxon|@types/luxon|@types/node)/';
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'domain-is-pure',
+      comment: 'src/domain knows no Teams, no files, no clock, no environment: only itself and pure libraries.',
+      severity: 'error',
+      from: { path: '^src/domain' },
+      to: { pathNot: ['^src/domain', pureLibraries, '^(node:)?crypto$'] },
+    },
+    {
+      name: 'botbuilder-only-in-teams',
+      comment: 'The unsupported SDKs stay in one folder, so that a later move rewrites that folder and nothing else.',
+      severity: 'error',
+      from: { path: '^src', pathNot: '^src/teams' },
+      to: { path: '^node_modules/(botbuilder|botframework|@microsoft/teams-ai|openai)' },
+    },
+    {
+      name: 'restify-only-in-http',
+      severity: 'error',
+      from: { path: '^src', pathNot: '^src/http' },
+      to: { path: '^node_modules/(@types/)?restify' },
+    },
+    {
+      name: 'lowdb-only-in-storage',
+      severity: 'error',
+      from: { path: '^src', pathNot: '^src/storage' },
+      to: { path: '^node_modules/lowdb' },
+    },
+    {
+      name: 'cards-see-domain-only',
+      severity: 'error',
+      from: { path: '^src/cards' },
+      to: { path: '^src', pathNot: ['^src/cards', '^src/domain', '^src/project-root'] },
+    },
+    {
+      name: 'documents-see-domain-only',
+      severity: 'error',
+      from: { path: '^src/documents' },
+      to: { path: '^src', pathNot: ['^src/documents', '^src/domain', '^src/project-root'] },
+    },
+    {
+      name: 'storage-sees-domain-only',
+      severity: 'error',
+      from: { path: '^src/storage' },
+      to: { path: '^src', pathNot: ['^src/storage', '^src/domain'] },
+    },
+    {
+      name: 'teams-sees-cards-and-domain',
+      severity: 'error',
+      from: { path: '^src/teams' },
+      to: { path: '^src', pathNot: ['^src/teams', '^src/cards', '^src/domain', '^src/log'] },
+    },
+    {
+      name: 'http-sees-the-bot-as-a-function',
+      severity: 'error',
+      from: { path: '^src/http' },
+      to: { path: '^src', pathNot: ['^src/http', '^src/domain', '^src/log'] },
+    },
+    {
+      name: 'jobs-see-domain-only',
+      severity: 'error',
+      from: { path: '^src/jobs' },
+      to: { path: '^src', pathNot: ['^src/jobs', '^src/domain', '^src/log'] },
+    },
+    {
+      name: 'only-main-and-tools-see-app',
+      severity: 'error',
+      from: { path: '^src', pathNot: ['^src/main', '^src/tools'] },
+      to: { path: '^src/(app|main|tools)' },
+    },
+    {
+      name: 'not-to-dev-dep',
+      severity: 'error',
+      from: { path: '^src', pathNot: ['^src/tools/demo'] },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^src', pathNot: ['staffroom\\.mjs$', '\\.d\\.ts$', '^src/main', 'preload'] }, to: {} },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

@@ -1,0 +1,48 @@
+/** One member of a connected staff team, as its roster gave it. */
+export interface StaffMember {
+  readonly objectId: string;
+  readonly name: string;
+  readonly upn?: string;
+}
+
+/** A team whose members a school serves: what "@Staffroom connect staff" set up. */
+export interface StaffTeam {
+  readonly schoolId: string;
+  readonly tenantId: string;
+  /** The team's Entra group id where Teams gives one, else its Teams id. */
+  readonly teamId: string;
+  readonly teamName: string;
+  readonly serviceUrl: string;
+  readonly conversationId: string;
+  readonly connectedBy: string;
+  /** ISO 8601 instants. */
+  readonly connectedAt: string;
+  readonly refreshedAt: string;
+  readonly members: readonly StaffMember[];
+}
+
+/** Where the bot can write to a person unasked. Our own shape, so that it outlives the SDK. */
+export interface ConversationAddress {
+  readonly objectId: string;
+  readonly tenantId: string;
+  readonly serviceUrl: string;
+  readonly conversationId: string;
+  /** The person's and the bot's Teams ids in that conversation. */
+  readonly userId: string;
+  readonly botId: string;
+}
+
+/** Who is served. Every method is atomic; a promise that resolves means the fact is stored. */
+export interface PersonStore {
+  staffTeams(): Promise<readonly StaffTeam[]>;
+  /** Connects the team or replaces what was known of it (its whole roster); the same call twice changes nothing. */
+  saveStaffTeam(team: StaffTeam): Promise<void>;
+  /** Forgets the team (the bot was removed from it, or it was deleted). */
+  removeStaffTeam(tenantId: string, teamId: string): Promise<void>;
+  /** Binds a sign-in name to the object id that first used it. Returns the object id that it is bound to from now on. */
+  bindUpn(tenantId: string, upn: string, objectId: string): Promise<string>;
+  rememberAddress(address: ConversationAddress): Promise<void>;
+  findAddress(tenantId: string, objectId: string): Promise<ConversationAddress | undefined>;
+  /** Resolves when a probe row was written and synced; rejects when the store cannot be written. For /readyz. */
+  probe(): Promise<void>;
+}

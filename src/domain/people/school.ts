@@ -1,0 +1,66 @@
+import { z } from 'zod/v4';
+import { Role } from './role.ts';
+
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens');
+const date = z.iso.date('use a date that exists, as YYYY-MM-DD');
+
+/** One person of the school who holds a role or is named for another reason (a volunteer who has no team, say). */
+export const Person = z.strictObject({
+  id: slug,
+  name: z.string().min(2),
+  /** Entra object id; the safest way to name somebody. */
+  objectId: z.guid().transform((id) => id.toLowerCase()).optional(),
+  /** Sign-in name; bound once to an object id when the person is first seen. */
+  upn: z.email().transform((upn) => upn.toLowerCase()).optional(),
+  roles: z.array(Role).default([]),
+  phone: z.string().optional(),
+  email: z.email().optional(),
+  room: z.string().optional(),
+  /** Days away: from the first to the last day, both included. While they last, `cover` answers for this person. */
+  away: z.array(z.strictObject({ from: date, to: date, cover: slug })).default([]),
+});
+export type Person = z.infer<typeof Person>;
+
+/** A number or address that staff may need. `checkedOn` is the day on which somebody last tried it. */
+export const Contact = z.strictObject({
+  id: slug,
+  name: z.string(),
+  for: z.string(),
+  phone: z.string().optional(),
+  email: z.email().optional(),
+  url: z.url({ protocol: /^https$/ }).optional(),
+  hours: z.string().optional(),
+  checkedOn: date,
+});
+export type Contact = z.infer<typeof Contact>;
+
+/** Who gets a report of which kind; `clause` is the policy clause that says so (`<policy id>#<clause id>`). */
+export const Route = z.strictObject({
+  kind: slug,
+  to: z.array(Role).min(1),
+  clause: z.string().regex(/^[a-z0-9-]+#[a-z0-9-]+$/, 'write it as <policy id>#<clause id>'),
+});
+export type Route = z.infer<typeof Route>;
+
+export const Term = z.strictObject({ name: z.string(), from: date, to: date });
+
+/** `policies/<school>/school.yaml`. */
+export const School = z.strictObject({
+  id: slug,
+  name: z.string().min(2),
+  timeZone: z.string().refine(isTimeZone, 'use an IANA time zone such as Europe/London'),
+  people: z.array(Person).min(1),
+  routes: z.array(Route).default([]),
+  contacts: z.array(Contact).default([]),
+  terms: z.array(Term).default([]),
+});
+export type School = z.infer<typeof School>;
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone: zone });
+    return zone.includes('/') || zone === 'UTC';
+  } catch {
+    return false;
+  }
+}
