@@ -14,13 +14,17 @@ export type ParsedPolicy = { kind: 'parsed'; policy: Policy } | { kind: 'invalid
  * folder and the SHA-256 of its bytes. Every problem of the file is told at once, each with its line and what to do;
  * a file with a problem gives no policy.
  */
-export function parsePolicy(markdown: string, place: { schoolId: string; file: string; contentHash: string }): ParsedPolicy {
+export function parsePolicy(
+  markdown: string,
+  place: { schoolId: string; file: string; contentHash: string },
+): ParsedPolicy {
   const problems: LineProblem[] = [];
   const { lines, frontMatter, bodyStart } = splitFile(markdown);
   const cover = readCover(frontMatter, problems);
   const drafts = readClauses(readBlocks(lines, bodyStart, problems), cover?.title, problems);
   const clauses = withIds(drafts, cover?.id ?? '', problems);
-  if (clauses.length === 0) problems.push({ line: 1, message: 'the file has no clauses; write at least one under the front matter' });
+  if (clauses.length === 0)
+    problems.push({ line: 1, message: 'the file has no clauses; write at least one under the front matter' });
   if (!cover || problems.length > 0) {
     const ordered = problems.sort((a, b) => a.line - b.line);
     return { kind: 'invalid', problems: ordered.map((problem) => ({ file: place.file, ...problem })) };
@@ -30,7 +34,11 @@ export function parsePolicy(markdown: string, place: { schoolId: string; file: s
 
 function readCover(frontMatter: string | undefined, problems: LineProblem[]): FrontMatter | undefined {
   if (frontMatter === undefined) {
-    problems.push({ line: 1, message: 'the file must start with front matter: the keys id, title, status, owner, version and audience between two lines of ---' });
+    problems.push({
+      line: 1,
+      message:
+        'the file must start with front matter: the keys id, title, status, owner, version and audience between two lines of ---',
+    });
     return undefined;
   }
   const read = readYaml(frontMatter, FrontMatter, 2);
@@ -38,7 +46,8 @@ function readCover(frontMatter: string | undefined, problems: LineProblem[]): Fr
     problems.push(...read.problems);
     return undefined;
   }
-  if (read.value.amends === read.value.id) problems.push({ line: 1, message: 'an addendum cannot amend itself; "amends" names the policy that it changes' });
+  if (read.value.amends === read.value.id)
+    problems.push({ line: 1, message: 'an addendum cannot amend itself; "amends" names the policy that it changes' });
   return read.value;
 }
 
@@ -48,7 +57,11 @@ function withIds(drafts: readonly DraftClause[], policyId: string, problems: Lin
     if (!span.id) continue;
     const first = firstLine.get(span.id);
     if (first === undefined) firstLine.set(span.id, span.line);
-    else problems.push({ line: span.line, message: `the id {#${span.id}} is already on line ${first}; delete it here and a new one will be given` });
+    else
+      problems.push({
+        line: span.line,
+        message: `the id {#${span.id}} is already on line ${first}; delete it here and a new one will be given`,
+      });
   }
   const ids = clauseIds(drafts, policyId);
   return drafts.map(({ clause }, i) => ({ id: ids[i] ?? '', ...clause }));

@@ -28,7 +28,8 @@ export function plainText(markdown: string): string {
 /** Escapes, code spans and `<url>`s: what stands in them is no mark. Returns which characters are taken. */
 function markSpans(markdown: string, drop: (from: number, to: number) => void): boolean[] {
   const fixed = Array.from({ length: markdown.length }, () => false);
-  const spans = /\\[!-/:-@[-`{-~]|(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)|<[a-z][a-z0-9+.-]{1,31}:[^\s<>]*>|<[^\s<>@]+@[^\s<>@]+>/giu;
+  const spans =
+    /\\[!-/:-@[-`{-~]|(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)|<[a-z][a-z0-9+.-]{1,31}:[^\s<>]*>|<[^\s<>@]+@[^\s<>@]+>/giu;
   for (const match of markdown.matchAll(spans)) {
     const [whole, ticks] = match;
     const end = match.index + whole.length;
@@ -70,8 +71,10 @@ function delimiterRuns(markdown: string, fixed: readonly boolean[]): DelimiterRu
     if (start === end) continue;
     const before = markdown[start - 1] ?? '';
     const after = markdown[end] ?? '';
-    const leftFlanking = !whiteSpace.test(after) && (!punctuation.test(after) || whiteSpace.test(before) || punctuation.test(before));
-    const rightFlanking = !whiteSpace.test(before) && (!punctuation.test(before) || whiteSpace.test(after) || punctuation.test(after));
+    const leftFlanking =
+      !whiteSpace.test(after) && (!punctuation.test(after) || whiteSpace.test(before) || punctuation.test(before));
+    const rightFlanking =
+      !whiteSpace.test(before) && (!punctuation.test(before) || whiteSpace.test(after) || punctuation.test(after));
     const mark = match[0].charAt(0);
     const opens = mark === '*' ? leftFlanking : leftFlanking && (!rightFlanking || punctuation.test(before));
     const closes = mark === '*' ? rightFlanking : rightFlanking && (!leftFlanking || punctuation.test(after));

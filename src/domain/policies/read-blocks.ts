@@ -5,7 +5,13 @@ import { readSpan, type Span } from './span.ts';
 export type Block =
   | { readonly kind: 'heading'; readonly level: number; readonly span: Span }
   | { readonly kind: 'paragraph' | 'item'; readonly indent: number; readonly span: Span; readonly number?: string }
-  | { readonly kind: 'table'; readonly line: number; readonly rowHeadings: boolean; readonly head: readonly Cell[]; readonly rows: readonly (readonly Cell[])[] };
+  | {
+      readonly kind: 'table';
+      readonly line: number;
+      readonly rowHeadings: boolean;
+      readonly head: readonly Cell[];
+      readonly rows: readonly (readonly Cell[])[];
+    };
 
 const heading = /^(#{1,6})\s+(.*)$/;
 const item = /^(\s*)(?:[-*+]|(\d{1,3}[.)]))\s+(?=\S)/;
@@ -37,7 +43,8 @@ export function readBlocks(lines: readonly string[], first: number, problems: Li
     } else if (rule.test(text)) {
       if (touching) problems.push({ line, message: 'put an empty line before this line of dashes, or take it out' });
     } else if (text.trim() === '{.row-headings}') {
-      if (!/^\s*\|/.test(lines[i + 1] ?? '')) problems.push({ line, message: '{.row-headings} must stand directly above a table' });
+      if (!/^\s*\|/.test(lines[i + 1] ?? ''))
+        problems.push({ line, message: '{.row-headings} must stand directly above a table' });
     } else if (/^\s*\|/.test(text)) {
       const last = endOfTable(lines, i);
       blocks.push(readTable(lines, i, last, problems));
@@ -46,7 +53,11 @@ export function readBlocks(lines: readonly string[], first: number, problems: Li
       const foreign = foreignMark(text);
       if (foreign) problems.push({ line, message: `${foreign} not part of the format; write a paragraph or a list` });
       const bullet = item.exec(text);
-      if (touching && !bullet) problems.push({ line, message: 'a clause is one line: join this line to the one above, or put an empty line between them' });
+      if (touching && !bullet)
+        problems.push({
+          line,
+          message: 'a clause is one line: join this line to the one above, or put an empty line between them',
+        });
       blocks.push(bullet ? readItem(text, line, bullet, problems) : readParagraph(text, line, problems));
       openText = true;
     }
@@ -68,11 +79,16 @@ function readTable(lines: readonly string[], first: number, last: number, proble
   const line = first + 1;
   const head = readRow(lines[first] ?? '', line, problems);
   const hasDelimiter = last > first && isDelimiterRow(lines[first + 1] ?? '');
-  if (!hasDelimiter) problems.push({ line, message: 'a table needs a row of headings and under it a row such as | --- | --- |' });
+  if (!hasDelimiter)
+    problems.push({ line, message: 'a table needs a row of headings and under it a row such as | --- | --- |' });
   const rows: Cell[][] = [];
   for (let i = first + (hasDelimiter ? 2 : 1); i <= last; i++) {
     const row = readRow(lines[i] ?? '', i + 1, problems);
-    if (row.length > head.length) problems.push({ line: i + 1, message: `this row has ${row.length} cells but the table has ${head.length} columns; write a | that belongs to the words as \\|` });
+    if (row.length > head.length)
+      problems.push({
+        line: i + 1,
+        message: `this row has ${row.length} cells but the table has ${head.length} columns; write a | that belongs to the words as \\|`,
+      });
     rows.push(row);
   }
   return { kind: 'table', line, rowHeadings: lines[first - 1]?.trim() === '{.row-headings}', head, rows };

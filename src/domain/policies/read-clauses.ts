@@ -25,13 +25,21 @@ const printedNumber =
  * Gives every block its place: heading path, number as printed, lead-in, column, kind and whom it binds.
  * `title` is the policy's title, which the one `#` heading must repeat.
  */
-export function readClauses(blocks: readonly Block[], title: string | undefined, problems: LineProblem[]): DraftClause[] {
+export function readClauses(
+  blocks: readonly Block[],
+  title: string | undefined,
+  problems: LineProblem[],
+): DraftClause[] {
   const drafts: DraftClause[] = [];
   let sections: Section[] = [];
   let standingLead: string | undefined;
   let blockLead: string | undefined;
   let list: { indent: number; lead: string | undefined }[] = [];
-  const add = (span: Span, kind: ClauseKind, place: { leadIn?: string | undefined; column?: string | undefined; number?: string | undefined }) => {
+  const add = (
+    span: Span,
+    kind: ClauseKind,
+    place: { leadIn?: string | undefined; column?: string | undefined; number?: string | undefined },
+  ) => {
     const { ref, text } = splitNumber(span.markdown, place.number);
     if (!text) return '';
     const kindHere = kind === 'lead-in' ? kind : (nearest(sections, 'kind') ?? kind);
@@ -96,23 +104,40 @@ export function readClauses(blocks: readonly Block[], title: string | undefined,
 export function splitNumber(markdown: string, marker?: string): { ref?: string; text: string } {
   const [bold, inner] = /^\*\*([^*]+)\*\*(?:\s+|$)/.exec(markdown) ?? [];
   const printed = inner && plainText(inner);
-  if (bold && printed && printedNumber.test(printed)) return { ref: printed, text: plainText(markdown.slice(bold.length)) };
+  if (bold && printed && printedNumber.test(printed))
+    return { ref: printed, text: plainText(markdown.slice(bold.length)) };
   return marker ? { ref: marker, text: plainText(markdown) } : { text: plainText(markdown) };
 }
 
-function enter(sections: readonly Section[], level: number, span: Span, title: string | undefined, problems: LineProblem[]): Section[] {
+function enter(
+  sections: readonly Section[],
+  level: number,
+  span: Span,
+  title: string | undefined,
+  problems: LineProblem[],
+): Section[] {
   knownClasses(span, headingClasses, problems);
   const text = plainText(span.markdown);
   if (level === 1) {
     if (title !== undefined && text !== plainText(title)) {
-      problems.push({ line: span.line, message: `the # heading must repeat the title "${title}"; write other headings with ## to #####` });
+      problems.push({
+        line: span.line,
+        message: `the # heading must repeat the title "${title}"; write other headings with ## to #####`,
+      });
     }
     return [];
   }
   if (level === 6) problems.push({ line: span.line, message: 'headings go from ## to #####; use a higher one' });
-  const kind = span.classes.includes('cover') ? 'cover' : span.classes.includes('declaration') ? 'declaration' : undefined;
+  const kind = span.classes.includes('cover')
+    ? 'cover'
+    : span.classes.includes('declaration')
+      ? 'declaration'
+      : undefined;
   const binds = span.classes.includes('pupils') ? 'pupils' : span.classes.includes('parents') ? 'parents' : undefined;
-  return [...sections.filter((outer) => outer.level < level), { level, title: text, ...(kind && { kind }), ...(binds && { binds }) }];
+  return [
+    ...sections.filter((outer) => outer.level < level),
+    { level, title: text, ...(kind && { kind }), ...(binds && { binds }) },
+  ];
 }
 
 function nearest<Key extends 'kind' | 'binds'>(sections: readonly Section[], key: Key): Section[Key] | undefined {

@@ -4,17 +4,26 @@ import type { z } from 'zod/v4';
 import type { LineProblem } from './problem.ts';
 
 /** What zod tells of a YAML text, with the line of each key. `firstLine` is the 1-based line where the text starts. */
-export function readYaml<T>(yaml: string, schema: z.ZodType<T>, firstLine: number): { kind: 'read'; value: T } | { kind: 'invalid'; problems: LineProblem[] } {
+export function readYaml<T>(
+  yaml: string,
+  schema: z.ZodType<T>,
+  firstLine: number,
+): { kind: 'read'; value: T } | { kind: 'invalid'; problems: LineProblem[] } {
   const lineCounter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter, prettyErrors: false });
   const lineAt = (offset: number) => lineCounter.linePos(offset).line + firstLine - 1;
   if (document.errors.length > 0) {
-    const problems = document.errors.map(({ pos, message }) => ({ line: lineAt(pos[0]), message: `this is not valid YAML (${message.trim()}); check spaces, colons and quotation marks` }));
+    const problems = document.errors.map(({ pos, message }) => ({
+      line: lineAt(pos[0]),
+      message: `this is not valid YAML (${message.trim()}); check spaces, colons and quotation marks`,
+    }));
     return { kind: 'invalid', problems };
   }
   const parsed = schema.safeParse(toValue(document));
   if (parsed.success) return { kind: 'read', value: parsed.data };
-  const problems = parsed.error.issues.flatMap((issue) => tell(issue, schema, document, (path) => lineOf(document, path, lineAt, firstLine)));
+  const problems = parsed.error.issues.flatMap((issue) =>
+    tell(issue, schema, document, (path) => lineOf(document, path, lineAt, firstLine)),
+  );
   return { kind: 'invalid', problems };
 }
 
@@ -22,10 +31,17 @@ function toValue(document: Document): unknown {
   return document.toJS({ maxAliasCount: 20 }) ?? {};
 }
 
-function tell(issue: z.core.$ZodIssue, schema: z.ZodType,
-  document: Document, lineOf: (path: readonly PropertyKey[]) => number): LineProblem[] {
+function tell(
+  issue: z.core.$ZodIssue,
+  schema: z.ZodType,
+  document: Document,
+  lineOf: (path: readonly PropertyKey[]) => number,
+): LineProblem[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ line: lineOf([...issue.path, key]), message: `unknown key "${key}"${nearestKey(key, keysOf(schema, issue.path))}` }));
+    return issue.keys.map((key) => ({
+      line: lineOf([...issue.path, key]),
+      message: `unknown key "${key}"${nearestKey(key, keysOf(schema, issue.path))}`,
+    }));
   }
   const name = issue.path.map(String).join('.');
   if (issue.path.length > 0 && !document.hasIn(issue.path)) {
@@ -35,7 +51,8 @@ function tell(issue: z.core.$ZodIssue, schema: z.ZodType,
 }
 
 function plain(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type' && issue.expected === 'string') return 'write it as text, in quotation marks if it looks like a number';
+  if (issue.code === 'invalid_type' && issue.expected === 'string')
+    return 'write it as text, in quotation marks if it looks like a number';
   if (issue.code === 'invalid_value') return `use one of ${issue.values.map(String).join(', ')}`;
   return issue.message;
 }
@@ -59,7 +76,11 @@ function keysOf(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
 /** Takes optional, default and the like off a schema. */
 function unwrap(schema: unknown): unknown {
   let inner = schema;
-  for (let depth = 0; depth < 5 && member(inner, 'shape') === undefined && member(inner, 'element') === undefined; depth++) {
+  for (
+    let depth = 0;
+    depth < 5 && member(inner, 'shape') === undefined && member(inner, 'element') === undefined;
+    depth++
+  ) {
     inner = member(member(inner, 'def'), 'innerType') ?? member(member(inner, 'def'), 'in');
   }
   return inner;
@@ -69,7 +90,12 @@ function member(value: unknown, key: PropertyKey): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 }
 
-function lineOf(document: Document, path: readonly PropertyKey[], lineAt: (offset: number) => number, firstLine: number): number {
+function lineOf(
+  document: Document,
+  path: readonly PropertyKey[],
+  lineAt: (offset: number) => number,
+  firstLine: number,
+): number {
   for (let length = path.length; length > 0; length--) {
     const parent: unknown = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
     const key = path[length - 1];

@@ -27,7 +27,18 @@ export function readSpan(text: string, line: number, start: number, problems: Li
   const classes = marks.filter((mark) => mark.startsWith('.')).map((mark) => mark.slice(1));
   const [id] = ids;
   if (ids.length > 1) problems.push({ line, message: `two ids in one pair of braces; keep {#${id}}` });
-  if (id && !/^[a-z0-9-]+$/.test(id)) problems.push({ line, message: `the id "${id}" may hold lower-case letters, digits and hyphens only; never change an id that is in use, choose a new one for a new clause` });
+  if (id && !/^[a-z0-9-]+$/.test(id))
+    problems.push({
+      line,
+      message: `the id "${id}" may hold lower-case letters, digits and hyphens only; never change an id that is in use, choose a new one for a new clause`,
+    });
   const insertAt = start + match.index + (match[1] ?? '').length + 1;
-  return { line, markdown: text.slice(0, match.index).trim(), ...(id ? { id } : {}), classes, insertAt, hasBraces: true };
+  return {
+    line,
+    markdown: text.slice(0, match.index).trim(),
+    ...(id ? { id } : {}),
+    classes,
+    insertAt,
+    hasBraces: true,
+  };
 }
