@@ -2,7 +2,7 @@
 export interface StaffMember {
   readonly objectId: string;
   readonly name: string;
-  readonly upn?: string;
+  readonly upn?: string | undefined;
 }
 
 /** A team whose members a school serves: what "@Staffroom connect staff" set up. */
@@ -32,15 +32,25 @@ export interface ConversationAddress {
   readonly botId: string;
 }
 
+export type RosterSaved = 'saved' | 'outdated' | 'not-connected';
+
 /** Who is served. Every method is atomic; a promise that resolves means the fact is stored. */
 export interface PersonStore {
   staffTeams(): Promise<readonly StaffTeam[]>;
-  /** Connects the team or replaces what was known of it (its whole roster); the same call twice changes nothing. */
-  saveStaffTeam(team: StaffTeam): Promise<void>;
+  /** Connects the team or replaces what was known of it (its whole roster); the same call twice changes nothing.
+   *  Changes nothing and says `other-school` when another school connected the team. */
+  saveStaffTeam(team: StaffTeam): Promise<'saved' | 'other-school'>;
+  /** Replaces the roster of a connected team. `refreshedAt` is when the reading began: a roster read earlier than the
+   *  stored one is `outdated`, and a team that was forgotten meanwhile stays forgotten. */
+  saveRoster(roster: Pick<StaffTeam, 'tenantId' | 'teamId' | 'members' | 'refreshedAt'>): Promise<RosterSaved>;
+  /** Takes these people out of the team's roster, at once and without reading it again. */
+  dropMembers(tenantId: string, teamId: string, objectIds: readonly string[]): Promise<void>;
   /** Forgets the team (the bot was removed from it, or it was deleted). */
   removeStaffTeam(tenantId: string, teamId: string): Promise<void>;
   /** Binds a sign-in name to the object id that first used it. Returns the object id that it is bound to from now on. */
   bindUpn(tenantId: string, upn: string, objectId: string): Promise<string>;
+  /** Every bound sign-in name of the tenant with the object id that it belongs to. */
+  boundUpns(tenantId: string): Promise<ReadonlyMap<string, string>>;
   rememberAddress(address: ConversationAddress): Promise<void>;
   findAddress(tenantId: string, objectId: string): Promise<ConversationAddress | undefined>;
   /** Resolves when a probe row was written and synced; rejects when the store cannot be written. For /readyz. */

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { schoolDay } from '../../../src/domain/people/school-day.ts';
+
+const london = { timeZone: 'Europe/London' };
+
+test.each([
+  ['2026-11-20T12:00:00Z', '2026-11-20'],
+  ['2026-11-20T23:59:59Z', '2026-11-20'],
+  ['2026-11-21T00:00:00Z', '2026-11-21'],
+])('in winter a London day is the UTC day: %s', (now, day) => {
+  expect(schoolDay(new Date(now), london)).toBe(day);
+});
+
+test.each([
+  ['2026-06-30T22:59:59Z', '2026-06-30'],
+  ['2026-06-30T23:00:00Z', '2026-07-01'],
+])('in summer a London day begins at 23:00 UTC: %s', (now, day) => {
+  expect(schoolDay(new Date(now), london)).toBe(day);
+});
+
+test.each([
+  ['the evening before the clocks go forward', '2026-03-28T23:30:00Z', '2026-03-28'],
+  ['the hour that is skipped', '2026-03-29T01:00:00Z', '2026-03-29'],
+  ['the first evening of summer time', '2026-03-29T23:30:00Z', '2026-03-30'],
+  ['the evening before the clocks go back', '2026-10-24T23:30:00Z', '2026-10-25'],
+  ['the hour that comes twice', '2026-10-25T00:30:00Z', '2026-10-25'],
+  ['the first evening of winter time', '2026-10-25T23:30:00Z', '2026-10-25'],
+])('the day holds on %s', (_, now, day) => {
+  expect(schoolDay(new Date(now), london)).toBe(day);
+});
+
+test("another school's zone gives another day at the same instant", () => {
+  const now = new Date('2026-11-20T17:00:00Z');
+  expect(schoolDay(now, { timeZone: 'Asia/Tokyo' })).toBe('2026-11-21');
+  expect(schoolDay(now, { timeZone: 'America/New_York' })).toBe('2026-11-20');
+});
