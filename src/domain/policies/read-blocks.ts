@@ -13,7 +13,7 @@ export type Block =
       readonly rows: readonly (readonly Cell[])[];
     };
 
-const heading = /^(#{1,6})\s+(.*)$/;
+const heading = /^(#{1,6})(?:\s+(.*))?$/;
 const item = /^(\s*)(?:[-*+]|(\d{1,3}[.)]))\s+(?=\S)/;
 const rule = /^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/;
 const comment = /^\s*<!--.*-->\s*$/;
@@ -26,16 +26,19 @@ export function readBlocks(lines: readonly string[], first: number, problems: Li
   const blocks: Block[] = [];
   let formLevel = Infinity;
   let openText = false;
+  let rowHeadings = false;
   for (let i = first; i < lines.length; i++) {
     const text = lines[i] ?? '';
     const line = i + 1;
-    const [, marks, title] = heading.exec(text) ?? [];
+    const [, marks, title = ''] = heading.exec(text) ?? [];
     const touching = openText;
     openText = false;
-    if (marks !== undefined && title !== undefined) {
+    if (marks !== undefined) {
       if (marks.length <= formLevel) formLevel = Infinity;
       if (formLevel < Infinity) continue;
       const span = readSpan(title, line, text.length - title.length, problems);
+      if (!span.markdown)
+        problems.push({ line, message: 'this heading has no words; write them or take the line out' });
       if (span.classes.includes('form')) formLevel = marks.length;
       blocks.push({ kind: 'heading', level: marks.length, span });
     } else if (formLevel < Infinity || text.trim() === '' || comment.test(text)) {
@@ -43,15 +46,20 @@ export function readBlocks(lines: readonly string[], first: number, problems: Li
     } else if (rule.test(text)) {
       if (touching) problems.push({ line, message: 'put an empty line before this line of dashes, or take it out' });
     } else if (text.trim() === '{.row-headings}') {
-      if (!/^\s*\|/.test(lines[i + 1] ?? ''))
-        problems.push({ line, message: '{.row-headings} must stand directly above a table' });
+      rowHeadings =
+        lines
+          .slice(i + 1)
+          .find((next) => next.trim())
+          ?.startsWith('|') ?? false;
+      if (!rowHeadings) problems.push({ line, message: '{.row-headings} must stand directly above a table' });
     } else if (/^\s*\|/.test(text)) {
       const last = endOfTable(lines, i);
-      blocks.push(readTable(lines, i, last, problems));
+      blocks.push({ kind: 'table', line, rowHeadings, ...readTable(lines, i, last, problems) });
+      rowHeadings = false;
       i = last;
     } else {
       const foreign = foreignMark(text);
-      if (foreign) problems.push({ line, message: `${foreign} not part of the format; write a paragraph or a list` });
+      if (foreign) problems.push({ line, message: foreign });
       const bullet = item.exec(text);
       if (touching && !bullet)
         problems.push({
@@ -75,7 +83,12 @@ function readParagraph(text: string, line: number, problems: LineProblem[]): Blo
   return { kind: 'paragraph', indent: widthOf(/^\s*/.exec(text)?.[0] ?? ''), span: readSpan(text, line, 0, problems) };
 }
 
-function readTable(lines: readonly string[], first: number, last: number, problems: LineProblem[]): Block {
+function readTable(
+  lines: readonly string[],
+  first: number,
+  last: number,
+  problems: LineProblem[],
+): { head: Cell[]; rows: Cell[][] } {
   const line = first + 1;
   const head = readRow(lines[first] ?? '', line, problems);
   const hasDelimiter = last > first && isDelimiterRow(lines[first + 1] ?? '');
@@ -91,7 +104,7 @@ function readTable(lines: readonly string[], first: number, last: number, proble
       });
     rows.push(row);
   }
-  return { kind: 'table', line, rowHeadings: lines[first - 1]?.trim() === '{.row-headings}', head, rows };
+  return { head, rows };
 }
 
 function endOfTable(lines: readonly string[], first: number): number {
@@ -100,9 +113,11 @@ function endOfTable(lines: readonly string[], first: number): number {
   return last;
 }
 
+/** A mark that Markdown knows and the format does not, in words for whoever wrote it. */
 function foreignMark(text: string): string | undefined {
-  if (/^\s*(```|~~~)/.test(text)) return 'a block of code is';
-  if (/^\s*>/.test(text)) return 'a quotation mark (>) at the start of a line is';
+  if (/^#{2,6}\S/.test(text)) return 'put a space between the # marks and the words of the heading';
+  if (/^\s*(```|~~~)/.test(text)) return 'a block of code is not part of the format; write a paragraph or a list';
+  if (/^\s*>/.test(text)) return 'a line that starts with > is not part of the format; write a paragraph or a list';
   return undefined;
 }
 

@@ -71,7 +71,7 @@ export function readClauses(
           const column = columns[block.rowHeadings ? i + 1 : i];
           for (const span of cell.spans) {
             knownClasses(span, [], problems);
-            add(span, 'cell', { leadIn: rowLead ?? standingLead, column });
+            add(span, 'cell', { leadIn: rowLead, column });
           }
         });
       }
@@ -85,15 +85,16 @@ export function readClauses(
       const leads = stands || (listFollows && plainText(span.markdown).endsWith(':'));
       if (inList) {
         list = list.filter((level) => level.indent < indent);
-        const leadIn = list.at(-1)?.lead ?? blockLead ?? standingLead;
+        const leadIn = list.at(-1)?.lead ?? blockLead;
         const text = add(span, leads ? 'lead-in' : 'rule', { leadIn, number: block.number });
         if (block.kind === 'item') list.push({ indent, lead: leads ? text : leadIn });
       } else {
         const numbered = splitNumber(span.markdown).ref !== undefined;
         if (leads && !numbered) standingLead = undefined;
-        const text = add(span, leads ? 'lead-in' : 'rule', { leadIn: numbered ? standingLead : undefined });
+        const leadIn = numbered ? standingLead : undefined;
+        const text = add(span, leads ? 'lead-in' : 'rule', { leadIn });
         if (stands) standingLead = text;
-        [blockLead, list] = [leads ? text : undefined, []];
+        [blockLead, list] = [leads ? text : leadIn, []];
       }
     }
   });
