@@ -7,8 +7,6 @@ const markdown = new MarkdownIt('commonmark');
 
 /** What a reader of the rendered Markdown sees, by another implementation. */
 function rendered(line: string): string {
-  const textOf = (tokens: readonly { type: string; content: string; children: unknown }[]): string =>
-    tokens.map(({ content }) => content).join('');
   const [inline] = markdown.parseInline(line, {});
   return textOf(inline?.children ?? [])
     .replace(/\s+/gu, ' ')

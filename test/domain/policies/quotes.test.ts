@@ -9,11 +9,11 @@ import { policyText, somewhere } from './policy-text.ts';
 function words(source: string): string {
   return source
     .replace(/ ?\{(?:[#.][a-z0-9-]+ ?)+\}/g, ' ')
-    .replace(/\\([_*|[\]<>])/g, '\u0001$1')
+    .replace(/\\([_*|[\]<>])/g, '\u2063$1')
     .replace(/\]\([^\s)]*\)/g, '')
     .replace(/<((?:https?|mailto):[^>]*|[^\s<>@]+@[^\s<>]+)>/g, '$1')
-    .replace(/(?<!\u0001)\*|`|(?<!\u0001)\[/g, '')
-    .replace(/\u0001/g, '')
+    .replace(/(?<!\u2063)\*|`|(?<!\u2063)\[/g, '')
+    .replace(/\u2063/g, '')
     .replace(/\s+/gu, ' ');
 }
 
