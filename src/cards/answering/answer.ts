@@ -1,0 +1,66 @@
+import { z } from 'zod/v4';
+import type { RankedClause } from '../../domain/answering/answer.ts';
+import { clauseKey, type SchoolLibrary } from '../../domain/policies/library.ts';
+import { ClauseLink } from '../clause-link.ts';
+import { fitView } from '../cut-text.ts';
+import { defineCard } from '../define-card.ts';
+import { PolicyFacts, QuotationView, policyFacts, toQuotation } from '../quotation.ts';
+import { ResponderView, toResponderView } from '../responder.ts';
+
+const AnswerView = z.strictObject({
+  ...QuotationView.shape,
+  ...PolicyFacts.shape,
+  mayNotAnswer: z.boolean(),
+  responder: ResponderView,
+  link: ClauseLink,
+  hasOthers: z.boolean(),
+  othersButton: z.string(),
+  others: z.array(z.strictObject({ ...QuotationView.shape, ...PolicyFacts.shape, link: ClauseLink })),
+});
+export type AnswerView = z.infer<typeof AnswerView>;
+
+/** The clause that answers, quoted, with the way to its section, to whoever answers for it and to the other clauses. */
+export const answerCard = defineCard('answering/answer', AnswerView);
+
+/** What the template adds to the view, and what it adds for every other clause, in bytes. */
+const templateWeight = 3_600;
+const templateWeightOfOther = 2_800;
+
+/**
+ * Shows `best` and up to three of `others`. `question` is typed into the chat with the policy's owner: leave it out for
+ * a question that sounds like an incident. `mayNotAnswer` says on the card that the clause may not be the answer.
+ */
+export function toAnswerView(input: {
+  library: SchoolLibrary;
+  best: RankedClause;
+  others: readonly RankedClause[];
+  question?: string;
+  today: string;
+  mayNotAnswer?: boolean;
+}): AnswerView {
+  const { library, best, question, today, mayNotAnswer = false } = input;
+  const others = input.others.slice(0, 3);
+  const keys = [best, ...others].map(({ policy, clause }) => clauseKey(policy, clause));
+  return fitView(templateWeight + others.length * templateWeightOfOther, (limit) => {
+    const quoted = ({ policy, clause }: RankedClause) => ({
+      ...toQuotation(policy, clause, today, limit),
+      ...policyFacts(policy, today),
+      link: { clause: clauseKey(policy, clause), others: keys.filter((key) => key !== clauseKey(policy, clause)) },
+    });
+    const { source, ...shown } = quoted(best);
+    return {
+      ...shown,
+      source,
+      mayNotAnswer,
+      responder: toResponderView(
+        library,
+        best.policy.cover.owner,
+        today,
+        question ? `${question} (${source})` : `About ${source}:`,
+      ),
+      hasOthers: others.length > 0,
+      othersButton: others.length === 1 ? '1 other clause' : `${others.length} other clauses`,
+      others: others.map(quoted),
+    };
+  });
+}

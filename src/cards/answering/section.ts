@@ -1,0 +1,118 @@
+import { z } from 'zod/v4';
+import type { Clause } from '../../domain/policies/clause.ts';
+import { clauseKey, sectionOf, type SchoolLibrary } from '../../domain/policies/library.ts';
+import type { Policy } from '../../domain/policies/policy.ts';
+import { ClauseLink } from '../clause-link.ts';
+import { cutText, weightOf } from '../cut-text.ts';
+import { defineCard } from '../define-card.ts';
+import { PolicyFacts, labelsOf, pathText, policyFacts } from '../quotation.ts';
+
+const SectionClause = z.strictObject({
+  isAsked: z.boolean(),
+  /** A container's style: the clause that was asked for stands out. */
+  style: z.enum(['default', 'emphasis']),
+  hasLeadIn: z.boolean(),
+  leadIn: z.string(),
+  hasColumn: z.boolean(),
+  column: z.string(),
+  /** The printed number or a bullet, and a space; empty before a plain paragraph. */
+  mark: z.string(),
+  words: z.string(),
+});
+type SectionClause = z.infer<typeof SectionClause>;
+
+const SectionView = z.strictObject({
+  title: z.string(),
+  hasPath: z.boolean(),
+  path: z.string(),
+  labels: z.array(z.strictObject({ text: z.string() })),
+  hasBefore: z.boolean(),
+  before: z.string(),
+  clauses: z.array(SectionClause).min(1),
+  hasAfter: z.boolean(),
+  after: z.string(),
+  ...PolicyFacts.shape,
+  link: ClauseLink,
+});
+export type SectionView = z.infer<typeof SectionView>;
+
+/** All clauses under one heading, in the document's order, the asked one marked. */
+export const sectionCard = defineCard('answering/section', SectionView);
+
+/** What the clauses of a section may weigh together, and what the template adds to each of them. */
+const budget = 18_000;
+const templateWeight = 750;
+
+/**
+ * Shows the section in which `clause` stands. A section too long for a card is cut between clauses, never around the
+ * asked one, and says how many clauses come before and after. `others` are the keys that "Back to the answer" takes along.
+ */
+export function toSectionView(input: {
+  library: SchoolLibrary;
+  policy: Policy;
+  clause: Clause;
+  others: readonly string[];
+  today: string;
+}): SectionView {
+  const { policy, clause, today } = input;
+  const section = sectionOf(policy, clause);
+  const all = section.map((each, index) => toSectionClause(each, section[index - 1], each.id === clause.id));
+  const { from, to } = fitAround(
+    all,
+    section.findIndex(({ id }) => id === clause.id),
+  );
+  return {
+    title: cutText(policy.cover.title, 300),
+    hasPath: clause.headingPath.length > 0,
+    path: pathText(clause),
+    labels: labelsOf(policy, clause, today).map((text) => ({ text })),
+    hasBefore: from > 0,
+    before: `${clauseCount(from)} before this.`,
+    clauses: all.slice(from, to),
+    hasAfter: to < all.length,
+    after: `${clauseCount(all.length - to)} after this.`,
+    ...policyFacts(policy, today),
+    link: { clause: clauseKey(policy, clause), others: input.others.slice(0, 4) },
+  };
+}
+
+function toSectionClause(clause: Clause, previous: Clause | undefined, isAsked: boolean): SectionClause {
+  const leadInStandsAbove = previous?.text === clause.leadIn || previous?.leadIn === clause.leadIn;
+  const hasLeadIn = clause.leadIn !== undefined && !leadInStandsAbove;
+  const bullet = clause.leadIn !== undefined && clause.column === undefined ? '• ' : '';
+  return {
+    isAsked,
+    style: isAsked ? 'emphasis' : 'default',
+    hasLeadIn,
+    leadIn: hasLeadIn ? cutText(clause.leadIn ?? '', 1200) : '',
+    hasColumn: clause.column !== undefined,
+    column: cutText(clause.column ?? '', 200),
+    mark: clause.ref ? `${cutText(clause.ref, 80)} ` : bullet,
+    words: cutText(clause.text, 6000),
+  };
+}
+
+/** Grows from the asked clause outwards, one before and one after in turn, as long as the clauses fit the budget. */
+function fitAround(all: readonly SectionClause[], asked: number): { from: number; to: number } {
+  const weights = all.map((clause) => weightOf(clause) + templateWeight);
+  let from = asked;
+  let to = asked + 1;
+  let left = budget - (weights[asked] ?? 0);
+  const takes = (index: number): boolean => {
+    const weight = weights[index] ?? Infinity;
+    if (weight > left) return false;
+    left -= weight;
+    return true;
+  };
+  for (let grew = true; grew;) {
+    const [before, after] = [takes(from - 1), takes(to)];
+    if (before) from -= 1;
+    if (after) to += 1;
+    grew = before || after;
+  }
+  return { from, to };
+}
+
+function clauseCount(count: number): string {
+  return count === 1 ? '1 more clause of this section stands' : `${count} more clauses of this section stand`;
+}

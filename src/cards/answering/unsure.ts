@@ -1,0 +1,46 @@
+import { z } from 'zod/v4';
+import type { RankedClause } from '../../domain/answering/answer.ts';
+import { clauseKey, type SchoolLibrary } from '../../domain/policies/library.ts';
+import { ClauseLink } from '../clause-link.ts';
+import { fitView } from '../cut-text.ts';
+import { defineCard } from '../define-card.ts';
+import { PolicyFacts, QuotationView, policyFacts, toQuotation } from '../quotation.ts';
+import { ResponderView, toResponderView } from '../responder.ts';
+
+const UnsureView = z.strictObject({
+  responder: ResponderView,
+  hasNearest: z.boolean(),
+  nearest: z.array(z.strictObject({ ...QuotationView.shape, ...PolicyFacts.shape, link: ClauseLink })),
+});
+export type UnsureView = z.infer<typeof UnsureView>;
+
+/** Says that the policies do not clearly say, shows the nearest clauses and names whom to ask. */
+export const unsureCard = defineCard('answering/unsure', UnsureView);
+
+/** What the template adds to the view, and what it adds for every clause, in bytes. */
+const templateWeight = 1_600;
+const templateWeightOfClause = 2_600;
+
+/**
+ * Shows up to three of `nearest`, best first. Whom to ask is the owner of the nearest clause's policy, else the head.
+ * `question` is typed into the chat with them: leave it out for a question that sounds like an incident.
+ */
+export function toUnsureView(input: {
+  library: SchoolLibrary;
+  nearest: readonly RankedClause[];
+  question?: string;
+  today: string;
+}): UnsureView {
+  const { library, question, today } = input;
+  const nearest = input.nearest.slice(0, 3);
+  const keys = nearest.map(({ policy, clause }) => clauseKey(policy, clause));
+  return fitView(templateWeight + nearest.length * templateWeightOfClause, (limit) => ({
+    responder: toResponderView(library, nearest[0]?.policy.cover.owner ?? 'head', today, question),
+    hasNearest: nearest.length > 0,
+    nearest: nearest.map(({ policy, clause }, index) => ({
+      ...toQuotation(policy, clause, today, limit),
+      ...policyFacts(policy, today),
+      link: { clause: clauseKey(policy, clause), others: keys.filter((_, other) => other !== index) },
+    })),
+  }));
+}

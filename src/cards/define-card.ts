@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Template } from 'adaptivecards-templating';
+import { z } from 'zod/v4';
+import { projectRoot } from '../project-root.ts';
+import { plainText } from './plain-text.ts';
+
+const AdaptiveCard = z.looseObject({ type: z.literal('AdaptiveCard'), version: z.literal('1.5') });
+
+/** An Adaptive Card ready to send: plain JSON, a new object at every rendering. */
+export type AdaptiveCardJson = z.infer<typeof AdaptiveCard>;
+
+/** One kind of card: what it can show (`viewSchema`) and how it becomes JSON. */
+export interface CardDefinition<View> {
+  /** `<feature>/<card>`: the template is `cards/<feature>/<card>.json`. */
+  readonly name: string;
+  readonly viewSchema: z.ZodType<View>;
+  /** Renders the view; throws when the view is not exactly what the schema asks for. */
+  render(view: View): AdaptiveCardJson;
+}
+
+/**
+ * Reads and compiles the template of a card, once.
+ *
+ * What people or policies wrote reaches the card only as data, expanded once: a `${…}` in it stays words. Every string
+ * of the view is cleaned by `plainText` on its way, so that no card can forget it. Throws when the template is missing
+ * or is not a version 1.5 card.
+ */
+export function defineCard<View>(name: string, viewSchema: z.ZodType<View>): CardDefinition<View> {
+  const source: unknown = JSON.parse(readFileSync(join(projectRoot, 'cards', `${name}.json`), 'utf8'));
+  const { $schema: _forEditors, ...card } = AdaptiveCard.parse(source);
+  const template = new Template(card);
+  return {
+    name,
+    viewSchema,
+    render: (view) => AdaptiveCard.parse(template.expand({ $root: cleaned(viewSchema.parse(view)) })),
+  };
+}
+
+function cleaned(value: unknown): unknown {
+  if (typeof value === 'string') return plainText(value);
+  if (Array.isArray(value)) return value.map(cleaned);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cleaned(inner)]));
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod/v4';
+import type { Clause } from '../domain/policies/clause.ts';
+import { standingOf } from '../domain/policies/library.ts';
+import type { Policy } from '../domain/policies/policy.ts';
+import { cutText } from './cut-text.ts';
+import { dayText } from './day-text.ts';
+
+/** A clause set apart as a quotation, with all that gives it its meaning, and where it stands. */
+export const QuotationView = z.strictObject({
+  /** What the reader must know before the words: an addendum, a pupils' rule. */
+  labels: z.array(z.strictObject({ text: z.string() })),
+  hasLeadIn: z.boolean(),
+  leadIn: z.string(),
+  hasColumn: z.boolean(),
+  column: z.string(),
+  quote: z.string(),
+  /** "Mobile Devices and Images Policy, clause 2.1" */
+  source: z.string(),
+  hasPath: z.boolean(),
+  path: z.string(),
+});
+export type QuotationView = z.infer<typeof QuotationView>;
+
+/** The dates of a policy as a card prints them. */
+export const PolicyFacts = z.strictObject({ facts: z.string(), isOverdue: z.boolean(), overdue: z.string() });
+export type PolicyFacts = z.infer<typeof PolicyFacts>;
+
+/** Quotes `clause` in at most `limit` bytes for its own words; only longer ones are cut, at the end of a word. */
+export function toQuotation(policy: Policy, clause: Clause, today: string, limit: number): QuotationView {
+  return {
+    labels: labelsOf(policy, clause, today).map((text) => ({ text })),
+    hasLeadIn: clause.leadIn !== undefined,
+    leadIn: cutText(clause.leadIn ?? '', limit / 2),
+    hasColumn: clause.column !== undefined,
+    column: cutText(clause.column ?? '', 200),
+    quote: cutText(clause.text, limit),
+    source: [cutText(policy.cover.title, 240), ...(clause.ref ? [refText(clause.ref)] : [])].join(', '),
+    hasPath: clause.headingPath.length > 0,
+    path: pathText(clause),
+  };
+}
+
+/** The headings above a clause, outermost first. */
+export function pathText(clause: Clause): string {
+  return cutText(clause.headingPath.join(' › '), 400);
+}
+
+/** "Version 2.1 · Approved 12 March 2026 · Review due 31 March 2027", and whether and since when the review is overdue. */
+export function policyFacts(policy: Policy, today: string): PolicyFacts {
+  const { version, approved, reviewDue } = policy.cover;
+  const isOverdue = standingOf(policy, today) === 'overdue';
+  const facts = [
+    `Version ${cutText(version, 80)}`,
+    approved ? `Approved ${dayText(approved)}` : 'No approval date given',
+    reviewDue ? `Review due ${dayText(reviewDue)}` : 'No review date given',
+  ];
+  return {
+    facts: (isOverdue ? facts.slice(0, 2) : facts).join(' · '),
+    isOverdue,
+    overdue: isOverdue && reviewDue ? `Review overdue since ${dayText(reviewDue)}` : '',
+  };
+}
+
+/** What the reader must know before the words of a clause, most important first. */
+export function labelsOf(policy: Policy, clause: Clause, today: string): string[] {
+  const labels = [standingLabel(policy, today)];
+  if (clause.binds) labels.push(`This rule is for ${clause.binds}`);
+  return labels.filter((label) => label !== '');
+}
+
+function standingLabel(policy: Policy, today: string): string {
+  const { amends, effectiveFrom, effectiveTo } = policy.cover;
+  const what = amends ? 'an addendum' : 'a policy';
+  const standing = standingOf(policy, today);
+  switch (standing) {
+    case 'proposed':
+      return `From ${what} that is only proposed: not in force`;
+    case 'withdrawn':
+      return `From ${what} that was withdrawn: no longer in force`;
+    case 'not-yet':
+      return effectiveFrom ? `Not yet in force: starts on ${dayText(effectiveFrom)}` : 'Not yet in force';
+    case 'expired':
+      return effectiveTo ? `No longer in force: ended on ${dayText(effectiveTo)}` : 'No longer in force';
+    case 'in-force':
+    case 'overdue':
+      if (effectiveTo) return `From ${what} in force until ${dayText(effectiveTo)}`;
+      return amends ? 'From an addendum in force' : '';
+  }
+}
+
+function refText(ref: string): string {
+  const printed = cutText(ref.replace(/\.$/, ''), 80);
+  return /^\p{Lu}\p{Ll}/u.test(printed) ? printed : `clause ${printed}`;
+}

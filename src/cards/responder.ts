@@ -1,0 +1,60 @@
+import { z } from 'zod/v4';
+import type { SchoolLibrary } from '../domain/policies/library.ts';
+import { holdersOf } from '../domain/people/holders-of.ts';
+import { roleTitles, type Role } from '../domain/people/role.ts';
+import type { Person } from '../domain/people/school.ts';
+import { ChatLink, chatLink } from './chat-link.ts';
+import { cutText } from './cut-text.ts';
+
+/** Whom to ask, and the button that does it. `chat` is empty where there is no button. */
+export const ResponderView = z.strictObject({
+  /** "Jo Baker, Headteacher. Phone 01632 960101." */
+  line: z.string(),
+  canChat: z.boolean(),
+  chat: ChatLink,
+  button: z.string(),
+});
+export type ResponderView = z.infer<typeof ResponderView>;
+
+interface Responder {
+  readonly person: Person;
+  readonly role: Role;
+  /** Who is away and is stood in for. */
+  readonly standsInFor?: Person;
+}
+
+/**
+ * Who answers for `role` on `today`: a holder who is here, or whoever covers for one; else the same for the head.
+ * Undefined when nobody does.
+ */
+export function responderFor(library: SchoolLibrary, role: Role, today: string): Responder | undefined {
+  for (const wanted of [role, 'head'] as const) {
+    const holders = holdersOf(library.school, wanted, today);
+    const here = holders.find(({ away, coveredBy }) => !away || coveredBy);
+    if (!here) continue;
+    const { person, coveredBy } = here;
+    return coveredBy ? { person: coveredBy, role: wanted, standsInFor: person } : { person, role: wanted };
+  }
+  return undefined;
+}
+
+/**
+ * Whom to ask about what `role` answers for, with a Teams chat where their sign-in name is known. `message` is typed
+ * into the chat, not sent; leave it out where the words should not travel.
+ */
+export function toResponderView(library: SchoolLibrary, role: Role, today: string, message?: string): ResponderView {
+  const responder = responderFor(library, role, today);
+  if (!responder) return { line: 'Ask in the school office.', canChat: false, chat: '', button: 'Ask' };
+  const { person, standsInFor } = responder;
+  const name = cutText(person.name, 160);
+  const title = roleTitles[responder.role];
+  const who = standsInFor
+    ? `${name}, covering today for ${cutText(standsInFor.name, 160)} (${title}).`
+    : `${name}, ${title}.`;
+  return {
+    line: person.phone ? `${who} Phone ${cutText(person.phone, 120)}.` : who,
+    canChat: person.upn !== undefined,
+    chat: person.upn ? chatLink(person.upn, message) : '',
+    button: `Ask ${cutText(person.name, 80)}`,
+  };
+}
