@@ -1,0 +1,41 @@
+import { z } from 'zod/v4';
+import { quotablePolicies, standingOf, type SchoolLibrary } from '../../domain/policies/library.ts';
+import { cutText } from '../cut-text.ts';
+import { defineCard } from '../define-card.ts';
+import { toResponderView } from '../responder.ts';
+
+const HelpView = z.strictObject({
+  school: z.string(),
+  policies: z.array(z.strictObject({ title: z.string(), isOverdue: z.boolean(), overdue: z.string() })),
+  hasPolicies: z.boolean(),
+  noPolicies: z.boolean(),
+  hasMore: z.boolean(),
+  more: z.string(),
+  /** Whom to speak to when worried about a child. */
+  dsl: z.string(),
+});
+export type HelpView = z.infer<typeof HelpView>;
+
+/** What can be asked, of which policies, and whom to speak to when a child may be at risk. */
+export const helpCard = defineCard('messages/help', HelpView);
+
+const mostPolicies = 12;
+
+/** Lists up to twelve of the policies that may be quoted on `today`. */
+export function toHelpView(input: { library: SchoolLibrary; today: string }): HelpView {
+  const { library, today } = input;
+  const policies = quotablePolicies(library, today);
+  return {
+    school: cutText(library.school.name, 400),
+    policies: policies.slice(0, mostPolicies).map((policy) => ({
+      title: cutText(policy.cover.title, 240),
+      isOverdue: standingOf(policy, today) === 'overdue',
+      overdue: ' (review overdue)',
+    })),
+    hasPolicies: policies.length > 0,
+    noPolicies: policies.length === 0,
+    hasMore: policies.length > mostPolicies,
+    more: `and ${policies.length - mostPolicies} more`,
+    dsl: toResponderView(library, 'dsl', today).line,
+  };
+}
