@@ -1,0 +1,146 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod/v4';
+import type { ServiceRule } from './service-guard.ts';
+import type { Credential } from './teams/bot-auth.ts';
+
+const guid = (what: string) =>
+  z
+    .guid(`use ${what} (a GUID such as 00000000-0000-0000-0000-000000000000)`)
+    .transform((id) => id.toLowerCase())
+    .optional();
+const hostNames = z
+  .string()
+  .transform((list) => list.split(',').map((name) => name.trim().toLowerCase()))
+  .pipe(z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'list host names separated by commas, nothing else')));
+
+/** Every setting that the bot knows, all of them text as the environment gives it. `.env.example` lists the same. */
+export const Environment = z.object({
+  STAFFROOM_MODE: z.enum(['production', 'demo'], 'write production, or demo to try it on this computer without Teams'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z
+    .string()
+    .refine((port) => /^\d{1,5}$/.test(port) && Number(port) <= 65_535, 'use a number from 0 to 65535')
+    .default('3978')
+    .transform(Number),
+  BOT_ID: guid("the bot's application (client) id"),
+  BOT_TENANT_ID: guid("the school's tenant (directory) id"),
+  BOT_CERT_FILE: z.string().optional(),
+  BOT_SECRET: z.string().optional(),
+  BOT_MANAGED_IDENTITY: z.enum(['true', 'false'], 'write true or false').default('false'),
+  ALLOWED_SERVICE_HOSTS: hostNames.default(['smba.trafficmanager.net']),
+  DATA_DIR: z.string().default('data'),
+  POLICIES_DIR: z.string().default('policies'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'write debug, info, warn or error').default('info'),
+});
+type Environment = z.infer<typeof Environment>;
+
+interface Common {
+  readonly host: string;
+  readonly port: number;
+  /** The services that may send to the bot and that the bot may send to. */
+  readonly services: readonly ServiceRule[];
+  readonly dataDir: string;
+  readonly policiesDir: string;
+  readonly logLevel: Environment['LOG_LEVEL'];
+}
+
+/** A whole and consistent configuration. `demo` asks nobody who they are and is reachable from this computer only. */
+export type Config =
+  | (Common & {
+      readonly mode: 'production';
+      readonly botId: string;
+      readonly tenantId: string;
+      readonly credential: Credential;
+    })
+  | (Common & { readonly mode: 'demo'; readonly tenantId: string | undefined });
+
+const loopback = ['127.0.0.1', '::1', 'localhost'];
+const credentialNames = ['BOT_CERT_FILE', 'BOT_SECRET', 'BOT_MANAGED_IDENTITY'];
+
+/**
+ * Reads the configuration from the environment. Values that are empty count as not given.
+ * Whatever is missing, malformed or contradictory is listed at once, each problem a sentence that says what to do.
+ */
+export function readConfig(
+  env: Record<string, string | undefined>,
+): { kind: 'valid'; config: Config } | { kind: 'invalid'; problems: string[] } {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const read = Environment.safeParse(given);
+  const malformed = read.success ? [] : read.error.issues.map(({ path, message }) => `${String(path[0])}: ${message}.`);
+  const demo = given.STAFFROOM_MODE === 'demo';
+  const problems = [
+    ...malformed,
+    ...(demo ? demoProblems(given) : given.STAFFROOM_MODE === 'production' ? productionProblems(given) : []),
+    ...folderProblems(given.POLICIES_DIR ?? 'policies'),
+  ];
+  if (!read.success || problems.length > 0) return { kind: 'invalid', problems };
+  return { kind: 'valid', config: toConfig(read.data) };
+}
+
+function demoProblems(given: Record<string, string | undefined>): string[] {
+  const identity = ['BOT_ID', 'BOT_CERT_FILE', 'BOT_SECRET'].filter((name) => given[name]);
+  if (given.BOT_MANAGED_IDENTITY === 'true') identity.push('BOT_MANAGED_IDENTITY');
+  return [
+    ...(loopback.includes(given.HOST ?? '127.0.0.1')
+      ? []
+      : ['HOST: demo checks nobody’s sign-in, so it listens on this computer only. Remove HOST or write 127.0.0.1.']),
+    ...identity.map(
+      (name) => `${name}: demo does not sign in to Teams. Remove it, or write STAFFROOM_MODE=production.`,
+    ),
+  ];
+}
+
+function productionProblems(given: Record<string, string | undefined>): string[] {
+  const missing = ['BOT_ID', 'BOT_TENANT_ID'].filter((name) => !given[name]);
+  const credentials = credentialNames.filter((name) => given[name] && given[name] !== 'false');
+  return [
+    ...missing.map((name) => `${name}: it is missing, and without it anybody could speak to the bot.`),
+    ...(credentials.length === 1
+      ? []
+      : credentials.length === 0
+        ? [`${credentialNames.join(', ')}: none is given. Give exactly one, so that the bot can sign in to Teams.`]
+        : [`${credentials.join(', ')}: give one of them, not ${credentials.length}.`]),
+    ...(given.BOT_CERT_FILE && !isReadable(given.BOT_CERT_FILE)
+      ? ['BOT_CERT_FILE: the file cannot be read. Check its path and who may read it.']
+      : []),
+  ];
+}
+
+function folderProblems(policiesDir: string): string[] {
+  const isFolder = statSync(policiesDir, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return isFolder ? [] : [`POLICIES_DIR: there is no folder "${policiesDir}". It holds one folder for each school.`];
+}
+
+/** Whether the bot may read the file now. Also asked by /readyz. */
+export function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function toConfig(env: Environment): Config {
+  const common = { host: env.HOST, port: env.PORT, policiesDir: env.POLICIES_DIR, logLevel: env.LOG_LEVEL };
+  if (env.STAFFROOM_MODE === 'demo') {
+    const services = loopback.map((hostname) => ({ protocol: 'http:', hostname, port: 'any' }) as const);
+    return { ...common, mode: 'demo', tenantId: env.BOT_TENANT_ID, services, dataDir: join(env.DATA_DIR, 'demo') };
+  }
+  return {
+    ...common,
+    mode: 'production',
+    botId: env.BOT_ID ?? '',
+    tenantId: env.BOT_TENANT_ID ?? '',
+    credential: toCredential(env),
+    services: env.ALLOWED_SERVICE_HOSTS.map((hostname) => ({ protocol: 'https:', hostname, port: '' })),
+    dataDir: env.DATA_DIR,
+  };
+}
+
+function toCredential(env: Environment): Credential {
+  if (env.BOT_CERT_FILE) return { kind: 'certificate', file: env.BOT_CERT_FILE };
+  if (env.BOT_SECRET) return { kind: 'secret', secret: env.BOT_SECRET };
+  return { kind: 'managed-identity' };
+}

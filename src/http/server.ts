@@ -1,0 +1,138 @@
+import type { Server } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { pino } from 'pino';
+import restify from 'restify';
+import type { Log } from '../log.ts';
+import { isSaneJson, maxBodyBytes, refuseHead, type TokenClaim } from './gate.ts';
+
+/** What the bot makes of one request: an answer to send as it is, or a status to refuse it with. */
+export type Reception =
+  | { readonly kind: 'answered'; readonly status: number; readonly body?: unknown }
+  | { readonly kind: 'refused'; readonly status: number };
+
+/** The bot, as this folder sees it. `body` is parsed JSON, an object; nothing else of it has been checked. */
+export type Receive = (body: Record<string, unknown>, authorization: string) => Promise<Reception>;
+
+export interface HttpServer {
+  /** Starts to listen and returns the port. */
+  listen(host: string, port: number): Promise<number>;
+  /** Turns /readyz red and new messages away, lets accepted ones finish for up to `patienceMs`, then stops listening. */
+  close(patienceMs: number): Promise<void>;
+}
+
+/** All that an outsider learns from a refusal. */
+const refusals: Record<number, string> = {
+  400: 'The request is not one that this service understands.',
+  401: 'Sign-in is required.',
+  403: 'This is not served here.',
+  404: 'There is nothing here.',
+  405: 'There is nothing here.',
+  413: 'The request is too large.',
+  415: 'Send JSON, not compressed.',
+  503: 'The service is stopping. Try again shortly.',
+};
+
+type Logger = NonNullable<restify.ServerOptions['log']>;
+
+const headMs = 10_000;
+const requestMs = 15_000;
+const checkEveryMs = 5_000;
+const drainStepMs = 20;
+
+/**
+ * The HTTP server: POST /api/messages, GET /healthz and GET /readyz.
+ * `token` is what a request's token must claim before its body is read; undefined where nobody signs in (demo).
+ * `isReady` says whether the bot could do its work now; it may reject.
+ */
+export function createHttpServer(options: {
+  receive: Receive;
+  isReady: () => Promise<boolean>;
+  token: TokenClaim | undefined;
+  log: Log;
+}): HttpServer {
+  const { receive, isReady, token, log } = options;
+  let closing = false;
+  let accepted = 0;
+  const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as unknown as Logger });
+  const http: Server = server.server;
+  Object.assign(http, { connectionsCheckingInterval: checkEveryMs, headersTimeout: headMs, requestTimeout: requestMs });
+
+  const refuse = (response: restify.Response, status: number): void => {
+    log.warn({ status }, 'a request was refused');
+    if (!response.headersSent) send(response, status, { error: refusals[status] ?? 'Something went wrong here.' });
+  };
+
+  server.pre((request, response, next) => {
+    if (request.method !== 'POST') return next();
+    const status = closing ? 503 : refuseHead(request, token);
+    if (status === undefined) return next();
+    response.setHeader('Connection', 'close');
+    refuse(response, status);
+    return next(false);
+  });
+  server.use(restify.plugins.bodyParser({ maxBodySize: maxBodyBytes, mapParams: false, rejectUnknown: true }));
+  server.on(
+    'restifyError',
+    (_request: restify.Request, response: restify.Response, error: unknown, done: () => void) => {
+      refuse(response, statusOf(error));
+      done();
+    },
+  );
+
+  server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {
+    const body: unknown = request.body;
+    if (!isSaneJson(body)) return refuse(response, 400);
+    accepted++;
+    try {
+      const reception = await receive(body, request.headers.authorization ?? '');
+      if (reception.kind === 'refused') refuse(response, reception.status);
+      else send(response, reception.status, reception.body);
+    } catch (err) {
+      log.error({ err }, 'a request failed');
+      refuse(response, 500);
+    } finally {
+      accepted--;
+    }
+  });
+  server.get('/healthz', async (_request: restify.Request, response: restify.Response) => {
+    await Promise.resolve(send(response, 200, { alive: true }));
+  });
+  server.get('/readyz', async (_request: restify.Request, response: restify.Response) => {
+    const ready = !closing && (await isReady().catch(() => false));
+    send(response, ready ? 200 : 503, { ready });
+  });
+
+  return {
+    listen: (host, port) =>
+      new Promise((resolve, reject) => {
+        http.once('error', reject);
+        server.listen(port, host, () => {
+          resolve(portOf(http));
+        });
+      }),
+    async close(patienceMs) {
+      closing = true;
+      const end = performance.now() + patienceMs;
+      while (accepted > 0 && performance.now() < end) await wait(drainStepMs);
+      const closed = new Promise<void>((resolve) => void server.close(resolve));
+      http.closeIdleConnections();
+      await Promise.race([closed, wait(Math.max(drainStepMs, end - performance.now()), undefined, { ref: false })]);
+      http.closeAllConnections();
+    },
+  };
+}
+
+function send(response: restify.Response, status: number, body: unknown): void {
+  const text = body === undefined ? '' : JSON.stringify(body);
+  response.sendRaw(status, text, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  return typeof status === 'number' && status in refusals ? status : 500;
+}

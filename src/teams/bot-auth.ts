@@ -1,0 +1,50 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
+import {
+  CertificateServiceClientCredentialsFactory,
+  JwtTokenProviderFactory,
+  ManagedIdentityServiceClientCredentialsFactory,
+  PasswordServiceClientCredentialFactory,
+  type ServiceClientCredentialsFactory,
+} from 'botframework-connector';
+
+/** How the bot proves to Teams who it is. `file` is a PEM file with the certificate and its private key. */
+export type Credential =
+  | { readonly kind: 'certificate'; readonly file: string }
+  | { readonly kind: 'secret'; readonly secret: string }
+  | { readonly kind: 'managed-identity' };
+
+/** Who the bot is, how it signs in, and whose word it takes for who is calling. */
+export interface BotAuth {
+  readonly botId: string;
+  readonly credentials: ServiceClientCredentialsFactory;
+  /** Addresses of the authorities; empty for Microsoft's own. */
+  readonly authorities: ConfigurationBotFrameworkAuthenticationOptions;
+}
+
+/** The bot of one tenant. Throws when the certificate's file does not hold a certificate. */
+export function createBotAuth(botId: string, tenantId: string, credential: Credential): BotAuth {
+  return { botId, credentials: toFactory(botId, tenantId, credential), authorities: {} };
+}
+
+/** No sign-in in either direction: for the demo on loopback and for nothing else. */
+export function createAnonymousBotAuth(): BotAuth {
+  return { botId: '', credentials: new PasswordServiceClientCredentialFactory('', ''), authorities: {} };
+}
+
+function toFactory(botId: string, tenantId: string, credential: Credential): ServiceClientCredentialsFactory {
+  switch (credential.kind) {
+    case 'certificate': {
+      const pem = readFileSync(credential.file, 'utf8');
+      const thumbprint = new X509Certificate(pem).fingerprint.replaceAll(':', '');
+      const key = /-----BEGIN (\w+ )?PRIVATE KEY-----[^]+?-----END (\w+ )?PRIVATE KEY-----/.exec(pem)?.[0];
+      if (!key) throw new Error('BOT_CERT_FILE holds no private key');
+      return new CertificateServiceClientCredentialsFactory(botId, thumbprint, key, tenantId);
+    }
+    case 'secret':
+      return new PasswordServiceClientCredentialFactory(botId, credential.secret, tenantId);
+    case 'managed-identity':
+      return new ManagedIdentityServiceClientCredentialsFactory(botId, new JwtTokenProviderFactory());
+  }
+}

@@ -1,0 +1,60 @@
+import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import {
+  AuthenticationConfiguration,
+  AuthenticationError,
+  type Claim,
+  type ConnectorFactory,
+} from 'botframework-connector';
+import type { BotAuth } from './bot-auth.ts';
+import { limitCalls } from './call-limits.ts';
+
+/** Who issues the tokens of Teams, and how they are signed. A request that claims anything else is not looked at. */
+export const channelToken = { issuer: 'https://api.botframework.com', algorithm: 'RS256' };
+
+/**
+ * The SDK's authentication with its gaps closed: tokens of the channel alone (its second path takes any tenant's),
+ * a bad token is always an AuthenticationError, and every client that it makes speaks to allowed services only,
+ * sends once, follows no redirect and gives up in time.
+ */
+export function createBotAuthentication(
+  { botId, credentials, authorities }: BotAuth,
+  mayCall: (serviceUrl: string) => boolean,
+): ConfigurationBotFrameworkAuthentication {
+  const checked = new AuthenticationConfiguration([], (claims) => Promise.resolve(checkClaims(claims, botId)));
+  const authentication = new ConfigurationBotFrameworkAuthentication(authorities, credentials, checked);
+  const authenticate = authentication.authenticateRequest.bind(authentication);
+  const createFactory = authentication.createConnectorFactory.bind(authentication);
+
+  authentication.authenticateRequest = async (activity, header) => {
+    try {
+      const { connectorFactory, ...result } = await authenticate(activity, header);
+      return { ...result, ...(connectorFactory && { connectorFactory: guard(connectorFactory, mayCall) }) };
+    } catch (error) {
+      throw isBadToken(error) ? new AuthenticationError('The token is not valid', 401) : error;
+    }
+  };
+  authentication.createConnectorFactory = (identity) => guard(createFactory(identity), mayCall);
+  return authentication;
+}
+
+function checkClaims(claims: readonly Claim[], botId: string): void {
+  const claim = (type: string) => claims.find((one) => one.type === type)?.value;
+  if (claim('iss') === channelToken.issuer && claim('aud') === botId && claim('serviceurl')) return;
+  throw new AuthenticationError('The token is not one of the channel for this bot', 401);
+}
+
+/** jsonwebtoken's errors; the SDK passes them on as if the service had failed. */
+function isBadToken(error: unknown): boolean {
+  return error instanceof Error && ['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError'].includes(error.name);
+}
+
+function guard(factory: ConnectorFactory, mayCall: (serviceUrl: string) => boolean): ConnectorFactory {
+  const create = factory.create.bind(factory);
+  factory.create = async (serviceUrl, audience) => {
+    if (!mayCall(serviceUrl)) throw new Error('the address is not of an allowed service');
+    const client = await create(serviceUrl, audience);
+    limitCalls(client);
+    return client;
+  };
+  return factory;
+}

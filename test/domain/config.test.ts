@@ -1,0 +1,142 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { Environment, readConfig } from '../../src/config.ts';
+import { projectRoot } from '../../src/project-root.ts';
+
+let folder = '';
+let certificate = '';
+let whole: Record<string, string>;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'staffroom-config-'));
+  certificate = join(folder, 'bot.pem');
+  writeFileSync(certificate, 'any text: only /readyz and the sign-in look inside');
+  whole = {
+    STAFFROOM_MODE: 'production',
+    BOT_ID: '5F0C0000-0000-4000-8000-00000000B070',
+    BOT_TENANT_ID: '5f0c0000-0000-4000-8000-000000000001',
+    BOT_SECRET: 'a secret',
+    POLICIES_DIR: folder,
+  };
+});
+
+function problemsOf(env: Record<string, string | undefined>): string[] {
+  const read = readConfig(env);
+  return read.kind === 'invalid' ? read.problems : [];
+}
+
+test('a whole production configuration is read, ids in lower case, defaults filled in', () => {
+  expect(readConfig(whole)).toEqual({
+    kind: 'valid',
+    config: {
+      mode: 'production',
+      host: '127.0.0.1',
+      port: 3978,
+      botId: '5f0c0000-0000-4000-8000-00000000b070',
+      tenantId: '5f0c0000-0000-4000-8000-000000000001',
+      credential: { kind: 'secret', secret: 'a secret' },
+      services: [{ protocol: 'https:', hostname: 'smba.trafficmanager.net', port: '' }],
+      dataDir: 'data',
+      policiesDir: folder,
+      logLevel: 'info',
+    },
+  });
+});
+
+test('each of the three credentials is accepted alone', () => {
+  const bare = { ...whole, BOT_SECRET: '' };
+  for (const credential of [{ BOT_CERT_FILE: certificate }, { BOT_SECRET: 'x' }, { BOT_MANAGED_IDENTITY: 'true' }])
+    expect(readConfig({ ...bare, ...credential }).kind).toBe('valid');
+});
+
+test('an empty environment is refused, and the mode is asked for', () => {
+  expect(problemsOf({ POLICIES_DIR: folder })).toEqual([
+    'STAFFROOM_MODE: write production, or demo to try it on this computer without Teams.',
+  ]);
+});
+
+test('every problem is listed at once', () => {
+  const problems = problemsOf({
+    STAFFROOM_MODE: 'production',
+    PORT: '70000',
+    BOT_TENANT_ID: 'our-school',
+    ALLOWED_SERVICE_HOSTS: 'https://smba.trafficmanager.net/',
+    POLICIES_DIR: join(folder, 'nowhere'),
+    LOG_LEVEL: 'loud',
+  });
+  const named = [
+    'PORT',
+    'BOT_TENANT_ID',
+    'ALLOWED_SERVICE_HOSTS',
+    'LOG_LEVEL',
+    'BOT_ID',
+    'BOT_CERT_FILE',
+    'POLICIES_DIR',
+  ];
+  expect(problems.map((problem) => /^\w+/.exec(problem)?.[0])).toEqual(named);
+});
+
+test.each([
+  ['no bot id', { BOT_ID: '' }, /^BOT_ID: it is missing/],
+  ['a blank bot id', { BOT_ID: '   ' }, /^BOT_ID: it is missing/],
+  ['a bot id that is no GUID', { BOT_ID: 'staffroom' }, /^BOT_ID: use the bot's application/],
+  ['no tenant', { BOT_TENANT_ID: undefined }, /^BOT_TENANT_ID: it is missing/],
+  ['no credential', { BOT_SECRET: '' }, /none is given/],
+  ['two credentials', { BOT_MANAGED_IDENTITY: 'true' }, /^BOT_SECRET, BOT_MANAGED_IDENTITY: give one of them, not 2/],
+  [
+    'a certificate that is not there',
+    { BOT_SECRET: '', BOT_CERT_FILE: 'nowhere.pem' },
+    /^BOT_CERT_FILE: the file cannot be read/,
+  ],
+  [
+    'another word for true',
+    { BOT_SECRET: '', BOT_MANAGED_IDENTITY: 'yes' },
+    /^BOT_MANAGED_IDENTITY: write true or false/,
+  ],
+  ['an unknown mode', { STAFFROOM_MODE: 'test' }, /^STAFFROOM_MODE: write production/],
+  ['a wildcard host', { ALLOWED_SERVICE_HOSTS: '*.trafficmanager.net' }, /^ALLOWED_SERVICE_HOSTS: list host names/],
+  ['a port that is no number', { PORT: '39 78' }, /^PORT: use a number/],
+  ['no folder of policies', { POLICIES_DIR: 'nowhere' }, /^POLICIES_DIR: there is no folder "nowhere"/],
+])('production refuses %s', (_name, change, expected) => {
+  expect(problemsOf({ ...whole, ...change })).toEqual([expect.stringMatching(expected)]);
+});
+
+test('demo needs nothing but the policies, listens on loopback and keeps a store of its own', () => {
+  const read = readConfig({ STAFFROOM_MODE: 'demo', POLICIES_DIR: folder });
+  expect(read).toMatchObject({
+    kind: 'valid',
+    config: { mode: 'demo', host: '127.0.0.1', dataDir: join('data', 'demo') },
+  });
+});
+
+test.each(['0.0.0.0', '::', '192.168.1.10', 'staffroom.example'])('demo refuses to listen on %s', (HOST) => {
+  expect(problemsOf({ STAFFROOM_MODE: 'demo', POLICIES_DIR: folder, HOST })).toEqual([
+    expect.stringContaining('listens on this computer only'),
+  ]);
+});
+
+test('demo refuses what only production uses', () => {
+  const problems = problemsOf({
+    STAFFROOM_MODE: 'demo',
+    POLICIES_DIR: folder,
+    BOT_ID: whole.BOT_ID,
+    BOT_MANAGED_IDENTITY: 'true',
+  });
+  expect(problems.map((problem) => problem.split(':')[0])).toEqual(['BOT_ID', 'BOT_MANAGED_IDENTITY']);
+});
+
+test('.env.example has every setting with its default, each under a comment, and no other', () => {
+  const lines = readFileSync(join(projectRoot, '.env.example'), 'utf8').split('\n');
+  const settings = lines.flatMap((line, at) => {
+    const [, name, value] = /^([A-Z_]+)=(.*)$/.exec(line) ?? [];
+    return name ? [{ name, value, explained: /^# ./.test(lines[at - 1] ?? '') }] : [];
+  });
+  const defaults = Environment.parse({ STAFFROOM_MODE: 'production' });
+  const expected = Object.keys(Environment.shape).map((name) => {
+    const value = Object.entries(defaults).find(([key]) => key === name)?.[1];
+    return { name, value: String(value ?? ''), explained: true };
+  });
+  expect(settings).toEqual(expected);
+});
