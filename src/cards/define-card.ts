@@ -16,7 +16,7 @@ export interface CardDefinition<View> {
   readonly name: string;
   readonly viewSchema: z.ZodType<View>;
   /** Renders the view; throws when the view is not exactly what the schema asks for. */
-  render(view: View): AdaptiveCardJson;
+  readonly render: (view: View) => AdaptiveCardJson;
 }
 
 /**

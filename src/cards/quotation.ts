@@ -47,15 +47,16 @@ export function pathText(clause: Clause): string {
 
 /** "Version 2.1 · Approved 12 March 2026 · Review due 31 March 2027", and whether and since when the review is overdue. */
 export function policyFacts(policy: Policy, today: string): PolicyFacts {
-  const { version, approved, reviewDue } = policy.cover;
+  const { version, approved, reviewDue, effectiveTo } = policy.cover;
   const isOverdue = standingOf(policy, today) === 'overdue';
   const facts = [
     `Version ${cutText(version, 80)}`,
     approved ? `Approved ${dayText(approved)}` : 'No approval date given',
-    reviewDue ? `Review due ${dayText(reviewDue)}` : 'No review date given',
   ];
+  if (reviewDue && !isOverdue) facts.push(`Review due ${dayText(reviewDue)}`);
+  if (!reviewDue && !effectiveTo) facts.push('No review date given');
   return {
-    facts: (isOverdue ? facts.slice(0, 2) : facts).join(' · '),
+    facts: facts.join(' · '),
     isOverdue,
     overdue: isOverdue && reviewDue ? `Review overdue since ${dayText(reviewDue)}` : '',
   };

@@ -1,0 +1,59 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod/v4';
+import { answerCard } from '../../src/cards/answering/answer.ts';
+import { contactCard } from '../../src/cards/answering/contact.ts';
+import { safetyCard } from '../../src/cards/answering/safety.ts';
+import { sectionCard } from '../../src/cards/answering/section.ts';
+import { unsureCard } from '../../src/cards/answering/unsure.ts';
+import type { AdaptiveCardJson, CardDefinition } from '../../src/cards/define-card.ts';
+import { helpCard } from '../../src/cards/messages/help.ts';
+import { messageCard } from '../../src/cards/messages/message.ts';
+import { connectedCard } from '../../src/cards/people/connected.ts';
+import { notStaffCard } from '../../src/cards/people/not-staff.ts';
+import { projectRoot } from '../../src/project-root.ts';
+
+/** A card whose view comes from a samples file: rendered only after its own schema has read it. */
+export interface SampledCard {
+  readonly name: string;
+  readonly template: unknown;
+  readonly samples: Readonly<Record<string, unknown>>;
+  readonly render: (sample: unknown) => AdaptiveCardJson;
+}
+
+export const allCards: readonly SampledCard[] = [
+  sampled(answerCard),
+  sampled(sectionCard),
+  sampled(unsureCard),
+  sampled(contactCard),
+  sampled(safetyCard),
+  sampled(connectedCard),
+  sampled(notStaffCard),
+  sampled(helpCard),
+  sampled(messageCard),
+];
+
+/** Every picture that there can be: one card with one of its samples. */
+export const allRenderings = allCards.flatMap((card) =>
+  Object.entries(card.samples).map(([sample, view]) => ({ card, sample, view, title: `${card.name} · ${sample}` })),
+);
+
+/** The names of all templates in `cards/`, `<feature>/<card>`. */
+export function templateNames(): string[] {
+  return readdirSync(join(projectRoot, 'cards'), { recursive: true })
+    .map((path) => String(path).replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.json') && !path.endsWith('.samples.json'))
+    .map((path) => path.replace(/\.json$/, ''))
+    .sort();
+}
+
+function sampled<View>(card: CardDefinition<View>): SampledCard {
+  const read = (suffix: string): unknown =>
+    JSON.parse(readFileSync(join(projectRoot, 'cards', `${card.name}${suffix}.json`), 'utf8'));
+  return {
+    name: card.name,
+    template: read(''),
+    samples: z.record(z.string(), z.unknown()).parse(read('.samples')),
+    render: (sample) => card.render(card.viewSchema.parse(sample)),
+  };
+}

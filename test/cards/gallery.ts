@@ -1,0 +1,57 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectRoot } from '../../src/project-root.ts';
+import { allRenderings } from './all-cards.ts';
+import { openBrowser, openCardPage } from './card-page.ts';
+import { findChromium, noChromium } from './find-chromium.ts';
+import type { Theme } from './host-config.ts';
+
+// `npm run gallery`: every card with every sample, light and dark, on a phone and wide, into output/gallery.
+
+const themes: readonly Theme[] = ['light', 'dark'];
+const widths = [320, 800];
+const folder = join(projectRoot, 'output', 'gallery');
+
+const executablePath = findChromium();
+if (!executablePath) {
+  console.error(noChromium);
+  process.exit(2);
+}
+
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+const browser = await openBrowser(executablePath);
+const { page, show } = await openCardPage(browser);
+const figures: string[] = [];
+for (const { card, sample, view, title } of allRenderings) {
+  figures.push(`<h2>${title}</h2>`);
+  const rendered = card.render(view);
+  for (const theme of themes) {
+    for (const width of widths) {
+      const file = `${card.name.replace('/', '-')}.${sample}.${theme}.${width}.png`;
+      await show(rendered, theme, width);
+      for (const button of await page.locator('button[aria-expanded="false"]').all()) await button.click();
+      await page.locator('main').screenshot({ path: join(folder, file) });
+      figures.push(
+        `<img src="${file}" width="${width}" alt="${title}, ${theme}, ${width} pixels wide" loading="lazy">`,
+      );
+    }
+  }
+}
+await browser.close();
+await writeFile(join(folder, 'index.html'), galleryPage(figures));
+console.log(
+  `${allRenderings.length * themes.length * widths.length} pictures in ${join('output', 'gallery', 'index.html')}`,
+);
+
+function galleryPage(lines: readonly string[]): string {
+  return `<!doctype html>
+<html lang="en-GB">
+<meta charset="utf-8">
+<title>All cards</title>
+<style>body { font: 16px sans-serif; margin: 24px; background: #ddd } img { vertical-align: top; margin: 0 12px 12px 0 }</style>
+<h1>All cards</h1>
+${lines.join('\n')}
+</html>
+`;
+}
