@@ -1,0 +1,63 @@
+import type { SourceLine } from '../source-line.ts';
+import type { Piece } from './piece.ts';
+
+const openWord = /(?:^|\s)(?:and|or|of|the|to|a|an|in|for|with|by|at|on|from|that|which|as|is|are|be|their|our|this)$/i;
+
+/**
+ * Puts sentences back together that a soft wrap, a page's edge or a blank line cut. `pieces` in order, furniture
+ * included; words are only ever joined with one space.
+ */
+export function rejoin(pieces: readonly Piece[], lines: readonly SourceLine[]): Piece[] {
+  const lengths = new Map(lines.map(({ number, text }) => [number, text.trimEnd().length]));
+  const width = wrapWidth(lines);
+  const joined: Piece[] = [];
+  let last: Piece | undefined;
+  for (const piece of pieces) {
+    if (last && piece.kind === 'text' && continues(last, piece, lengths.get(last.lines.at(-1) ?? 0) ?? 0, width)) {
+      last.text = `${last.text} ${piece.text}`.trim();
+      last.lines.push(...piece.lines);
+      if (piece.hardBreak === undefined) delete last.hardBreak;
+      else last.hardBreak = piece.hardBreak;
+      continue;
+    }
+    const copy = { ...piece, lines: [...piece.lines] };
+    joined.push(copy);
+    if (copy.kind !== 'furniture') last = copy;
+  }
+  return joined;
+}
+
+function continues(last: Piece, next: Piece, lastLength: number, width: number | undefined): boolean {
+  if (last.kind !== 'text' && last.kind !== 'item') return false;
+  if (last.text === '') return true;
+  const lower = /^[\p{Ll},;)\]]/u.test(next.text);
+  const ended = /[.?!:;]["'”’)\]]*$/u.test(last.text);
+  const open = !ended && (/,$/.test(last.text) || openWord.test(last.text));
+  if (next.gapBefore)
+    return isBracketOpen(last.text, next.text) || (!ended && lower) || (open && last.text.length > 60);
+  if (lower || open || isBracketOpen(last.text, next.text)) return !/:$/.test(last.text) || lower;
+  if (/:$/.test(last.text)) return /^<?https?:\S+$/.test(next.text);
+  if (last.hardBreak) return false;
+  if (last.kind === 'item' && next.indent > last.indent) return true;
+  if (!ended && next.indent >= last.indent + 2) return true;
+  if (width !== undefined) return lastLength + 1 + (next.text.split(' ')[0] ?? '').length >= width * 0.9;
+  return last.kind === 'item' && !next.gapBefore && next.indent >= last.indent;
+}
+
+/** A bracket that was opened in `before` is closed early in `after`. */
+function isBracketOpen(before: string, after: string): boolean {
+  const open = (before.match(/\(/g)?.length ?? 0) > (before.match(/\)/g)?.length ?? 0);
+  const close = after.indexOf(')');
+  return open && close >= 0 && close < 200 && !after.slice(0, close).includes('(');
+}
+
+/** The column at which the document's prose is wrapped; undefined where a line is a paragraph. */
+function wrapWidth(lines: readonly SourceLine[]): number | undefined {
+  const continued = lines
+    .filter(({ text }, i) => text.trim() !== '' && /^\s*[\p{Ll}]/u.test(lines[i + 1]?.text ?? ''))
+    .map(({ text }) => text.trimEnd().length)
+    .sort((a, b) => a - b);
+  const width = continued[Math.floor(continued.length * 0.95)] ?? 0;
+  if (continued.length < 4 || width > 200 || width < 40) return undefined;
+  return continued.filter((length) => length >= width * 0.8).length >= continued.length * 0.6 ? width : undefined;
+}
