@@ -9,9 +9,15 @@ export const Person = z.strictObject({
   id: slug,
   name: z.string().min(2),
   /** Entra object id; the safest way to name somebody. */
-  objectId: z.guid().transform((id) => id.toLowerCase()).optional(),
+  objectId: z
+    .guid()
+    .transform((id) => id.toLowerCase())
+    .optional(),
   /** Sign-in name; bound once to an object id when the person is first seen. */
-  upn: z.email().transform((upn) => upn.toLowerCase()).optional(),
+  upn: z
+    .email()
+    .transform((upn) => upn.toLowerCase())
+    .optional(),
   roles: z.array(Role).default([]),
   phone: z.string().optional(),
   email: z.email().optional(),
@@ -44,17 +50,56 @@ export type Route = z.infer<typeof Route>;
 
 export const Term = z.strictObject({ name: z.string(), from: date, to: date });
 
-/** `policies/<school>/school.yaml`. */
-export const School = z.strictObject({
-  id: slug,
-  name: z.string().min(2),
-  timeZone: z.string().refine(isTimeZone, 'use an IANA time zone such as Europe/London'),
-  people: z.array(Person).min(1),
-  routes: z.array(Route).default([]),
-  contacts: z.array(Contact).default([]),
-  terms: z.array(Term).default([]),
-});
+/** `policies/<school>/school.yaml`. Nobody is named twice, and whoever covers for somebody is a person of the school. */
+export const School = z
+  .strictObject({
+    id: slug,
+    name: z.string().min(2),
+    timeZone: z.string().refine(isTimeZone, 'use an IANA time zone such as Europe/London'),
+    people: z.array(Person).min(1),
+    routes: z.array(Route).default([]),
+    contacts: z.array(Contact).default([]),
+    terms: z.array(Term).default([]),
+  })
+  .superRefine((school, context) => {
+    const tell = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
+    tellRepeats(school.people, ['id', 'objectId', 'upn'], 'people', tell);
+    tellRepeats(school.contacts, ['id'], 'contacts', tell);
+    school.people.forEach((person, i) =>
+      person.away.forEach((away, j) => {
+        const path = ['people', i, 'away', j];
+        if (away.to < away.from) tell([...path, 'to'], 'the last day away is before the first');
+        if (away.cover === person.id) tell([...path, 'cover'], 'nobody covers for themselves; name another person');
+        else if (!school.people.some(({ id }) => id === away.cover))
+          tell([...path, 'cover'], `nobody here has the id "${away.cover}"; use the id of a person in this file`);
+      }),
+    );
+    school.terms.forEach((term, i) => {
+      if (term.to < term.from) tell(['terms', i, 'to'], 'the last day of the term is before the first');
+    });
+    school.contacts.forEach((contact, i) => {
+      if (!contact.phone && !contact.email && !contact.url) tell(['contacts', i], 'give a phone, an email or a url');
+    });
+  });
 export type School = z.infer<typeof School>;
+
+/** Tells each entry whose `keys` hold what an earlier entry's hold. */
+function tellRepeats<Entry extends object>(
+  entries: readonly Entry[],
+  keys: readonly (keyof Entry & string)[],
+  name: string,
+  tell: (path: (string | number)[], message: string) => void,
+): void {
+  for (const key of keys) {
+    const seen = new Set<unknown>();
+    entries.forEach((entry, i) => {
+      const value = entry[key];
+      if (value !== undefined && seen.has(value))
+        tell([name, i, key], `an earlier entry has the same ${key}; each needs its own`);
+      seen.add(value);
+    });
+  }
+}
 
 function isTimeZone(zone: string): boolean {
   try {

@@ -15,6 +15,7 @@ const punctuation = /[\p{P}\p{S}]/u;
  * backslashes of escapes are taken off, white space runs become one space. No word is changed, added or moved.
  */
 export function plainText(markdown: string): string {
+  if (!/[\\`<[*_]/.test(markdown)) return markdown.replace(/\s+/gu, ' ').trim();
   const kept = Array.from({ length: markdown.length }, () => true);
   const drop = (from: number, to: number) => kept.fill(false, from, to);
   const fixed = markSpans(markdown, drop);

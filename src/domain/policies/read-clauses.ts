@@ -89,7 +89,7 @@ export function readClauses(
         const text = add(span, leads ? 'lead-in' : 'rule', { leadIn, number: block.number });
         if (block.kind === 'item') list.push({ indent, lead: leads ? text : leadIn });
       } else {
-        const numbered = splitNumber(span.markdown).ref !== undefined;
+        const numbered = boldNumber(span.markdown) !== undefined;
         if (leads && !numbered) standingLead = undefined;
         const leadIn = numbered ? standingLead : undefined;
         const text = add(span, leads ? 'lead-in' : 'rule', { leadIn });
@@ -103,11 +103,15 @@ export function readClauses(
 
 /** Takes the number as printed off the start: bold in a paragraph (`**2.4.6** Use …`), the marker of a numbered list item. */
 export function splitNumber(markdown: string, marker?: string): { ref?: string; text: string } {
-  const [bold, inner] = /^\*\*([^*]+)\*\*(?:\s+|$)/.exec(markdown) ?? [];
-  const printed = inner && plainText(inner);
-  if (bold && printed && printedNumber.test(printed))
-    return { ref: printed, text: plainText(markdown.slice(bold.length)) };
+  const bold = boldNumber(markdown);
+  if (bold) return { ref: bold.printed, text: plainText(markdown.slice(bold.length)) };
   return marker ? { ref: marker, text: plainText(markdown) } : { text: plainText(markdown) };
+}
+
+function boldNumber(markdown: string): { printed: string; length: number } | undefined {
+  const [bold, inner = ''] = /^\*\*([^*]+)\*\*(?:\s+|$)/.exec(markdown) ?? [];
+  const printed = plainText(inner);
+  return bold !== undefined && printedNumber.test(printed) ? { printed, length: bold.length } : undefined;
 }
 
 function enter(

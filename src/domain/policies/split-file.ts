@@ -15,3 +15,10 @@ export function splitFile(markdown: string): SplitFile {
   if (end < 0) return { lines, bodyStart: 0 };
   return { lines, frontMatter: lines.slice(1, end).join('\n'), bodyStart: end + 1 };
 }
+
+/** The 1-based line of a front matter key; 1 where it is not written. */
+export function lineOfKey(markdown: string, key: string): number {
+  const { lines, bodyStart } = splitFile(markdown);
+  const at = lines.slice(0, bodyStart).findIndex((line) => line.startsWith(`${key}:`));
+  return at < 0 ? 1 : at + 1;
+}
