@@ -1,0 +1,49 @@
+import type { IndexedClause } from './build-index.ts';
+import type { ReadQuestion } from './read-question.ts';
+
+/** One reason why a clause stands higher or lower than its words alone would put it. */
+export interface Fit {
+  readonly factor: number;
+  readonly reason: string;
+}
+
+const aboutPupils = /\b(can|may|are|is|do|does|must|should|could|will|if|when|what happens (?:if|when|to)) (?:a |the |our |my |your |any |all )?(pupils?|child|children|kids?|students?|learners?|boys?|girls?|they)\b|\b(pupils?|kids?|childrens?|students?) (bring|have|use|take|get|allowed|wear)\b/i;
+const aboutParents = /\b(can|may|are|is|do|does|must|should|could|will|if|when) (?:a |the |our |my |your |any |all )?(parents?|carers?|mums?|dads?|families|grandparents?)\b/i;
+const quoteLimit = 800;
+
+/** What the clause is, held against what the question asks: each fit multiplies the clause's word score. */
+export function fitsOf(question: ReadQuestion, { clause, signals }: IndexedClause): Fit[] {
+  const { rule, text } = question;
+  const fits: Fit[] = [];
+  const add = (when: boolean, factor: number, reason: string): void => void (when && fits.push({ factor, reason }));
+  const [first, ...further] = rule.welcome;
+  add(first !== undefined && signals[first], 1.2, `it speaks to the kind of question (${rule.title})`);
+  add(further.some((name) => signals[name]), 1.08, `it may speak to the kind of question (${rule.title})`);
+  add(lacksAspect(question, signals), 0.75, `it gives ${rule.lacks}`);
+  add(clause.kind === 'lead-in', 0.75, 'it only leads in the points below it');
+  add(clause.kind === 'cover', coverFactor(rule.kind), 'it is a fact about the document, not a rule');
+  add(clause.binds === 'pupils' && !aboutPupils.test(text), 0.7, 'it binds pupils, not staff');
+  add(clause.binds === 'parents' && !aboutParents.test(text), 0.7, 'it binds parents, not staff');
+  add(clause.text.length > quoteLimit, 0.2, 'it is too long to quote');
+  add(clause.text.split(' ').length < 4, 0.75, 'it is only a few words');
+  return fits;
+}
+
+/** True where the question asks for something (a time, a number, a person) that the clause does not hold. */
+export function lacksAspect({ rule }: ReadQuestion, signals: IndexedClause['signals']): boolean {
+  return rule.needs.length > 0 && !rule.needs.some((name) => signals[name]);
+}
+
+function coverFactor(kind: ReadQuestion['rule']['kind']): number {
+  switch (kind) {
+    case 'when-reviewed':
+      return 1.5;
+    case 'when':
+    case 'who':
+    case 'who-approves':
+    case 'how-often':
+      return 1;
+    default:
+      return 0.5;
+  }
+}

@@ -1,0 +1,59 @@
+import type { Clause } from '../policies/clause.ts';
+
+/** What a clause is able to say: which kinds of question it can answer, read off its words. */
+export interface ClauseSignals {
+  readonly permits: boolean;
+  readonly forbids: boolean;
+  readonly requires: boolean;
+  readonly sanctions: boolean;
+  readonly defines: boolean;
+  readonly explains: boolean;
+  readonly scopes: boolean;
+  readonly reports: boolean;
+  readonly roles: boolean;
+  readonly dates: boolean;
+  readonly triggers: boolean;
+  readonly durations: boolean;
+  readonly frequencies: boolean;
+  readonly numbers: boolean;
+  readonly contacts: boolean;
+  readonly places: boolean;
+}
+
+const number = String.raw`(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|several|half)`;
+const unit = String.raw`(?:minute|hour|(?:working |school |calendar |term )?day|week|fortnight|month|term|half[- ]term|(?:academic |school )?year)s?`;
+const month = String.raw`(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|sept?|oct|nov|dec)`;
+
+const patterns: Record<keyof ClauseSignals, RegExp> = {
+  permits: /\b(may|can|could)\b(?! not|not)|\b(permitted|allowed|permissible|acceptable|permission|free to|able to|entitled|authori[sz]ed|unless|except)\b/,
+  forbids: /\b(must|should|shall|may|will|can|do|does|are|is) not\b|\b(cannot|never|prohibit\w*|forbid\w*|forbidden|banned|don'?ts?|refrain|avoid|unacceptable|inappropriate|no (?:member|one|staff|adult|images?|photographs?)|under no circumstances|not (?:be )?(?:permitted|allowed|acceptable|appropriate)|disallowed|unless)\b/,
+  requires: /\b(must|shall|should|will|need(?:s)? to|required?|requires|expected|have to|has to|ensure|always|duty|obliged|do)\b/,
+  sanctions: /\b(disciplinary|dismiss\w*|misconduct|sanctions?|prosecut\w*|criminal|suspen\w*|legal action|warnings?|penalt\w*|consequences?|withdrawn|exclu\w*|liable|barred|action (?:may|will) be taken|breach)\b/,
+  defines: /\b(means?|refers? to|defined|definition|includes?|including|is when|are when|such as|for example|known as|consists?|the term|e\.g|i\.e|examples?|is (?:a|an|the)|are (?:any|the|those))\b|\bterm\b/,
+  explains: /\b(because|so that|in order to|to ensure|to protect|aims?|purpose|reasons?|to enable|to help|to prevent|to safeguard|designed|intended|as this|therefore|recogni[sz]es?)\b/,
+  scopes: /\b(appl(?:y|ies)|all (?:staff|adults|employees|members|pupils|those)|everyone|anyone|regardless|whether|includ\w*|covers?|scope|volunteers|governors|contractors|visitors|any (?:adult|person|member))\b/,
+  reports: /\b(report\w*|inform\w*|tell|notif\w*|refer\w*|contact\w*|speak to|discuss\w*|seek (?:advice|guidance|help)|alert\w*|rais\w*|consult\w*|record\w*|advise|pass(?:ed)? (?:on|to)|hand(?:ed)? (?:in|over))\b/,
+  roles: /\b(head ?teachers?|head|principal|designated|lead|officers?|managers?|governors?|governing|chair\w*|committee|trustees?|deput(?:y|ies)|dsl|lado|police|ofsted|authority|senco|dpo|supervisor|leader\w*|coordinator|co-ordinator|administrator|technician|teachers?|parents?|carers?|key ?(?:person|worker)|owner|social (?:care|services)|council|board|staff|practitioners?|secretary|registered person|team)\b/,
+  dates: new RegExp(String.raw`\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month}\b|\b${month} \d|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b`),
+  triggers: new RegExp(
+    String.raw`\b(?:when|whenever|before|after|until|once|immediately|as soon as|prior to|at the (?:start|end|beginning)|during|following|on (?:arrival|appointment|leaving|entry|the day)|straight ?away|at all times|always|promptly|within|by the end|without delay|upon|in advance|at once|while|only at|next)\b|\b${month}\b`,
+  ),
+  durations: new RegExp(String.raw`\b${number}(?: \(\d+\))?(?: or more)?[ -]${unit}\b|\b(?:until|for (?:a|the) (?:period|duration|maximum|minimum)|within|as long as|no longer than|indefinitely|permanently|at least a|a (?:week|month|year|term|day))\b|\bimmediately\b`),
+  frequencies: new RegExp(
+    String.raw`\b(?:annual\w*|yearly|termly|half[- ]termly|monthly|weekly|daily|fortnightly|quarterly|bi-?annual\w*|regular\w*|every|each (?:year|term|week|day|month|session)|once|twice|periodic\w*|per (?:year|term|annum|week)|at least|routine\w*|random\w*|ongoing|continu\w*|frequent\w*|three[- ]year\w*)\b`,
+  ),
+  numbers: new RegExp(String.raw`\b${number}\b|\d`),
+  contacts: /@|\b(?:www\.|https?:)|\b0\d{2,4}[ -]?\d{3,}|\b(?:telephone|tel|email address|website|helpline|hotline)\b|\b999\b|\b101\b/,
+  places: /\b(?:in (?:the|a|an|their)|at (?:the|reception)|on (?:the|display)|office|room|cupboard|cabinet|locker|drawer|area|website|site|stored|kept|held|locked|server|drive|reception|available|staffroom|toilets?|home|premises|bag)\b/,
+};
+
+/** Reads the signals off the clause's own words with its lead-in and column, which give a list item its meaning. */
+export function readClauseSignals(clause: Clause): ClauseSignals {
+  const text = [clause.leadIn, clause.column, clause.text].filter((part) => part !== undefined).join(' ').toLowerCase().replace(/[\u2018\u2019]/g, "'");
+  const has = (name: keyof ClauseSignals): boolean => patterns[name].test(text);
+  return {
+    permits: has('permits'), forbids: has('forbids'), requires: has('requires'), sanctions: has('sanctions'), defines: has('defines'),
+    explains: has('explains'), scopes: has('scopes'), reports: has('reports'), roles: has('roles'), dates: has('dates'), triggers: has('triggers'),
+    durations: has('durations'), frequencies: has('frequencies'), numbers: has('numbers'), contacts: has('contacts'), places: has('places'),
+  };
+}

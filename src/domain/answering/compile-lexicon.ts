@@ -1,0 +1,84 @@
+import type { Concept } from './lexicon/concept.ts';
+import { stemOf, wordsOf } from './words.ts';
+
+/** A place where the words of a text name concepts: `length` words from `start`, meaning any of `concepts`. */
+export interface ConceptMatch {
+  readonly start: number;
+  readonly length: number;
+  readonly concepts: readonly number[];
+}
+
+/** The lexicon made ready for look-ups; concepts are numbered in the lexicon's order. */
+export interface CompiledLexicon {
+  readonly names: readonly string[];
+  /** Numbers of the wider and of the narrower concepts of each concept. */
+  readonly broader: readonly (readonly number[])[];
+  readonly narrower: readonly (readonly number[])[];
+  /** True for a stem that stands somewhere in a term: such a word is not misspelt. */
+  knows(stem: string): boolean;
+  /** Words (unstemmed) that are terms by themselves, for spelling correction. */
+  readonly singleWords: readonly string[];
+  /** The longest term that starts at each word; terms inside longer ones are found as well. */
+  match(stems: readonly string[]): ConceptMatch[];
+}
+
+interface Node {
+  readonly next: Map<string, Node>;
+  readonly concepts: number[];
+}
+
+/** Compiles concepts into a tree of stems. A broader concept that does not exist is a mistake in the lexicon and throws. */
+export function compileLexicon(concepts: readonly Concept[]): CompiledLexicon {
+  const root: Node = { next: new Map(), concepts: [] };
+  const numbers = new Map(concepts.map(({ name }, number) => [name, number]));
+  const known = new Set<string>();
+  const singleWords = new Set<string>();
+  concepts.forEach(({ terms }, number) => {
+    for (const term of terms) {
+      const words = wordsOf(term);
+      const [only] = words;
+      if (words.length === 1 && only !== undefined) singleWords.add(only);
+      let node = root;
+      for (const stem of words.map(stemOf)) {
+        known.add(stem);
+        node = childOf(node, stem);
+      }
+      if (!node.concepts.includes(number)) node.concepts.push(number);
+    }
+  });
+  const broader = concepts.map(({ name, broader }) =>
+    broader.map((wider) => {
+      const number = numbers.get(wider);
+      if (number === undefined) throw new Error(`concept "${name}" names a broader concept that does not exist: ${wider}`);
+      return number;
+    }),
+  );
+  const narrower = concepts.map((_, number) => concepts.flatMap((__, other) => (broader[other]?.includes(number) ? [other] : [])));
+  return {
+    names: concepts.map(({ name }) => name),
+    broader,
+    narrower,
+    knows: (stem) => known.has(stem),
+    singleWords: [...singleWords],
+    match: (stems) => stems.flatMap((_, start) => longestFrom(root, stems, start) ?? []),
+  };
+}
+
+function childOf(node: Node, stem: string): Node {
+  const found = node.next.get(stem);
+  if (found) return found;
+  const made: Node = { next: new Map(), concepts: [] };
+  node.next.set(stem, made);
+  return made;
+}
+
+function longestFrom(root: Node, stems: readonly string[], start: number): ConceptMatch | undefined {
+  let node: Node | undefined = root;
+  let best: ConceptMatch | undefined;
+  for (let at = start; at < stems.length; at += 1) {
+    node = node.next.get(stems[at] ?? '');
+    if (!node) break;
+    if (node.concepts.length > 0) best = { start, length: at - start + 1, concepts: node.concepts };
+  }
+  return best;
+}

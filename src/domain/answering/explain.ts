@@ -1,0 +1,72 @@
+import { clauseKey } from '../policies/library.ts';
+import type { Explanation } from './answer.ts';
+import type { Judgement } from './judge.ts';
+import type { Candidate } from './rank-clauses.ts';
+import type { ReadQuestion, Unit } from './read-question.ts';
+
+/** Says in plain words how the question was read, why each clause stands where it stands, and why it is quoted or not. */
+export function explainRanking(question: ReadQuestion, ranked: readonly Candidate[], scores: readonly number[], judgement: Judgement): Explanation {
+  const { units, rule, concepts, corrected } = question;
+  const words = units.filter(({ mass }) => mass > 0).map(({ label }) => {
+    const better = corrected.get(label);
+    return better === undefined ? label : `${label} (read as ${better})`;
+  });
+  return {
+    question: { words, kind: rule.title, concepts },
+    ranked: ranked.map((candidate, at) => ({
+      key: clauseKey(candidate.indexed.policy, candidate.indexed.clause),
+      score: scores[at] ?? 0,
+      reasons: reasonsFor(candidate, units),
+    })),
+    verdict: verdictOf(judgement),
+  };
+}
+
+function reasonsFor(candidate: Candidate, units: readonly Unit[]): string[] {
+  const met = units
+    .flatMap((unit) => meeting(unit, candidate.number) ?? [])
+    .sort((one, other) => other.worth - one.worth)
+    .slice(0, 6)
+    .map(({ text }) => text);
+  return [
+    `it covers ${Math.round(candidate.coverage * 100)} % of what the question is about`,
+    ...met,
+    ...candidate.fits.map(({ factor, reason }) => `${factor > 1 ? 'up' : 'down'}: ${reason}`),
+  ];
+}
+
+function meeting(unit: Unit, clause: number): { text: string; worth: number } | undefined {
+  let best: { text: string; worth: number } | undefined;
+  for (const { how, label, worth, postings } of unit.alternatives) {
+    const at = postings.clauses.indexOf(clause);
+    const value = worth * postings.idf * (postings.strengths[at] ?? 0);
+    if (at < 0 || value <= (best?.worth ?? 0)) continue;
+    best = { text: phrase(unit.label, how, label), worth: value };
+  }
+  return best;
+}
+
+function phrase(asked: string, how: Unit['alternatives'][number]['how'], label: string): string {
+  switch (how) {
+    case 'word':
+      return `it says “${asked}”`;
+    case 'pair':
+      return `it says “${asked}” together`;
+    case 'concept':
+      return `“${asked}” is one way to speak of ${plainName(label)}, and so does it`;
+    case 'broader':
+      return `“${asked}” belongs to ${plainName(label)}, of which it speaks`;
+    case 'narrower':
+      return `“${asked}” takes in ${plainName(label)}, of which it speaks`;
+  }
+}
+
+function plainName(concept: string): string {
+  return concept.replaceAll('-', ' ');
+}
+
+function verdictOf({ sure, confidence, doubts }: Judgement): string {
+  const share = `${Math.round(confidence * 100)} % sure`;
+  if (sure) return doubts.length > 0 ? `Quoted, ${share}, although ${doubts.join('; ')}.` : `Quoted, ${share}.`;
+  return `Not quoted, ${share}: ${doubts.length > 0 ? doubts.join('; ') : 'no clause stands out'}.`;
+}

@@ -1,0 +1,54 @@
+import type { ClauseIndex } from './build-index.ts';
+import type { ReadQuestion, Unit } from './read-question.ts';
+import { weights } from './weights.ts';
+
+/** What the words alone say of every clause: arrays by clause number. */
+export interface WordScores {
+  /** BM25F over all units of the question; 0 where nothing matched. */
+  readonly scores: Float64Array;
+  /** How much of the question's mass the clause, its lead-in and its headings speak of. */
+  readonly covered: Float64Array;
+}
+
+/** Strengths are brought to a scale on which a word that stands once in a clause of usual length is worth 1. */
+const scale = weights.saturation + 1;
+/** From this strength on a match counts as whole: a word in the lead-in or the nearest heading does, one next door does not. */
+const wholeMatch = 0.6;
+
+/** Scores all clauses: of a unit's alternatives the best one counts, so that synonyms are never counted twice. */
+export function scoreClauses({ units }: ReadQuestion, index: ClauseIndex): WordScores {
+  const count = index.clauses.length;
+  const scores = new Float64Array(count);
+  const covered = new Float64Array(count);
+  const gains = new Float64Array(count);
+  const credits = new Float64Array(count);
+  for (const unit of units) {
+    const touched = meet(unit, gains, credits);
+    for (const clause of touched) {
+      scores[clause] = (scores[clause] ?? 0) + (gains[clause] ?? 0);
+      covered[clause] = (covered[clause] ?? 0) + Math.min(unit.mass, credits[clause] ?? 0);
+      gains[clause] = 0;
+      credits[clause] = 0;
+    }
+  }
+  return { scores, covered };
+}
+
+function meet({ alternatives }: Unit, gains: Float64Array, credits: Float64Array): number[] {
+  const touched: number[] = [];
+  for (const { worth, postings } of alternatives) {
+    const { clauses, strengths, idf } = postings;
+    const value = worth * idf;
+    for (let at = 0; at < clauses.length; at += 1) {
+      const clause = clauses[at] ?? 0;
+      const strength = (strengths[at] ?? 0) * scale;
+      const before = gains[clause] ?? 0;
+      if (before === 0) touched.push(clause);
+      const gain = value * strength;
+      if (gain > before) gains[clause] = gain;
+      const credit = value * Math.min(1, strength / wholeMatch);
+      if (credit > (credits[clause] ?? 0)) credits[clause] = credit;
+    }
+  }
+  return touched;
+}

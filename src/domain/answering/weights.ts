@@ -1,0 +1,23 @@
+/**
+ * Every weight of the ranking, in one place: few and round. They were chosen on the sample school and on published
+ * policies together, keeping whatever held on each policy left out in turn, never to the last question of one set.
+ */
+export const weights = {
+  /** What a word is worth by where it stands (BM25F fields). */
+  field: { text: 1, leadIn: 0.7, column: 0.5, heading: 0.6, outerHeading: 0.3, title: 0.3, neighbour: 0.15 },
+  /** BM25: how soon a repeated word stops counting, and how much a long clause is held back. */
+  saturation: 1.2,
+  lengthNorm: 0.3,
+  /** What a match is worth by how it came about; an exact word is worth 1. */
+  match: { concept: 0.75, broader: 0.4, narrower: 0.35, corrected: 0.8 },
+  /** Everybody's words about everything ("get", "thing", "staff"). */
+  everyday: 0.3,
+  /** Two of the question's words side by side in the clause, as a share of their own worth. */
+  pair: 0.35,
+  /** A phrase of the lexicon ("off sick"), beside its single words. */
+  phrase: 0.8,
+  /** What the policy as a whole adds to each of its clauses where several policies are asked. */
+  policy: 0.3,
+  /** How many clauses are looked at closely. */
+  shortlist: 40,
+} as const;
