@@ -1,0 +1,169 @@
+import { Application } from '@microsoft/teams-ai';
+import { createRecognise, type Recognition } from '../../../src/domain/people/recognise.ts';
+import { School } from '../../../src/domain/people/school.ts';
+import type { LibraryShelf } from '../../../src/domain/policies/library-shelf.ts';
+import { createLog } from '../../../src/log.ts';
+import { setCaller } from '../../../src/teams/caller.ts';
+import { placeOf, readIncoming } from '../../../src/teams/incoming.ts';
+import { lookUpUpn } from '../../../src/teams/people/look-up-upn.ts';
+import { registerPeopleHandlers } from '../../../src/teams/people/people-handlers.ts';
+import { teamPlaceOf } from '../../../src/teams/people/team-place.ts';
+import { personFrom } from '../../../src/teams/person-from.ts';
+import { ids, messageActivity } from '../../support/activities.ts';
+import type { Member } from '../../support/fake-connector.ts';
+import { createMemoryPersonStore } from '../../support/memory-person-store.ts';
+import { startEdge } from '../../support/start-edge.ts';
+
+const id = (n: number) => `5f0c0000-0000-4000-8000-0000000001${String(n).padStart(2, '0')}`;
+const someone = (n: number, name: string, more: Partial<Member> = {}): Member => ({
+  id: `29:${name}`,
+  name,
+  aadObjectId: id(n),
+  userPrincipalName: `${name}@oak.example`,
+  userRole: 'user',
+  tenantId: ids.tenant,
+  ...more,
+});
+
+export const people = {
+  head: someone(1, 'head'),
+  ictLead: someone(2, 'ict'),
+  dsl: someone(3, 'dsl'),
+  teacher: someone(4, 'teacher'),
+  volunteer: someone(5, 'volunteer'),
+  pupil: someone(6, 'pupil'),
+  guest: someone(7, 'guest', { userRole: 'guest', userPrincipalName: 'guest_mail.example#EXT#@oak.example' }),
+  otherTenant: someone(8, 'visitor', { tenantId: ids.otherTenant, userPrincipalName: 'visitor@elsewhere.example' }),
+  otherHead: someone(9, 'otherhead'),
+  trustHead: someone(10, 'trusthead'),
+} as const;
+export type Who = keyof typeof people;
+
+const school = (schoolId: string, name: string, listed: object[]) => ({
+  school: School.parse({ id: schoolId, name, timeZone: 'Europe/London', people: listed }),
+  policies: [],
+});
+const trustHead = { id: 'trust-head', name: 'Trust Head', objectId: id(10), roles: ['head'] };
+export const oak = school('oak', 'Oak School', [
+  { id: 'head', name: 'The Head', upn: 'Head@oak.example', roles: ['head'] },
+  { id: 'ict', name: 'The ICT Lead', objectId: id(2).toUpperCase(), roles: ['ictLead'] },
+  { id: 'dsl', name: 'The DSL', upn: 'dsl@oak.example', roles: ['dsl'] },
+  trustHead,
+]);
+export const yew = school('yew', 'Yew School', [
+  { id: 'head', name: 'Other Head', upn: 'otherhead@oak.example', roles: ['head'] },
+  trustHead,
+]);
+
+export const staffTeam = '19:staff@thread.tacv2';
+export const classTeam = '19:class@thread.tacv2';
+export type Where = 'personal' | 'staff team' | 'class team' | 'group chat';
+
+const teams = {
+  'staff team': { id: staffTeam, name: 'All staff', aadGroupId: 'aaaaaaaa-0000-4000-8000-000000000001' },
+  'class team': { id: classTeam, name: 'Class 4', aadGroupId: 'aaaaaaaa-0000-4000-8000-000000000002' },
+};
+
+/** The real edge and the people feature over HTTP; what is neither is a last route that tells who was recognised. */
+export async function startPeopleBench() {
+  const persons = createMemoryPersonStore();
+  const libraries = [oak, yew];
+  const shelf: LibraryShelf = {
+    schools: () => libraries,
+    find: (schoolId) => libraries.find((one) => one.school.id === schoolId),
+    problems: () => [],
+    close: () => undefined,
+  };
+  let clock = new Date('2026-11-20T10:00:00.000Z');
+  const recognised: Recognition[] = [];
+  const logged: string[] = [];
+  const recognise = createRecognise({ store: persons, shelf });
+  const app = new Application();
+  registerPeopleHandlers(app, {
+    recognise,
+    shelf,
+    persons,
+    now: () => clock,
+    log: createLog('debug', { write: (line: string) => void logged.push(line) }),
+    ownAppId: ids.bot,
+    serves: (tenantId) => tenantId === ids.tenant,
+  });
+  app.addRoute(
+    () => Promise.resolve(true),
+    async (turn) => {
+      const incoming = readIncoming(turn.activity);
+      const actor = incoming && personFrom(incoming);
+      if (!incoming || !actor) return;
+      const recognition = await recognise(actor, () => lookUpUpn(turn), teamPlaceOf(incoming));
+      recognised.push(recognition);
+      if (recognition.kind === 'not-staff') return;
+      setCaller(turn, { actor, library: recognition.library, place: placeOf(incoming), today: '2026-11-20' });
+    },
+  );
+  const edge = await startEdge({ run: (turn) => app.run(turn) });
+  const { connector } = edge;
+
+  const everybody = Object.values(people);
+  connector.setMembers(staffTeam, [
+    people.head,
+    people.ictLead,
+    people.dsl,
+    people.teacher,
+    people.volunteer,
+    people.guest,
+  ]);
+  connector.setMembers(classTeam, everybody);
+  connector.setMembers('19:group', everybody);
+  for (const who of everybody) connector.setMembers(`a:${who.name}`, [who]);
+
+  const changesFor = (who: Member, where: Where): Record<string, unknown> => {
+    const tenantId = who.tenantId;
+    const from = { id: who.id, name: who.name, aadObjectId: who.aadObjectId };
+    const tenant = { id: tenantId };
+    if (where === 'personal' || where === 'group chat') {
+      const conversation =
+        where === 'personal'
+          ? { id: `a:${who.name}`, conversationType: 'personal', tenantId }
+          : { id: '19:group', conversationType: 'groupChat', isGroup: true, tenantId };
+      return { from, conversation, channelData: { tenant } };
+    }
+    const team = teams[where];
+    const conversation = { id: `${team.id};messageid=1`, conversationType: 'channel', isGroup: true, tenantId };
+    return { from, conversation, channelData: { tenant, team, channel: { id: team.id } } };
+  };
+
+  return {
+    ...edge,
+    persons,
+    logged,
+    loggedByEdge: edge.logged,
+    setClock: (now: string) => void (clock = new Date(now)),
+    /** Says `text`; answers the HTTP status and the cards that came back, as one text. */
+    async say(who: Who, where: Where, text: string, changes: Record<string, unknown> = {}) {
+      const before = connector.seen.length;
+      const inChannel = where !== 'personal';
+      const activity = messageActivity(connector.url, inChannel ? `<at>Staffroom</at> ${text}` : text, {
+        ...changesFor(people[who], where),
+        ...(inChannel && {
+          entities: [{ type: 'mention', text: '<at>Staffroom</at>', mentioned: { id: `28:${ids.bot}` } }],
+        }),
+        ...changes,
+      });
+      const { status } = await edge.post(activity);
+      return { status, cards: JSON.stringify(connector.seen.slice(before).map((seen) => seen.activity)) };
+    },
+    addressOf: (who: Who) => persons.findAddress(ids.tenant, people[who].aadObjectId),
+    /** Whether `who` is served when they write there. */
+    async recognise(who: Who, where: Where): Promise<Recognition | undefined> {
+      const before = recognised.length;
+      await edge.post(messageActivity(connector.url, 'May I use my phone?', changesFor(people[who], where)));
+      return recognised.slice(before)[0];
+    },
+    /** Sends an event of a team as Teams does: the person who caused it is `who`. */
+    event: (who: Who, where: 'staff team' | 'class team', changes: Record<string, unknown>, data: object = {}) => {
+      const base = changesFor(people[who], where);
+      const channelData = { ...(base.channelData as object), ...data };
+      return edge.post(messageActivity(connector.url, '', { ...base, text: undefined, channelData, ...changes }));
+    },
+  };
+}
