@@ -26,8 +26,14 @@ export function clauseIds(drafts: readonly DraftClause[], policyId: string): str
   });
 }
 
+/** RFC 4648 base32 in lower case; bits that do not fill a character at the end are left out. */
 function encode(bytes: Uint8Array): string {
-  let bits = '';
-  for (const byte of bytes) bits += byte.toString(2).padStart(8, '0');
-  return (bits.match(/.{5}/g) ?? []).map((five) => base32.charAt(parseInt(five, 2))).join('');
+  let text = '';
+  let held = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    held = ((held << 8) | byte) & 0xfff;
+    for (bits += 8; bits >= 5; bits -= 5) text += base32.charAt((held >> (bits - 5)) & 31);
+  }
+  return text;
 }

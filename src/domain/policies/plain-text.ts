@@ -1,3 +1,5 @@
+type Drop = (from: number, to: number) => void;
+
 interface DelimiterRun {
   readonly start: number;
   readonly mark: string;
@@ -16,25 +18,29 @@ const punctuation = /[\p{P}\p{S}]/u;
  */
 export function plainText(markdown: string): string {
   if (!/[\\`<[*_]/.test(markdown)) return markdown.replace(/\s+/gu, ' ').trim();
-  const kept = Array.from({ length: markdown.length }, () => true);
-  const drop = (from: number, to: number) => kept.fill(false, from, to);
+  const dropped: [from: number, to: number][] = [];
+  const drop = (from: number, to: number) => dropped.push([from, to]);
   const fixed = markSpans(markdown, drop);
-  dropLinks(markdown, fixed, drop);
-  dropEmphasis(delimiterRuns(markdown, fixed), drop);
+  if (markdown.includes('](')) dropLinks(markdown, fixed, drop);
+  if (/[*_]/.test(markdown)) dropEmphasis(delimiterRuns(markdown, fixed), drop);
   let text = '';
-  for (let i = 0; i < markdown.length; i++) if (kept[i]) text += markdown[i];
-  return text.replace(/\s+/gu, ' ').trim();
+  let from = 0;
+  for (const [start, end] of dropped.sort((a, b) => a[0] - b[0])) {
+    text += markdown.slice(from, start);
+    from = end;
+  }
+  return (text + markdown.slice(from)).replace(/\s+/gu, ' ').trim();
 }
 
 /** Escapes, code spans and `<url>`s: what stands in them is no mark. Returns which characters are taken. */
-function markSpans(markdown: string, drop: (from: number, to: number) => void): boolean[] {
-  const fixed = Array.from({ length: markdown.length }, () => false);
+function markSpans(markdown: string, drop: Drop): Uint8Array {
+  const fixed = new Uint8Array(markdown.length);
   const spans =
     /\\[!-/:-@[-`{-~]|(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)|<[a-z][a-z0-9+.-]{1,31}:[^\s<>]*>|<[^\s<>@]+@[^\s<>@]+>/giu;
   for (const match of markdown.matchAll(spans)) {
     const [whole, ticks] = match;
     const end = match.index + whole.length;
-    fixed.fill(true, match.index, end);
+    fixed.fill(1, match.index, end);
     if (whole.startsWith('\\')) drop(match.index, match.index + 1);
     else {
       const width = ticks?.length ?? 1;
@@ -46,7 +52,7 @@ function markSpans(markdown: string, drop: (from: number, to: number) => void): 
 }
 
 /** `[words](target)` and `![words](target)` keep their words; the target counts as taken. */
-function dropLinks(markdown: string, fixed: boolean[], drop: (from: number, to: number) => void): void {
+function dropLinks(markdown: string, fixed: Uint8Array, drop: Drop): void {
   const open: number[] = [];
   for (let i = 0; i < markdown.length; i++) {
     if (fixed[i]) continue;
@@ -58,12 +64,12 @@ function dropLinks(markdown: string, fixed: boolean[], drop: (from: number, to: 
     const first = markdown[start - 1] === '!' && !fixed[start - 1] ? start - 1 : start;
     drop(first, start + 1);
     drop(i, i + target.length);
-    fixed.fill(true, i, i + target.length);
+    fixed.fill(1, i, i + target.length);
     i += target.length - 1;
   }
 }
 
-function delimiterRuns(markdown: string, fixed: readonly boolean[]): DelimiterRun[] {
+function delimiterRuns(markdown: string, fixed: Uint8Array): DelimiterRun[] {
   const runs: DelimiterRun[] = [];
   for (const match of markdown.matchAll(/\*+|_+/g)) {
     let start = match.index;
@@ -85,7 +91,7 @@ function delimiterRuns(markdown: string, fixed: readonly boolean[]): DelimiterRu
 }
 
 /** Pairs the runs as CommonMark does (6.2, "process emphasis"); a mark without a partner is part of the words. */
-function dropEmphasis(runs: DelimiterRun[], drop: (from: number, to: number) => void): void {
+function dropEmphasis(runs: DelimiterRun[], drop: Drop): void {
   const size = (run: DelimiterRun) => run.right - run.left;
   const length = new Map(runs.map((run) => [run, size(run)]));
   const active = [...runs];
