@@ -50,6 +50,7 @@ export async function importDocument(bytes: Uint8Array, fileName: string): Promi
   nestItems(pieces);
   nestFlatLists(pieces, doubts);
   markLeadIns(pieces);
+  keepFormsTogether(pieces);
   const marks = markSections(pieces, doubts);
   const cover = new Set(pieces.filter((piece, index) => isCover(piece, index < coverEnd)));
   const signed = marks.declarations.length > 0 || [...marks.classes.values()].includes('declaration');
@@ -83,6 +84,23 @@ function markLeadIns(pieces: readonly Piece[]): void {
       next.kind === 'item' &&
       (next.depth ?? 0) > (piece.depth ?? 0);
     if (intoNumbers || intoItems) piece.leadsIn = true;
+  });
+}
+
+/** A name or a word alone between two lines to fill in was filled in: it belongs to the form. */
+function keepFormsTogether(pieces: readonly Piece[]): void {
+  const solid = pieces.filter(({ kind }) => kind !== 'furniture');
+  solid.forEach((piece, index) => {
+    const beside = [solid[index - 1], solid[index + 1]];
+    const enclosed = beside.every((other) => other?.kind === 'form' || other?.kind === 'field');
+    if (
+      piece.kind === 'text' &&
+      piece.text.split(' ').length <= 4 &&
+      enclosed &&
+      beside.some((other) => other?.kind === 'form')
+    ) {
+      piece.kind = 'form';
+    }
   });
 }
 

@@ -16,6 +16,9 @@ export function splitAtElements(text: string): string[] {
 function withoutEmphasis(text: string): string {
   return text
     .replace(/(^|[^\p{L}\p{N}*\\])(\*{1,3})(?=[^\s*])([^*]*[^\s*\\])\2(?![\p{L}\p{N}*])/gu, '$1$3')
-    .replace(/(^|[^\p{L}\p{N}_\\])(_{1,3})(?=[^\s_])((?:[^_]|_(?=[\p{L}\p{N}]))*[^\s_\\])\2(?![\p{L}\p{N}_])/gu, '$1$3')
+    .replace(
+      /(^|[^\p{L}\p{N}_\\/])(_{1,3})(?=[^\s_])((?:[^_]|_(?=[\p{L}\p{N}]))*[^\s_\\])\2(?![\p{L}\p{N}_])/gu,
+      '$1$3',
+    )
     .replace(/(^|[^`])``?(?=[^\s`])([^`<>]*[^\s`])``?(?![`_])/gu, '$1$2');
 }

@@ -11,7 +11,17 @@ export function isTitleLike(text: string): boolean {
   if (/[.,;!…]["'”’]?$/.test(text) || /[.?!]\s+\p{Lu}/u.test(text) || /@|https?:|www\.|\.{3,}|_{3,}/.test(text))
     return false;
   if (/^(?:figure|fig|table|note|nb)\b/i.test(text) && !sectionPrefix.test(text)) return false;
-  return words.length <= 6 || !verbs.test(text) || text.endsWith('?') || isCapitals(text);
+  return words.length <= 6 || !verbs.test(text) || text.endsWith('?') || isCapitals(text) || isTitleCase(words);
+}
+
+/** Every word that is not a joining word has a capital. */
+function isTitleCase(words: readonly string[]): boolean {
+  return words.every(
+    (word) =>
+      /^[^\p{L}]*\p{Lu}/u.test(word) ||
+      !/\p{L}/u.test(word) ||
+      /^(?:a|an|and|as|at|by|for|from|in|is|of|on|or|the|to|with|are|be|your|our)$/i.test(word),
+  );
 }
 
 export function isCapitals(text: string): boolean {

@@ -12,7 +12,7 @@ const bullet = new RegExp(`^(?:${glyph}\\s*|[-–—*+]\\s+|o(?:\\t|\\s{2,}))(?=
 const months = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i;
 
 /** Several bullets run together on one line: splits before a glyph that is never a word's part. */
-export const runOnBullet = new RegExp(`\\s+(?=${glyph}\\s)`, 'u');
+export const runOnBullet = new RegExp(`(?<=\\S)\\s+(?=${glyph}\\s)`, 'u');
 
 /** Takes the marks off the front of a line: a bullet, a number, a letter, or a bullet and then a number. */
 export function readMarker(line: string): { marker?: Marker; rest: string } {
@@ -38,7 +38,7 @@ function readOrdinal(text: string): { marker: Marker; rest: string } | undefined
     return ordinal('roman', roman[1], [romanValue(roman[1])], text.slice(roman[0].length));
   }
   const letter = /^(\([a-zA-Z]\)|[a-zA-Z][.)])\s+(?=\S)/.exec(text);
-  if (letter?.[1]) {
+  if (letter?.[1] && !/^(?:[A-Z]\.\s*)+[A-Z][\p{L}'’-]+$/u.test(text)) {
     return ordinal(
       'letter',
       letter[1],

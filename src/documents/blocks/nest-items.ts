@@ -21,6 +21,7 @@ export function nestItems(pieces: readonly Piece[]): void {
     if (piece.depth === undefined) {
       open = place(open, piece, previous);
       piece.depth = open.at(-1)?.depth ?? 0;
+      piece.opensList = previous !== undefined && isSecondList(previous, piece);
     } else open = [{ indent: piece.indent, kind: kindOf(piece), depth: piece.depth }];
     previous = piece;
   }
@@ -31,6 +32,13 @@ export function isNumberedParagraph(piece: Piece): boolean {
   return piece.kind === 'item' && piece.marker?.kind === 'deep';
 }
 
+/** After a gap, bullets after numbers (or numbers from 1 again) on the outermost level are a list of their own. */
+function isSecondList(previous: Piece, piece: Piece): boolean {
+  if (!piece.gapBefore || piece.depth !== 0 || previous.depth !== 0) return false;
+  const restarts = piece.marker?.value[0] === 1 && previous.marker?.value[0] !== undefined;
+  return restarts || kindOf(previous) !== kindOf(piece);
+}
+
 function kindOf({ marker }: Piece): string {
   return marker?.kind === 'roman' ? 'letter' : (marker?.kind ?? 'bullet');
 }
@@ -38,17 +46,17 @@ function kindOf({ marker }: Piece): string {
 function place(open: readonly Level[], piece: Piece, previous: Piece | undefined): Level[] {
   const kind = kindOf(piece);
   const here = (depth: number): Level => ({ indent: piece.indent, kind, depth });
-  const top = open.at(-1);
-  if (!top) return [here(0)];
   const step = piece.gapBefore ? 1 : 2;
-  if (piece.indent >= top.indent + step) return [...open, here(top.depth + 1)];
-  const kept = open.filter((level) => level.indent <= piece.indent + 1);
-  const same = kept.findLast((level) => level.kind === kind && Math.abs(level.indent - piece.indent) <= 1);
-  if (same) return [...kept.slice(0, kept.indexOf(same)), here(same.depth)];
-  const opensList = piece.marker?.value[0] === 1 || (kind === 'bullet' && /:$/.test(previous?.text ?? ''));
+  const kept = open.filter((level) => level.indent <= piece.indent);
   const last = kept.at(-1);
-  if (last && opensList && last.kind !== kind) return [...kept, here(last.depth + 1)];
-  return [...kept.slice(0, -1), here(last ? last.depth : 0)];
+  if (!last) return [here(0)];
+  if (piece.indent >= last.indent + step) return [...kept, here(last.depth + 1)];
+  const same = kept.findLast((level) => level.kind === kind && piece.indent - level.indent < step);
+  if (same) return kept.slice(0, kept.indexOf(same) + 1);
+  const opensList = piece.marker?.value[0] === 1 || kind === 'bullet';
+  const isLed = /:$/.test(previous?.text ?? '') || !piece.gapBefore;
+  if (opensList && isLed) return [...kept, here(last.depth + 1)];
+  return [...kept.slice(0, -1), here(last.depth)];
 }
 
 /**

@@ -35,12 +35,14 @@ function continues(last: Piece, next: Piece, lastLength: number, width: number |
   const open = !ended && (/,$/.test(last.text) || openWord.test(last.text));
   if (next.gapBefore)
     return isBracketOpen(last.text, next.text) || (!ended && lower) || (open && last.text.length > 60);
+  if (last.kind === 'item' && next.indent > last.indent && !last.hardBreak) return true;
   if (lower || open || isBracketOpen(last.text, next.text)) return !/:$/.test(last.text) || lower;
   if (/:$/.test(last.text)) return /^<?https?:\S+$/.test(next.text);
   if (last.hardBreak) return false;
-  if (last.kind === 'item' && next.indent > last.indent) return true;
   if (!ended && next.indent >= last.indent + 2) return true;
-  if (width !== undefined) return lastLength + 1 + (next.text.split(' ')[0] ?? '').length >= width * 0.9;
+  if (width !== undefined) {
+    return lastLength <= width * 1.2 && lastLength + 1 + (next.text.split(' ')[0] ?? '').length >= width * 0.9;
+  }
   return last.kind === 'item' && !next.gapBefore && next.indent >= last.indent;
 }
 
@@ -59,5 +61,7 @@ function wrapWidth(lines: readonly SourceLine[]): number | undefined {
     .sort((a, b) => a - b);
   const width = continued[Math.floor(continued.length * 0.95)] ?? 0;
   if (continued.length < 4 || width > 200 || width < 40) return undefined;
+  const longer = lines.filter(({ text }) => text.trimEnd().length > width * 1.2).length;
+  if (longer > lines.length / 20) return undefined;
   return continued.filter((length) => length >= width * 0.8).length >= continued.length * 0.6 ? width : undefined;
 }

@@ -7,6 +7,8 @@ import { sectionPrefix } from '../layout/title-key.ts';
  * The cover ends at the contents, at the first heading that its mark-up or number shows, or at the first prose or list.
  */
 export function findCoverEnd(pieces: readonly Piece[], contents: ReadonlySet<number>): number {
+  const tops = pieces.filter(({ kind, level }) => kind === 'heading' && level === 1);
+  const titled = pieces.some(({ kind }) => kind === 'title');
   let words = 0;
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i];
@@ -15,7 +17,7 @@ export function findCoverEnd(pieces: readonly Piece[], contents: ReadonlySet<num
     if (piece.kind === 'title' || piece.kind === 'field' || piece.kind === 'form' || piece.kind === 'furniture')
       continue;
     if (piece.kind === 'front-matter') continue;
-    if (piece.kind === 'heading' && piece.level === 1 && words === 0) continue;
+    if (piece.kind === 'heading' && piece === tops[0] && tops.length === 1 && !titled && words === 0) continue;
     const numbered = piece.marker !== undefined || sectionPrefix.test(piece.text);
     if (piece.kind !== 'text' || numbered || piece.text.length > 200 || words > 14) return headingBefore(pieces, i);
     words += 1;

@@ -52,6 +52,9 @@ export function guessFrontMatter(
     .map(({ text }) => /\b(?:version|v)\.?\s*:?\s*(\d+(?:\.\d+)*)\b/i.exec(text)?.[1])
     .find(Boolean);
   const owner = owners.find(([words]) => words.test(title))?.[1] ?? 'head';
+  const blank = ordered.find(({ kind, text }) => kind === 'field' && /\breview\b/i.test(text) && !/\d/.test(text));
+  if (!reviewDue && blank)
+    doubts.push({ line: blank.lines[0] ?? 1, message: `"${blank.text}" is printed with no date after it` });
   if (!reviewDue) doubts.push({ line: 1, message: 'no review date was found; write reviewDue into the front matter' });
   if (!approved)
     doubts.push({ line: 1, message: 'no date of approval was found; write approved into the front matter' });

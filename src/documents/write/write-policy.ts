@@ -38,7 +38,7 @@ function writeBody(
   cover: ReadonlySet<Piece>,
 ): string[] {
   const out: string[] = [];
-  let headingLine = '';
+  const path: { level: number; line: string }[] = [];
   let level = 2;
   let inList = false;
   for (const piece of pieces) {
@@ -49,20 +49,23 @@ function writeBody(
       level = piece.level ?? 2;
       const mark = marks.classes.get(piece);
       const number = piece.marker?.printed ? `${piece.marker.printed} ` : '';
-      headingLine = `${'#'.repeat(level)} ${number}${escapeWords(piece.text)}`;
-      out.push('', mark ? `${headingLine} {.${mark}}` : headingLine, '');
+      const line = `${'#'.repeat(level)} ${number}${escapeWords(piece.text)}`;
+      while ((path.at(-1)?.level ?? 0) >= level) path.pop();
+      path.push({ level, line });
+      out.push('', mark ? `${line} {.${mark}}` : line, '');
       inList = false;
     } else if (piece.kind === 'row') {
       const table = tables.get(piece);
       if (table) out.push('', ...writeTable(table));
       inList = false;
     } else {
-      const isItem = piece.kind === 'item' && piece.marker?.kind !== 'deep';
+      const isItem = piece.kind === 'item' && piece.marker?.kind !== 'deep' && !piece.opensList;
       if (!isItem || !inList) out.push('');
       out.push(...writeWords(piece, isItem));
       inList = isItem;
     }
-    if (marks.declarations.some(({ last }) => last === piece) && headingLine) out.push('', headingLine, '');
+    const after = path.at(-2) ?? path.at(-1);
+    if (after && marks.declarations.some(({ last }) => last === piece)) out.push('', after.line, '');
   }
   return out.filter((line, index) => line !== '' || out[index - 1] !== '');
 }
