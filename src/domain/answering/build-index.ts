@@ -5,7 +5,7 @@ import { type ClauseSignals, readClauseSignals } from './clause-signals.ts';
 import { fieldsOf } from './clause-fields.ts';
 import { functionWords } from './everyday-words.ts';
 import { weights } from './weights.ts';
-import { stemOf, wordsOf } from './words.ts';
+import { phraseStemOf, wordsOf } from './words.ts';
 
 /** Where a term stands: clause numbers and, beside each, how strongly (0…1, field weights and repetition counted in). */
 export interface Postings {
@@ -82,7 +82,7 @@ function createReader(lexicon: CompiledLexicon, vocabulary: Map<string, number>)
   const stemOnce = (word: string): string => {
     const known = stems.get(word);
     if (known !== undefined) return known;
-    const stem = stemOf(word);
+    const stem = phraseStemOf(word);
     stems.set(word, stem);
     return stem;
   };

@@ -1,5 +1,6 @@
 import type { IndexedClause } from './build-index.ts';
 import type { ReadQuestion } from './read-question.ts';
+import { weights } from './weights.ts';
 
 /** One reason why a clause stands higher or lower than its words alone would put it. */
 export interface Fit {
@@ -17,15 +18,16 @@ export function fitsOf(question: ReadQuestion, { clause, signals }: IndexedClaus
   const fits: Fit[] = [];
   const add = (when: boolean, factor: number, reason: string): void => void (when && fits.push({ factor, reason }));
   const [first, ...further] = rule.welcome;
-  add(first !== undefined && signals[first], 1.2, `it speaks to the kind of question (${rule.title})`);
-  add(further.some((name) => signals[name]), 1.08, `it may speak to the kind of question (${rule.title})`);
-  add(lacksAspect(question, signals), 0.75, `it gives ${rule.lacks}`);
-  add(clause.kind === 'lead-in', 0.75, 'it only leads in the points below it');
+  add(first !== undefined && signals[first], weights.fit.first, `it speaks to the kind of question (${rule.title})`);
+  add(further.some((name) => signals[name]), weights.fit.further, `it may speak to the kind of question (${rule.title})`);
+  add(lacksAspect(question, signals), weights.fit.lacks, `it gives ${rule.lacks}`);
+  add(clause.kind === 'lead-in', weights.fit.leadIn, 'it only leads in the points below it');
   add(clause.kind === 'cover', coverFactor(rule.kind), 'it is a fact about the document, not a rule');
   add(clause.binds === 'pupils' && !aboutPupils.test(text), 0.7, 'it binds pupils, not staff');
   add(clause.binds === 'parents' && !aboutParents.test(text), 0.7, 'it binds parents, not staff');
+  add(clause.kind === 'declaration', weights.fit.declaration, 'x');
   add(clause.text.length > quoteLimit, 0.2, 'it is too long to quote');
-  add(clause.text.split(' ').length < 4, 0.75, 'it is only a few words');
+  add(clause.text.split(' ').length < 4, weights.fit.few, 'it is only a few words');
   return fits;
 }
 
@@ -44,6 +46,6 @@ function coverFactor(kind: ReadQuestion['rule']['kind']): number {
     case 'how-often':
       return 1;
     default:
-      return 0.5;
+      return weights.fit.cover;
   }
 }

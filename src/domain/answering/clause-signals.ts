@@ -6,7 +6,9 @@ export interface ClauseSignals {
   readonly forbids: boolean;
   readonly requires: boolean;
   readonly sanctions: boolean;
+  /** It opens like a definition ("X means …"). */
   readonly defines: boolean;
+  readonly lists: boolean;
   readonly explains: boolean;
   readonly scopes: boolean;
   readonly reports: boolean;
@@ -29,11 +31,12 @@ const patterns: Record<keyof ClauseSignals, RegExp> = {
   forbids: /\b(must|should|shall|may|will|can|do|does|are|is) not\b|\b(cannot|never|prohibit\w*|forbid\w*|forbidden|banned|don'?ts?|refrain|avoid|unacceptable|inappropriate|no (?:member|one|staff|adult|images?|photographs?)|under no circumstances|not (?:be )?(?:permitted|allowed|acceptable|appropriate)|disallowed|unless)\b/,
   requires: /\b(must|shall|should|will|need(?:s)? to|required?|requires|expected|have to|has to|ensure|always|duty|obliged|do)\b/,
   sanctions: /\b(disciplinary|dismiss\w*|misconduct|sanctions?|prosecut\w*|criminal|suspen\w*|legal action|warnings?|penalt\w*|consequences?|withdrawn|exclu\w*|liable|barred|action (?:may|will) be taken|breach)\b/,
-  defines: /\b(means?|refers? to|defined|definition|includes?|including|is when|are when|such as|for example|known as|consists?|the term|e\.g|i\.e|examples?|is (?:a|an|the)|are (?:any|the|those))\b|\bterm\b/,
+  defines: /^.{0,12}\b(?:the term )?[\w'" ,/()-]{2,70}? (?:is|are|means?|refers? to|consists? of|is defined|can be|may be defined|includes?|describes?|covers?)\b(?! not| to be| required| responsible| expected| permitted| allowed)|\bdefin(?:ed|ition)\b|\bthe term\b|\b(?:taken to )?mean(?:s|ing)?\b|\brefers? to\b/,
+  lists: /\b(includ\w*|such as|for example|e\.g|i\.e|examples?|consists?|means?)\b/,
   explains: /\b(because|so that|in order to|to ensure|to protect|aims?|purpose|reasons?|to enable|to help|to prevent|to safeguard|designed|intended|as this|therefore|recogni[sz]es?)\b/,
   scopes: /\b(appl(?:y|ies)|all (?:staff|adults|employees|members|pupils|those)|everyone|anyone|regardless|whether|includ\w*|covers?|scope|volunteers|governors|contractors|visitors|any (?:adult|person|member))\b/,
   reports: /\b(report\w*|inform\w*|tell|notif\w*|refer\w*|contact\w*|speak to|discuss\w*|seek (?:advice|guidance|help)|alert\w*|rais\w*|consult\w*|record\w*|advise|pass(?:ed)? (?:on|to)|hand(?:ed)? (?:in|over))\b/,
-  roles: /\b(head ?teachers?|head|principal|designated|lead|officers?|managers?|governors?|governing|chair\w*|committee|trustees?|deput(?:y|ies)|dsl|lado|police|ofsted|authority|senco|dpo|supervisor|leader\w*|coordinator|co-ordinator|administrator|technician|teachers?|parents?|carers?|key ?(?:person|worker)|owner|social (?:care|services)|council|board|staff|practitioners?|secretary|registered person|team)\b/,
+  roles: /\b(head ?teachers?|head|principal|designated|lead|officers?|managers?|governors?|governing|chair\w*|committee|trustees?|deput(?:y|ies)|dsl|lado|police|ofsted|authority|senco|dpo|supervisor|leader\w*|coordinator|co-ordinator|guardians?|administrator|technician|teachers?|parents?|carers?|key ?(?:person|worker)|owner|social (?:care|services)|council|board|staff|practitioners?|secretary|registered person|team)\b/,
   dates: new RegExp(String.raw`\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month}\b|\b${month} \d|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b`),
   triggers: new RegExp(
     String.raw`\b(?:when|whenever|before|after|until|once|immediately|as soon as|prior to|at the (?:start|end|beginning)|during|following|on (?:arrival|appointment|leaving|entry|the day)|straight ?away|at all times|always|promptly|within|by the end|without delay|upon|in advance|at once|while|only at|next)\b|\b${month}\b`,
@@ -52,7 +55,7 @@ export function readClauseSignals(clause: Clause): ClauseSignals {
   const text = [clause.leadIn, clause.column, clause.text].filter((part) => part !== undefined).join(' ').toLowerCase().replace(/[\u2018\u2019]/g, "'");
   const has = (name: keyof ClauseSignals): boolean => patterns[name].test(text);
   return {
-    permits: has('permits'), forbids: has('forbids'), requires: has('requires'), sanctions: has('sanctions'), defines: has('defines'),
+    permits: has('permits'), forbids: has('forbids'), requires: has('requires'), sanctions: has('sanctions'), defines: has('defines'), lists: has('lists'),
     explains: has('explains'), scopes: has('scopes'), reports: has('reports'), roles: has('roles'), dates: has('dates'), triggers: has('triggers'),
     durations: has('durations'), frequencies: has('frequencies'), numbers: has('numbers'), contacts: has('contacts'), places: has('places'),
   };

@@ -1,5 +1,5 @@
 import type { Concept } from './lexicon/concept.ts';
-import { stemOf, wordsOf } from './words.ts';
+import { phraseStemOf, wordsOf } from './words.ts';
 
 /** A place where the words of a text name concepts: `length` words from `start`, meaning any of `concepts`. */
 export interface ConceptMatch {
@@ -39,7 +39,7 @@ export function compileLexicon(concepts: readonly Concept[]): CompiledLexicon {
       const [only] = words;
       if (words.length === 1 && only !== undefined) singleWords.add(only);
       let node = root;
-      for (const stem of words.map(stemOf)) {
+      for (const stem of words.map(phraseStemOf)) {
         known.add(stem);
         node = childOf(node, stem);
       }

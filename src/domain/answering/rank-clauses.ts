@@ -30,8 +30,9 @@ export function rankClauses(question: ReadQuestion, index: ClauseIndex): Candida
       const indexed = index.clauses[number];
       if (!indexed) return [];
       const fits = fitsOf(question, indexed);
-      const rank = fits.reduce((product, { factor }) => product * factor, total(number));
-      return [{ number, indexed, rank, coverage: whole > 0 ? (covered[number] ?? 0) / whole : 0, fits }];
+      const coverage = whole > 0 ? (covered[number] ?? 0) / whole : 0;
+      const rank = fits.reduce((product, { factor }) => product * factor, total(number)) * (1 + weights.fit.coverage * coverage);
+      return [{ number, indexed, rank, coverage, fits }];
     })
     .sort((one, other) => other.rank - one.rank || one.number - other.number);
 }

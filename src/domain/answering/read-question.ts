@@ -4,7 +4,7 @@ import type { CorrectSpelling } from './correct-spelling.ts';
 import { everydayStems, functionWords } from './everyday-words.ts';
 import { type KindRule, readQuestionKind } from './question-kind.ts';
 import { weights } from './weights.ts';
-import { stemOf, wordsOf } from './words.ts';
+import { phraseStemOf, stemOf, wordsOf } from './words.ts';
 
 /** One way in which a clause may speak of a part of the question. */
 export interface Alternative {
@@ -46,7 +46,7 @@ interface Token {
 export function readQuestion(text: string, index: ClauseIndex, lexicon: CompiledLexicon, correct: CorrectSpelling): ReadQuestion {
   const corrected = new Map<string, string>();
   const tokens = wordsOf(text).slice(0, MAX_WORDS).map((word): Token => {
-    const stem = stemOf(word);
+    const stem = phraseStemOf(word);
     const idle = functionWords.has(word);
     if (idle || index.find(wordTerm(stem)) || lexicon.knows(stem) || everydayStems.has(stem)) return { word, stem, idle };
     const better = correct(word);

@@ -38,14 +38,14 @@ function meet({ alternatives }: Unit, gains: Float64Array, credits: Float64Array
   const touched: number[] = [];
   for (const { worth, postings } of alternatives) {
     const { clauses, strengths, idf } = postings;
-    const value = worth * idf;
+    const value = worth * idf ** weights.fit.power;
     for (let at = 0; at < clauses.length; at += 1) {
       const clause = clauses[at] ?? 0;
       const strength = (strengths[at] ?? 0) * scale;
       const before = gains[clause] ?? 0;
       if (before === 0) touched.push(clause);
       const gain = value * strength;
-      if (gain > before) gains[clause] = gain;
+      gains[clause] = Math.max(gain, before) + weights.fit.second * Math.min(gain, before);
       const credit = value * Math.min(1, strength / wholeMatch);
       if (credit > (credits[clause] ?? 0)) credits[clause] = credit;
     }

@@ -1,0 +1,33 @@
+import type { Answer, RankedClause } from '../../domain/answering/answer.ts';
+
+/** One answer as a line of the batch prints it. `quote` is the clause's own words and nothing else. */
+export interface AnswerLine {
+  readonly outcome: Answer['kind'];
+  readonly clauses: readonly {
+    readonly policy: string;
+    readonly ref: string | null;
+    readonly heading: string;
+    readonly leadIn?: string;
+    readonly column?: string;
+    readonly quote: string;
+    readonly score: number;
+  }[];
+}
+
+/** The answer as plain data, best clause first; scores to three places. */
+export function toAnswerLine(answer: Answer): AnswerLine {
+  const ranked = answer.kind === 'quoted' ? [answer.best, ...answer.others] : answer.nearest;
+  return { outcome: answer.kind, clauses: ranked.map(toLine) };
+}
+
+function toLine({ policy, clause, score }: RankedClause): AnswerLine['clauses'][number] {
+  return {
+    policy: policy.cover.id,
+    ref: clause.ref ?? null,
+    heading: clause.headingPath.join(' › '),
+    ...(clause.leadIn !== undefined && { leadIn: clause.leadIn }),
+    ...(clause.column !== undefined && { column: clause.column }),
+    quote: clause.text,
+    score: Math.round(score * 1000) / 1000,
+  };
+}

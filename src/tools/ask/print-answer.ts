@@ -1,0 +1,54 @@
+import type { Answer, Explanation, RankedClause } from '../../domain/answering/answer.ts';
+import { roleTitles } from '../../domain/people/role.ts';
+import type { SchoolLibrary } from '../../domain/policies/library.ts';
+
+/** An answer for a person at a terminal: the quotation first, then where it stands, then the others in short. */
+export function printAnswer(answer: Answer, library: SchoolLibrary | undefined): string {
+  if (answer.kind === 'quoted') {
+    const also = answer.others.slice(0, 3).map(oneLine);
+    return [quotation(answer.best), ...(also.length > 0 ? ['', 'See also', ...also] : [])].join('\n');
+  }
+  const [nearest] = answer.nearest;
+  const ask = library && nearest ? [`Ask the owner of the nearest policy: ${ownerOf(nearest, library)}.`] : [];
+  const near = answer.nearest.slice(0, 4).map(oneLine);
+  return ['The policies do not clearly say.', ...ask, ...(near.length > 0 ? ['', 'Nearest', ...near] : [])].join('\n');
+}
+
+/** Why each clause stands where it stands, as a numbered list. */
+export function printExplanation({ question, ranked, verdict }: Explanation, quoteOf: (key: string) => string): string {
+  const lines = [
+    '',
+    verdict,
+    `Kind of question: ${question.kind}.`,
+    `Words that count: ${question.words.join(', ') || 'none'}.`,
+    ...(question.concepts.length > 0 ? [`Understood as: ${question.concepts.map((name) => name.replaceAll('-', ' ')).join(', ')}.`] : []),
+  ];
+  ranked.forEach(({ key, score, reasons }, at) => {
+    lines.push('', `${at + 1}. ${key} (${score.toFixed(2)}) “${shorten(quoteOf(key))}”`, ...reasons.map((reason) => `   - ${reason}`));
+  });
+  return lines.join('\n');
+}
+
+function quotation({ policy, clause }: RankedClause): string {
+  const { leadIn, column, ref, text } = clause;
+  const place = [ref, ...clause.headingPath].filter((part) => part !== undefined).join(', ');
+  const { title, version, approved, reviewDue } = policy.cover;
+  const dates = [`version ${version}`, ...(approved ? [`approved ${approved}`] : []), ...(reviewDue ? [`review due ${reviewDue}`] : [])];
+  const label = clause.binds ? [`(This binds ${clause.binds}, not staff.)`] : [];
+  return [...(column ? [`[${column}]`] : []), ...(leadIn ? [leadIn] : []), `“${text}”`, ...label, `— ${title}${place ? `, ${place}` : ''} (${dates.join(', ')})`].join('\n');
+}
+
+function oneLine({ policy, clause }: RankedClause): string {
+  const lead = clause.leadIn === undefined ? '' : `${shorten(clause.leadIn)} `;
+  return `- ${lead}“${shorten(clause.text)}” (${[policy.cover.title, clause.ref].filter((part) => part !== undefined).join(', ')})`;
+}
+
+function ownerOf({ policy }: RankedClause, { school }: SchoolLibrary): string {
+  const { owner } = policy.cover;
+  const holder = school.people.find(({ roles }) => roles.includes(owner));
+  return holder ? `${holder.name} (${roleTitles[owner]})` : `the ${roleTitles[owner]}`;
+}
+
+function shorten(text: string): string {
+  return text.length <= 160 ? text : `${text.slice(0, 157).trimEnd()}…`;
+}
