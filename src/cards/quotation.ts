@@ -14,10 +14,11 @@ export const QuotationView = z.strictObject({
   hasColumn: z.boolean(),
   column: z.string(),
   quote: z.string(),
-  /** "Mobile Devices and Images Policy, clause 2.1" */
+  /** The policy's title. */
   source: z.string(),
-  hasPath: z.boolean(),
-  path: z.string(),
+  /** "Clause 2.1 · 2 Staff and volunteers: your own phone" */
+  hasPlace: z.boolean(),
+  place: z.string(),
 });
 export type QuotationView = z.infer<typeof QuotationView>;
 
@@ -34,10 +35,16 @@ export function toQuotation(policy: Policy, clause: Clause, today: string, limit
     hasColumn: clause.column !== undefined,
     column: cutText(clause.column ?? '', 200),
     quote: cutText(clause.text, limit),
-    source: [cutText(policy.cover.title, 240), ...(clause.ref ? [refText(clause.ref)] : [])].join(', '),
-    hasPath: clause.headingPath.length > 0,
-    path: pathText(clause),
+    source: cutText(policy.cover.title, 240),
+    hasPlace: clause.ref !== undefined || clause.headingPath.length > 0,
+    place: [clauseText(clause), pathText(clause)].filter(Boolean).join(' · '),
   };
+}
+
+/** A clause as people name it: "Mobile Devices and Images Policy, clause 2.1". */
+export function nameOf(policy: Policy, clause: Clause): string {
+  const number = clauseText(clause);
+  return number ? `${policy.cover.title}, ${number.replace(/^Clause/, 'clause')}` : policy.cover.title;
 }
 
 /** The headings above a clause, outermost first. */
@@ -89,7 +96,9 @@ function standingLabel(policy: Policy, today: string): string {
   }
 }
 
-function refText(ref: string): string {
+/** "Clause 2.1", or the printed words where the number is more than a number ("Appendix 1"); empty without one. */
+function clauseText({ ref }: Clause): string {
+  if (!ref) return '';
   const printed = cutText(ref.replace(/\.$/, ''), 80);
-  return /^\p{Lu}\p{Ll}/u.test(printed) ? printed : `clause ${printed}`;
+  return /^\p{Lu}\p{Ll}/u.test(printed) ? printed : `Clause ${printed}`;
 }

@@ -55,6 +55,6 @@ export function toResponderView(library: SchoolLibrary, role: Role, today: strin
     line: person.phone ? `${who} Phone ${cutText(person.phone, 120)}.` : who,
     canChat: person.upn !== undefined,
     chat: person.upn ? chatLink(person.upn, message) : '',
-    button: `Ask ${cutText(person.name, 80)}`,
+    button: `Ask ${cutText(person.name, 60)}`,
   };
 }

@@ -99,7 +99,7 @@ export function pageStyles(theme: Theme): string {
     .ac-actionSet { flex-flow: row wrap !important; gap: 8px 0; }
     .ac-textRun, .ac-richTextBlock { line-height: 1.4; }
     .ac-container.ac-adaptiveCard p { margin: 0; }
-    ul, ol { margin: 0 !important; padding-left: 20px; }
+    button, button > div { max-width: 100%; box-sizing: border-box; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
     button { font: 600 14px "Segoe UI", "Helvetica Neue", Arial, sans-serif; padding: 5px 12px; min-height: 32px;
       border: 1px solid ${palette.line}; border-radius: 4px; background: ${palette.button}; color: ${palette.text}; cursor: pointer; }
     button.style-positive { background: ${palette.primary}; border-color: ${palette.primary}; color: ${palette.onPrimary}; }

@@ -4,7 +4,7 @@ import { clauseKey, type SchoolLibrary } from '../../domain/policies/library.ts'
 import { ClauseLink } from '../clause-link.ts';
 import { fitView } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
-import { PolicyFacts, QuotationView, policyFacts, toQuotation } from '../quotation.ts';
+import { PolicyFacts, QuotationView, nameOf, policyFacts, toQuotation } from '../quotation.ts';
 import { ResponderView, toResponderView } from '../responder.ts';
 
 const AnswerView = z.strictObject({
@@ -47,16 +47,15 @@ export function toAnswerView(input: {
       ...policyFacts(policy, today),
       link: { clause: clauseKey(policy, clause), others: keys.filter((key) => key !== clauseKey(policy, clause)) },
     });
-    const { source, ...shown } = quoted(best);
+    const name = nameOf(best.policy, best.clause);
     return {
-      ...shown,
-      source,
+      ...quoted(best),
       mayNotAnswer,
       responder: toResponderView(
         library,
         best.policy.cover.owner,
         today,
-        question ? `${question} (${source})` : `About ${source}:`,
+        question ? `${question} (${name})` : `About ${name}:`,
       ),
       hasOthers: others.length > 0,
       othersButton: others.length === 1 ? '1 other clause' : `${others.length} other clauses`,

@@ -8,7 +8,7 @@ import { ChatLink, chatLink } from '../chat-link.ts';
 import { cutText } from '../cut-text.ts';
 import { dayText } from '../day-text.ts';
 import { defineCard } from '../define-card.ts';
-import { personDetails } from '../person-details.ts';
+import { Lines, personDetails } from '../person-details.ts';
 
 const PersonEntry = z.strictObject({
   name: z.string(),
@@ -16,8 +16,7 @@ const PersonEntry = z.strictObject({
   /** "Away today." and who covers; empty where the person is here. */
   away: z.string(),
   isAway: z.boolean(),
-  details: z.string(),
-  hasDetails: z.boolean(),
+  details: Lines,
   canChat: z.boolean(),
   chat: ChatLink,
   button: z.string(),
@@ -27,8 +26,7 @@ type PersonEntry = z.infer<typeof PersonEntry>;
 const ContactEntry = z.strictObject({
   name: z.string(),
   purpose: z.string(),
-  details: z.string(),
-  hasDetails: z.boolean(),
+  details: Lines,
   hasWebsite: z.boolean(),
   website: z.union([z.literal(''), z.url({ protocol: /^https$/ })]),
   checked: z.string(),
@@ -69,35 +67,31 @@ function toPersonEntries({ person, away, coveredBy }: RoleHolder, role: Role | u
   const title = role ? roleTitles[role] : person.roles.map((each) => roleTitles[each]).join(', ');
   if (!away) return [toPersonEntry(person, title, '')];
   if (!coveredBy) return [toPersonEntry(person, title, 'Away today. Nobody is named as cover.')];
-  const absent = { ...toPersonEntry(person, title, 'Away today.'), details: '', hasDetails: false, canChat: false };
+  const absent = { ...toPersonEntry(person, title, 'Away today.'), details: [], canChat: false };
   return [absent, toPersonEntry(coveredBy, `Covers today for ${cutText(person.name, 160)}`, '')];
 }
 
 function toPersonEntry(person: Person, title: string, away: string): PersonEntry {
-  const details = personDetails(person);
   return {
     name: cutText(person.name, 160),
     title: cutText(title, 400),
     away,
     isAway: away !== '',
-    details,
-    hasDetails: details !== '',
+    details: personDetails(person),
     canChat: person.upn !== undefined,
     chat: person.upn ? chatLink(person.upn) : '',
-    button: `Chat with ${cutText(person.name, 80)}`,
+    button: `Chat with ${cutText(person.name, 60)}`,
   };
 }
 
 function toContactEntry(contact: Contact, today: string): ContactEntry {
   const { phone, hours, email, url, checkedOn } = contact;
   const details = [phone && `Phone ${cutText(phone, 120)}`, hours && cutText(hours, 200), email && cutText(email, 240)];
-  const shown = details.filter(Boolean).join(' · ');
   const yearAgo = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
   return {
     name: cutText(contact.name, 200),
     purpose: cutText(contact.for, 300),
-    details: shown,
-    hasDetails: shown !== '',
+    details: details.flatMap((text) => (text ? [{ text }] : [])),
     hasWebsite: url !== undefined && url.length <= 500,
     website: url && url.length <= 500 ? url : '',
     checked: `Checked on ${dayText(checkedOn)}`,

@@ -6,12 +6,12 @@ import type { SchoolLibrary } from '../../domain/policies/library.ts';
 import { ChatLink, chatLink } from '../chat-link.ts';
 import { cutText } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
-import { personDetails } from '../person-details.ts';
+import { Lines, personDetails } from '../person-details.ts';
 
 const SafetyView = z.strictObject({
   danger: z.boolean(),
   /** Whom to tell, first the one to try first. */
-  tell: z.array(z.strictObject({ name: z.string(), details: z.string() })),
+  tell: z.array(z.strictObject({ name: z.string(), details: Lines })),
   nobodyNamed: z.boolean(),
   canReport: z.boolean(),
   report: ChatLink,
@@ -46,7 +46,7 @@ export function toSafetyView(input: {
     danger: urgency === 'danger',
     tell: team.slice(0, 5).map(({ person, title }) => ({
       name: `${cutText(person.name, 160)}, ${title}`,
-      details: personDetails(person) || 'No number in the school’s list: go and find them, or ask the office.',
+      details: reachable(person),
     })),
     nobodyNamed: team.length === 0,
     canReport: writable !== undefined,
@@ -82,6 +82,13 @@ function insteadOf(library: SchoolLibrary, today: string): SafetyView['instead']
   return [{ about: 'If it is about the DSL: ', speakTo: spokenTo(head) }, aboutHead];
 }
 
+/** By voice only: what is urgent is not written. */
+function reachable({ email: _email, ...person }: Person): z.infer<typeof Lines> {
+  const lines = personDetails(person);
+  return lines.length > 0 ? lines : [{ text: 'No number in the school’s list: go and find them, or ask the office.' }];
+}
+
 function spokenTo({ person, title }: Answering): string {
-  return [`${cutText(person.name, 160)}, ${title}`, personDetails(person)].filter(Boolean).join(' · ');
+  const who = `${cutText(person.name, 160)}, ${title}.`;
+  return person.phone ? `${who} Phone ${cutText(person.phone, 120)}.` : who;
 }

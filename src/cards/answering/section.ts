@@ -11,11 +11,12 @@ const SectionClause = z.strictObject({
   isAsked: z.boolean(),
   /** A container's style: the clause that was asked for stands out. */
   style: z.enum(['default', 'emphasis']),
+  /** Room above: more where a lead-in or a row of a table begins. */
+  spacing: z.enum(['small', 'medium']),
   hasLeadIn: z.boolean(),
   leadIn: z.string(),
-  hasColumn: z.boolean(),
-  column: z.string(),
-  /** The printed number or a bullet, and a space; empty before a plain paragraph. */
+  /** The printed number, the column's heading or a bullet, and a space; none before a plain paragraph. */
+  hasMark: z.boolean(),
   mark: z.string(),
   words: z.string(),
 });
@@ -40,8 +41,8 @@ export type SectionView = z.infer<typeof SectionView>;
 export const sectionCard = defineCard('answering/section', SectionView);
 
 /** What the clauses of a section may weigh together, and what the template adds to each of them. */
-const budget = 18_000;
-const templateWeight = 750;
+const budget = 20_000;
+const templateWeight = 420;
 
 /**
  * Shows the section in which `clause` stands. A section too long for a card is cut between clauses, never around the
@@ -79,17 +80,23 @@ export function toSectionView(input: {
 function toSectionClause(clause: Clause, previous: Clause | undefined, isAsked: boolean): SectionClause {
   const leadInStandsAbove = previous?.text === clause.leadIn || previous?.leadIn === clause.leadIn;
   const hasLeadIn = clause.leadIn !== undefined && !leadInStandsAbove;
-  const bullet = clause.leadIn !== undefined && clause.column === undefined ? '• ' : '';
+  const mark = markOf(clause);
   return {
     isAsked,
     style: isAsked ? 'emphasis' : 'default',
+    spacing: hasLeadIn || clause.kind === 'lead-in' ? 'medium' : 'small',
     hasLeadIn,
     leadIn: hasLeadIn ? cutText(clause.leadIn ?? '', 1200) : '',
-    hasColumn: clause.column !== undefined,
-    column: cutText(clause.column ?? '', 200),
-    mark: clause.ref ? `${cutText(clause.ref, 80)} ` : bullet,
+    hasMark: mark !== '',
+    mark,
     words: cutText(clause.text, 6000),
   };
+}
+
+function markOf({ ref, column, leadIn }: Clause): string {
+  const marks = [ref && cutText(ref, 80), column && `${cutText(column, 200)}:`].filter(Boolean);
+  if (marks.length === 0 && leadIn !== undefined) marks.push('•');
+  return marks.map((mark) => `${mark} `).join('');
 }
 
 /** Grows from the asked clause outwards, one before and one after in turn, as long as the clauses fit the budget. */
