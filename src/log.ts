@@ -55,7 +55,10 @@ export function captureConsole(log: Log): () => void {
   const capture =
     (level: 'debug' | 'warn') =>
     (...printed: unknown[]) =>
-      log[level]({ err: printed.find((part) => part instanceof Error) }, 'a library printed something');
+      log[level](
+        { kind: printed.find((part) => part instanceof Error)?.constructor.name ?? 'text' },
+        'a library printed something',
+      );
   Object.assign(console, { log: capture('debug'), info: capture('debug'), debug: capture('debug') });
   Object.assign(console, { warn: capture('warn'), error: capture('warn'), trace: capture('warn') });
   return () => void Object.assign(console, before);
@@ -75,7 +78,7 @@ function withoutWords(error: Error): Record<string, unknown> {
   const code = 'code' in error ? error.code : undefined;
   const statusCode = 'statusCode' in error ? error.statusCode : undefined;
   return {
-    name: error.name,
+    name: error.name === 'Error' ? error.constructor.name : error.name,
     ...(typeof code === 'string' && /^\w{1,60}$/.test(code) && { code }),
     ...(typeof statusCode === 'number' && { statusCode }),
     at: (error.stack ?? '')

@@ -7,6 +7,9 @@ import {
 } from 'botframework-connector';
 import type { BotAuth } from './bot-auth.ts';
 import { limitCalls } from './call-limits.ts';
+import { takeEndorsedKeysOnly } from './signing-keys.ts';
+
+takeEndorsedKeysOnly();
 
 /** Who issues the tokens of Teams, and how they are signed. A request that claims anything else is not looked at. */
 export const channelToken = { issuer: 'https://api.botframework.com', algorithm: 'RS256' };
@@ -39,7 +42,8 @@ export function createBotAuthentication(
 
 function checkClaims(claims: readonly Claim[], botId: string): void {
   const claim = (type: string) => claims.find((one) => one.type === type)?.value;
-  if (claim('iss') === channelToken.issuer && claim('aud') === botId && claim('serviceurl')) return;
+  const isOurs = claim('iss') === channelToken.issuer && claim('aud') === botId;
+  if (isOurs && claim('serviceurl') && claim('exp')) return;
   throw new AuthenticationError('The token is not one of the channel for this bot', 401);
 }
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** What a user would see, in the order in which it appeared: the truth that a test compares with what the bot believes. */
 export interface Seen {
@@ -19,7 +20,7 @@ export interface Call {
 
 /**
  * What to do with a request instead of answering it well. `shown`: a user sees the message although the answer is bad.
- * `reset` breaks the connection, `hang` never answers, `redirect` points elsewhere.
+ * `reset` breaks the connection, `hang` never answers, `redirect` points elsewhere, `delay` answers well, but late.
  */
 export type Fault =
   | {
@@ -30,7 +31,8 @@ export type Fault =
     }
   | { readonly kind: 'reset'; readonly shown?: boolean }
   | { readonly kind: 'hang'; readonly shown?: boolean }
-  | { readonly kind: 'redirect'; readonly to: string };
+  | { readonly kind: 'redirect'; readonly to: string }
+  | { readonly kind: 'delay'; readonly ms: number };
 
 export interface Member {
   readonly id: string;
@@ -70,6 +72,11 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     const found = faults.find(({ match, left }) => left > 0 && match(call));
     if (found) found.left--;
     const fault = found?.fault;
+    if (fault?.kind === 'delay') {
+      await wait(fault.ms);
+      const answered = handle(call);
+      return reply(response, answered.status, answered.body);
+    }
     if (!fault || ('shown' in fault && fault.shown)) {
       const answered = handle(call);
       if (!fault) return reply(response, answered.status, answered.body);
@@ -90,9 +97,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   function handle({ method, path, body }: Call): { status: number; body?: unknown } {
     const activity = (body ?? {}) as Record<string, unknown>;
     const [, id = '', rest = '', activityId] =
-      /^\/v3\/conversations\/([^/?]+)\/(activities|members|pagedmembers)(?:\/([^/?]+))?/
-        .exec(path)
-        ?.map(decodeURIComponent1) ?? [];
+      /^\/v3\/conversations\/([^/?]+)\/(activities|members|pagedmembers)(?:\/([^/?]+))?/.exec(path)?.map(decoded) ?? [];
     if (method === 'POST' && /^\/v3\/conversations\/?$/.test(path)) {
       const conversationId = `a:opened-${next++}`;
       seen.push({ kind: 'opened', conversationId, activityId: '', activity });
@@ -141,7 +146,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   };
 }
 
-const decodeURIComponent1 = (part: string | undefined): string => decodeURIComponent(part ?? '');
+const decoded = (part: string | undefined): string => decodeURIComponent(part ?? '');
 
 function pageOf(all: readonly Member[], path: string): object {
   const query = new URLSearchParams(path.split('?')[1]);

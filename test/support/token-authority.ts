@@ -1,8 +1,7 @@
+import { createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
-
-type PrivateKey = Awaited<ReturnType<typeof generateKeyPair>>['privateKey'];
+import { SignJWT, type JWTPayload } from 'jose';
 
 /** What a token differs in from a good one. `claims` set to undefined are left out. */
 export interface Variation {
@@ -12,14 +11,21 @@ export interface Variation {
   readonly key?: KeyName;
 }
 
-/** `good` is endorsed for Teams, `webchat` for another channel, `entra` is published on the second path only. */
-export type KeyName = 'good' | 'webchat' | 'entra' | 'foreign';
+/**
+ * `good` is endorsed for Teams, `webchat` for another channel, `unendorsed` for none; `entra` is published on the second
+ * path only.
+ */
+export type KeyName = 'good' | 'webchat' | 'unendorsed' | 'entra' | 'foreign';
 
 export interface TokenAuthority {
   readonly url: string;
   /** How often each document was fetched, by path. */
   readonly fetched: ReadonlyMap<string, number>;
   sign(variation?: Variation): Promise<string>;
+  /** The public half of the good key, PEM. */
+  readonly publicKey: string;
+  /** A token of any header and payload, signed with the good key, or with `signature` in place of that. */
+  forge(header: unknown, payload: unknown, signature?: (input: string) => string): string;
   /** Stops answering (the documents cannot be fetched) or starts again. */
   setOnline(online: boolean): void;
   close(): Promise<void>;
@@ -30,16 +36,20 @@ export interface TokenAuthority {
  * `serviceUrl` is what a good token's claim says.
  */
 export async function startTokenAuthority(botId: string, serviceUrl: string): Promise<TokenAuthority> {
-  const names: readonly KeyName[] = ['good', 'webchat', 'entra', 'foreign'];
-  const pairs = await Promise.all(names.map(async (name) => [name, await generateKeyPair('RS256')] as const));
-  const privateKeys = new Map<KeyName, PrivateKey>(pairs.map(([name, pair]) => [name, pair.privateKey]));
-  const jwks = new Map(
-    await Promise.all(
-      pairs.map(
-        async ([name, pair]) => [name, { ...(await exportJWK(pair.publicKey)), kid: name, use: 'sig' }] as const,
-      ),
-    ),
-  );
+  const names: readonly KeyName[] = ['good', 'webchat', 'unendorsed', 'entra', 'foreign'];
+  const privateKeys = new Map<KeyName, KeyObject>();
+  const jwks = new Map<KeyName, object>();
+  for (const name of names) {
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    privateKeys.set(name, privateKey);
+    jwks.set(name, { ...publicKey.export({ format: 'jwk' }), kid: name, use: 'sig' });
+  }
+  const keyOf = (name: KeyName): KeyObject => {
+    const key = privateKeys.get(name);
+    if (!key) throw new Error(`there is no key ${name}`);
+    return key;
+  };
+  const publicKey = createPublicKey(keyOf('good')).export({ type: 'spki', format: 'pem' }).toString();
   const fetched = new Map<string, number>();
   let online = true;
   let base = '';
@@ -62,6 +72,7 @@ export async function startTokenAuthority(botId: string, serviceUrl: string): Pr
         keys: [
           { ...jwks.get('good'), endorsements: ['msteams'] },
           { ...jwks.get('webchat'), endorsements: ['webchat'] },
+          jwks.get('unendorsed'),
         ],
       },
       '/emu/keys': { keys: [jwks.get('entra'), jwks.get('good')] },
@@ -88,10 +99,19 @@ export async function startTokenAuthority(botId: string, serviceUrl: string): Pr
       const present = Object.fromEntries(
         Object.entries(payload).filter(([, value]) => value !== undefined),
       ) as JWTPayload;
-      const privateKey = privateKeys.get(key);
-      if (!privateKey) throw new Error(`there is no key ${key}`);
       const protectedHeader = { typ: 'JWT', kid: key, ...header, alg: header.alg ?? 'RS256' };
-      return new SignJWT(present).setProtectedHeader(protectedHeader as { alg: string }).sign(privateKey);
+      return new SignJWT(present).setProtectedHeader(protectedHeader as { alg: string }).sign(keyOf(key));
+    },
+    publicKey,
+    forge(
+      header,
+      payload,
+      signature = (input) => sign('RSA-SHA256', Buffer.from(input), keyOf('good')).toString('base64url'),
+    ) {
+      const part = (value: unknown) =>
+        Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
+      const input = `${part(header)}.${part(payload)}`;
+      return `${input}.${signature(input)}`;
     },
     setOnline: (value) => void (online = value),
     close: () =>

@@ -1,0 +1,18 @@
+import { Command } from 'commander';
+
+/**
+ * The `staffroom` command. Each command's code is loaded only when that command is called, so that `staffroom start`
+ * does not wait for what reads documents and `staffroom ask` not for what serves Teams.
+ */
+export async function main(argv: readonly string[]): Promise<void> {
+  const program = new Command('staffroom').description("Quotes a school's own policies, clause by clause, in Teams.");
+  const asked = argv[2] ?? '';
+  const wanted = Object.hasOwn(commands, asked) ? [asked] : Object.keys(commands);
+  for (const name of wanted) await commands[name]?.(program);
+  await program.parseAsync(argv);
+}
+
+const commands: Record<string, (program: Command) => Promise<void>> = {
+  start: async (program) => (await import('./tools/start.ts')).registerStart(program),
+  demo: async (program) => (await import('./tools/demo.ts')).registerDemo(program),
+};

@@ -1,0 +1,14 @@
+import { readConfig } from '../../src/config.ts';
+import { start } from '../../src/tools/start.ts';
+import { createFakeBotAuth } from './fake-bot-auth.ts';
+
+/**
+ * Starts the bot in a process of its own as `staffroom start` does, except that it takes the word of the authority and
+ * speaks to the connector that the arguments name: a production build knows no such arguments.
+ */
+const [authorityUrl = '', connectorUrl = ''] = process.argv.slice(2);
+const read = readConfig(process.env);
+if (read.kind === 'invalid' || read.config.mode !== 'production') throw new Error('the test gave a bad configuration');
+const { port } = new URL(connectorUrl);
+const services = [{ protocol: 'http:', hostname: '127.0.0.1', port }] as const;
+await start({ ...read.config, services }, { botAuth: createFakeBotAuth(read.config.botId, authorityUrl) });
