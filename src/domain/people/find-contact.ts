@@ -49,7 +49,10 @@ function coverToday(school: School, today: string): RoleHolder[] {
 }
 
 function peopleCalled(school: School, subject: string, today: string): RoleHolder[] {
-  const [surname, ...others] = subject.replace(/^(mr|mrs|ms|miss|mx|dr|rev|sir) /, '').split(' ').reverse();
+  const [surname, ...others] = subject
+    .replace(/^(mr|mrs|ms|miss|mx|dr|rev|sir) /, '')
+    .split(' ')
+    .reverse();
   const titled = /^(mr|mrs|ms|miss|mx|dr|rev|sir) /.test(subject);
   const isCalled = ({ name }: Person) => {
     const words = wordsOf(name);
@@ -81,7 +84,10 @@ function contactsCalled(school: School, subject: string, form: ContactAsked['for
 }
 
 function wordsOf(text: string): string[] {
-  const plain = text.normalize('NFKD').replace(/[\u0300-\u036f'’]/g, '').toLowerCase();
+  const plain = text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f'’]/g, '')
+    .toLowerCase();
   return plain.split(/[^a-z0-9]+/).filter((word) => word !== '');
 }
 

@@ -2,8 +2,29 @@ import type { Role } from './role.ts';
 
 /** What people in schools call the holder of a role, singular and in lower case, hyphens as spaces. */
 export const roleWords: Partial<Record<Role, readonly string[]>> = {
-  head: ['head', 'headteacher', 'head teacher', 'headmaster', 'headmistress', 'ht', 'principal', 'boss', 'head of school', 'executive head', 'exec head'],
-  deputyHead: ['deputy', 'deputy head', 'deputy headteacher', 'deputy head teacher', 'dht', 'vice principal', 'assistant head', 'second in charge'],
+  head: [
+    'head',
+    'headteacher',
+    'head teacher',
+    'headmaster',
+    'headmistress',
+    'ht',
+    'principal',
+    'boss',
+    'head of school',
+    'executive head',
+    'exec head',
+  ],
+  deputyHead: [
+    'deputy',
+    'deputy head',
+    'deputy headteacher',
+    'deputy head teacher',
+    'dht',
+    'vice principal',
+    'assistant head',
+    'second in charge',
+  ],
   dsl: [
     'dsl',
     'designated safeguarding lead',
@@ -25,8 +46,28 @@ export const roleWords: Partial<Record<Role, readonly string[]>> = {
     'cpo',
     'cp lead',
   ],
-  deputyDsl: ['deputy dsl', 'ddsl', 'deputy safeguarding lead', 'deputy designated safeguarding lead', 'other dsl', 'second dsl', 'backup dsl'],
-  chair: ['chair', 'chair of governors', 'chairman', 'chairman of governors', 'chairwoman', 'chair of the governors', 'chair of the governing body', 'chair of the board', 'cog', 'governor chair', 'governing body'],
+  deputyDsl: [
+    'deputy dsl',
+    'ddsl',
+    'deputy safeguarding lead',
+    'deputy designated safeguarding lead',
+    'other dsl',
+    'second dsl',
+    'backup dsl',
+  ],
+  chair: [
+    'chair',
+    'chair of governors',
+    'chairman',
+    'chairman of governors',
+    'chairwoman',
+    'chair of the governors',
+    'chair of the governing body',
+    'chair of the board',
+    'cog',
+    'governor chair',
+    'governing body',
+  ],
   registeredPerson: ['registered person', 'registered manager', 'registered provider'],
   ictLead: [
     'ict lead',
@@ -52,13 +93,47 @@ export const roleWords: Partial<Record<Role, readonly string[]>> = {
     'e safety coordinator',
     'e safety officer',
   ],
-  businessManager: ['business manager', 'school business manager', 'sbm', 'bursar', 'finance manager', 'office manager', 'finance'],
+  businessManager: [
+    'business manager',
+    'school business manager',
+    'sbm',
+    'bursar',
+    'finance manager',
+    'office manager',
+    'finance',
+  ],
   hr: ['hr', 'hr adviser', 'hr advisor', 'hr person', 'hr lead', 'hr manager', 'human resources', 'personnel'],
-  dpo: ['dpo', 'data protection officer', 'data protection lead', 'data protection person', 'data protection', 'gdpr lead', 'gdpr person', 'gdpr officer', 'gdpr'],
+  dpo: [
+    'dpo',
+    'data protection officer',
+    'data protection lead',
+    'data protection person',
+    'data protection',
+    'gdpr lead',
+    'gdpr person',
+    'gdpr officer',
+    'gdpr',
+  ],
 };
 
 /** Words that name a subject as much as its lead: alone ("safeguarding") they ask for the policy, not for the person. */
-export const topicWords: readonly string[] = ['safeguarding', 'child protection', 'ict', 'finance', 'hr', 'human resources', 'personnel', 'data protection', 'gdpr', 'governing body', 'principal', 'deputy', 'chair', 'head', 'boss'];
+export const topicWords: readonly string[] = [
+  'safeguarding',
+  'child protection',
+  'ict',
+  'finance',
+  'hr',
+  'human resources',
+  'personnel',
+  'data protection',
+  'gdpr',
+  'governing body',
+  'principal',
+  'deputy',
+  'chair',
+  'head',
+  'boss',
+];
 
 /** What people call an outside body or a service, and the words that its contact's name or purpose uses. */
 export const contactWords: readonly (readonly [said: string, listedAs: string])[] = [

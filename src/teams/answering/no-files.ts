@@ -1,0 +1,23 @@
+import type { Activity } from 'botbuilder';
+import { z } from 'zod/v4';
+import type { AdaptiveCardJson } from '../../cards/define-card.ts';
+import { messageCard } from '../../cards/messages/message.ts';
+
+const Attachments = z.array(z.object({ contentType: z.string() })).catch([]);
+
+/** Whether a file or picture came with the message. Teams attaches the message's own HTML too, which is none. */
+export function hasFiles({ attachments }: Partial<Activity>): boolean {
+  return Attachments.parse(attachments ?? []).some(({ contentType }) => !/^text\/html/i.test(contentType));
+}
+
+/** Said of every file alike: it was not opened, so nobody knows what it shows. */
+export function noFilesCard(): AdaptiveCardJson {
+  return messageCard.render({
+    title: 'I do not open files or pictures',
+    paragraphs: [
+      'The file was not opened, copied or passed on. It is still in this chat.',
+      'Does it show a child in a way that worries you? Do not send it to anybody and do not delete it. Speak to your Designated Safeguarding Lead now.',
+      'For anything else, ask me in a sentence or two.',
+    ],
+  });
+}

@@ -1,0 +1,48 @@
+import { answerCard, toAnswerView } from '../../cards/answering/answer.ts';
+import { contactCard, toContactView } from '../../cards/answering/contact.ts';
+import { safetyCard, toSafetyView } from '../../cards/answering/safety.ts';
+import { toUnsureView, unsureCard } from '../../cards/answering/unsure.ts';
+import type { AdaptiveCardJson } from '../../cards/define-card.ts';
+import { helpCard, toHelpView } from '../../cards/messages/help.ts';
+import { messageCard } from '../../cards/messages/message.ts';
+import type { Caller } from '../caller.ts';
+import { toSmallReply } from '../messages/small-replies.ts';
+import type { ChannelReply } from './in-staff-team.ts';
+
+/** A card and the words of its notification, which never repeat what was asked. */
+export interface ReplyCard {
+  readonly card: AdaptiveCardJson;
+  readonly summary: string;
+}
+
+/** The card for a reply. */
+export function toReplyCard(reply: ChannelReply, { library, today }: Pick<Caller, 'library' | 'today'>): ReplyCard {
+  switch (reply.kind) {
+    case 'safety':
+      return {
+        card: safetyCard.render(toSafetyView({ library, urgency: reply.urgency, today })),
+        summary: reply.urgency === 'danger' ? 'In danger now? Call 999.' : 'First, what to do now',
+      };
+    case 'quoted':
+      return {
+        card: answerCard.render(toAnswerView({ library, today, ...reply })),
+        summary: 'From your school’s policies',
+      };
+    case 'unsure':
+      return {
+        card: unsureCard.render(toUnsureView({ library, today, ...reply })),
+        summary: 'The policies do not clearly say',
+      };
+    case 'contact':
+      return {
+        card: contactCard.render(toContactView({ library, today, found: reply.found })),
+        summary: 'Whom to contact',
+      };
+    case 'help':
+      return { card: helpCard.render(toHelpView({ library, today })), summary: 'How to ask' };
+    default: {
+      const words = toSmallReply(reply);
+      return { card: messageCard.render(words), summary: words.title };
+    }
+  }
+}

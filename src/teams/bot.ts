@@ -1,0 +1,31 @@
+import { Application, type TurnState } from '@microsoft/teams-ai';
+import type { TurnContext } from 'botbuilder';
+import { admit } from './admit.ts';
+import { registerAnsweringHandlers } from './answering/answering-handlers.ts';
+import { registerClauseHandlers } from './answering/clause-handlers.ts';
+import type { BotApp, BotDeps } from './bot-deps.ts';
+import { registerUnhandled } from './messages/unhandled.ts';
+import { registerWelcomeHandlers } from './messages/welcome-handlers.ts';
+import { createOnVerb } from './on-verb.ts';
+import { registerPeopleHandlers } from './people/people-handlers.ts';
+
+/**
+ * The bot. `run` serves one turn: whoever is not staff gets no further than the admission; for staff the first feature
+ * that wants the activity has it, in the order below. It keeps nothing between turns. Rejects when the store or Teams
+ * fails; the adapter's error boundary tells the person.
+ */
+export function createBot(deps: BotDeps): { run(turn: TurnContext): Promise<void> } {
+  const app: BotApp = new Application<TurnState>({
+    startTypingTimer: false, // teams-ai has one timer for all turns
+    longRunningMessages: false,
+    removeRecipientMention: false, // said.ts reads the words, other mentions included
+  });
+
+  registerPeopleHandlers(app, deps);
+  registerWelcomeHandlers(app, deps);
+  registerClauseHandlers(createOnVerb(app, deps));
+  registerAnsweringHandlers(app, deps);
+  registerUnhandled(app, deps);
+
+  return { run: (turn) => admit(turn, deps, () => app.run(turn)) };
+}

@@ -1,0 +1,28 @@
+import type { TurnContext } from 'botbuilder';
+import type { Actor } from '../domain/people/actor.ts';
+import type { Person } from '../domain/people/school.ts';
+import type { SchoolLibrary } from '../domain/policies/library.ts';
+import type { Place } from './incoming.ts';
+
+/** A member of staff in one turn: who, of which school, where, and which day it is at that school. */
+export interface Caller {
+  readonly actor: Actor;
+  /** Set when school.yaml lists the person. */
+  readonly person?: Person;
+  readonly library: SchoolLibrary;
+  readonly place: Place;
+  /** YYYY-MM-DD in the school's time zone. */
+  readonly today: string;
+}
+
+const key = Symbol('caller');
+
+/** Notes for the rest of this turn that the sender is staff. Only the admission does so. */
+export function setCaller(turn: TurnContext, caller: Caller): void {
+  turn.turnState.set(key, caller);
+}
+
+/** The member of staff whose turn this is; undefined for events that no person is served by. */
+export function callerOf(turn: TurnContext): Caller | undefined {
+  return turn.turnState.get<Caller | undefined>(key);
+}

@@ -1,0 +1,80 @@
+import type { TurnContext } from 'botbuilder';
+import type { AdaptiveCardJson } from '../cards/define-card.ts';
+import { messageCard } from '../cards/messages/message.ts';
+import type { BotApp, BotDeps } from './bot-deps.ts';
+import { callerOf, type Caller } from './caller.ts';
+import { answerInvokeWith, replaceWithCard, sendCard } from './reply.ts';
+import { isPress, readPress, toVerb, verbs, type Verb, type VerbData } from './verbs.ts';
+import { pointToPrivateChat, servedHere } from './where-to-answer.ts';
+
+/** What a press leads to. `replaces`: the card may take the pressed one's place; else the old card stays as it is. */
+export interface Pressed {
+  readonly card: AdaptiveCardJson;
+  readonly replaces: boolean;
+}
+
+/** Registers what a verb does for a member of staff. The data has been checked; what it names may still not exist. */
+export type OnVerb = <V extends Verb>(
+  verb: V,
+  handler: (data: VerbData<V>, caller: Caller) => Pressed | Promise<Pressed>,
+) => void;
+
+/**
+ * Routes the buttons of cards. teams-ai's own card actions are not used: once one answer of theirs is for everybody, all
+ * later ones are. Whatever comes in a press, the person gets a card; only a failing handler rejects.
+ */
+export function createOnVerb(app: BotApp, deps: Pick<BotDeps, 'log' | 'persons'>): OnVerb {
+  const handlers = new Map<Verb, (data: unknown, caller: Caller) => Promise<Pressed>>();
+
+  const press = async (turn: TurnContext, caller: Caller): Promise<Pressed> => {
+    const { verb: name, data } = readPress(turn.activity);
+    const verb = toVerb(name);
+    const handler = verb && handlers.get(verb);
+    if (!handler) {
+      deps.log.info({ code: 'unknown-verb' }, 'a button was not understood');
+      return outOfUse;
+    }
+    return handler(data, caller);
+  };
+
+  const pressed = (type: string) => (turn: TurnContext) =>
+    Promise.resolve(turn.activity.type === type && isPress(turn.activity) && callerOf(turn) !== undefined);
+
+  app.addRoute(
+    pressed('invoke'),
+    async (turn) => {
+      const caller = callerOf(turn);
+      if (caller) await answerInvokeWith(turn, (await press(turn, caller)).card);
+    },
+    true,
+  );
+
+  // Clients without Action.Execute send the same as a message.
+  app.addRoute(pressed('message'), async (turn) => {
+    const caller = callerOf(turn);
+    if (!caller) return;
+    if ((await servedHere(turn, deps.persons, caller)) === 'elsewhere') return pointToPrivateChat(turn, deps.log);
+    const { card, replaces } = await press(turn, caller);
+    const summary = 'Staffroom: from your school’s policies';
+    // In a channel the message is everybody's: it stays, and the answer goes below it.
+    if (replaces && caller.place.kind === 'personal') await replaceWithCard(turn, deps.log, card, summary);
+    else await sendCard(turn, deps.log, card, summary);
+  });
+
+  return (verb, handler) => {
+    handlers.set(verb, async (data, caller) => {
+      const read = verbs[verb].safeParse(data);
+      if (read.success) return handler(read.data, caller);
+      deps.log.info({ verb, code: 'malformed-data' }, 'a button was not understood');
+      return outOfUse;
+    });
+  };
+}
+
+const outOfUse: Pressed = {
+  card: messageCard.render({
+    title: 'This button is no longer in use',
+    paragraphs: ['Nothing was changed and nothing was sent.', 'Please ask your question again to get a new card.'],
+  }),
+  replaces: false,
+};

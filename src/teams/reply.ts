@@ -1,0 +1,53 @@
+import { CardFactory, MessageFactory, type Activity, type TurnContext } from 'botbuilder';
+import type { AdaptiveCardJson } from '../cards/define-card.ts';
+import type { Log } from '../log.ts';
+import { callCode } from './people/call-code.ts';
+
+/** Teams will not take a message here: the bot was removed from the conversation, or the person blocked it. */
+const closed = ['http-403', 'http-404'];
+
+/**
+ * Sends a card into the conversation, in a channel into the thread. `summary` is what a notification shows: a fixed
+ * text, never what somebody asked. Resolves to false, logged by code, when the conversation is closed to the bot;
+ * rejects on any other failure.
+ */
+export async function sendCard(turn: TurnContext, log: Log, card: AdaptiveCardJson, summary: string): Promise<boolean> {
+  try {
+    await turn.sendActivity(toMessage(card, summary));
+    return true;
+  } catch (error) {
+    const code = callCode(error);
+    if (!closed.includes(code)) throw error;
+    log.warn({ code }, 'an answer could not be sent: the conversation is closed to the bot');
+    return false;
+  }
+}
+
+/** Puts the card in the place of the message that was pressed; sends it when that message cannot be changed any more. */
+export async function replaceWithCard(
+  turn: TurnContext,
+  log: Log,
+  card: AdaptiveCardJson,
+  summary: string,
+): Promise<void> {
+  const id = turn.activity.replyToId;
+  if (id) {
+    try {
+      await turn.updateActivity({ ...toMessage(card, summary), id });
+      return;
+    } catch (error) {
+      log.info({ code: callCode(error) }, 'a card could not be replaced and is sent anew');
+    }
+  }
+  await sendCard(turn, log, card, summary);
+}
+
+/** Answers a card's button: the card takes the place of the old one, for the person who pressed it and nobody else. */
+export async function answerInvokeWith(turn: TurnContext, card: AdaptiveCardJson): Promise<void> {
+  const body = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
+  await turn.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+}
+
+function toMessage(card: AdaptiveCardJson, summary: string): Partial<Activity> {
+  return { ...MessageFactory.attachment(CardFactory.adaptiveCard(card)), summary };
+}

@@ -1,0 +1,42 @@
+import type { Activity } from 'botbuilder';
+import { z } from 'zod/v4';
+
+const Mention = z.object({
+  type: z.literal('mention'),
+  text: z.string().optional(),
+  mentioned: z.object({ id: z.string() }),
+});
+const named: Record<string, string> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'" };
+
+/** Whether the message @mentions this bot. */
+export function isAddressed(activity: Partial<Activity>, ownAppId: string): boolean {
+  return mentionsOf(activity).some(({ mentioned }) => isBot(mentioned.id, activity, ownAppId));
+}
+
+/** What the person wrote: without the @mention of the bot, other mentions as the plain name, HTML entities as characters. */
+export function said(activity: Partial<Activity>, ownAppId: string): string {
+  let text = typeof activity.text === 'string' ? activity.text : '';
+  for (const mention of mentionsOf(activity)) {
+    if (mention.text && isBot(mention.mentioned.id, activity, ownAppId)) text = text.replace(mention.text, ' ');
+  }
+  return decode(text.replace(/<\/?at\b[^>]*>/gi, ' '))
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function mentionsOf(activity: Partial<Activity>): z.infer<typeof Mention>[] {
+  const entities: unknown[] = Array.isArray(activity.entities) ? activity.entities : [];
+  return entities.flatMap((entity) => Mention.safeParse(entity).data ?? []);
+}
+
+function isBot(id: string, activity: Partial<Activity>, ownAppId: string): boolean {
+  return id === activity.recipient?.id || id === ownAppId || id === `28:${ownAppId}`;
+}
+
+function decode(text: string): string {
+  return text.replace(/&(#?\w{1,8});/g, (whole, name: string) => {
+    const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : /^#/.test(name) ? parseInt(name.slice(1), 10) : NaN;
+    if (code > 0 && code <= 0x10ffff) return String.fromCodePoint(code);
+    return Object.hasOwn(named, name) ? (named[name] ?? whole) : whole;
+  });
+}
