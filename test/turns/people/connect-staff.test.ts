@@ -1,15 +1,16 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ids } from '../../support/activities.ts';
 import { people, staffTeam, startPeopleBench } from './people-bench.ts';
 
 let bench: Awaited<ReturnType<typeof startPeopleBench>>;
-beforeEach(async () => {
+beforeAll(async () => {
   bench = await startPeopleBench();
 });
-afterEach(() => bench.close());
+beforeEach(() => bench.reset());
+afterAll(() => bench.close());
 
-const rosterCalls = () => bench.connector.calls.filter(({ path }) => path.includes('/pagedmembers'));
-const memberNames = async () => (await bench.persons.staffTeams())[0]?.members.map(({ name }) => name);
+const rosterCalls = () => bench.calls().filter(({ path }) => path.includes('/pagedmembers'));
+const memberNames = async () => (await bench.persons().staffTeams())[0]?.members.map(({ name }) => name);
 
 describe('connecting the staff team', () => {
   test('reads a roster of 250 page by page, 100 at a time, and tells how many are served', async () => {
@@ -19,7 +20,7 @@ describe('connecting the staff team', () => {
       name: `staff-${n}`,
       aadObjectId: `5f0c0000-0000-4000-8000-000000001${String(n).padStart(3, '0')}`,
     }));
-    bench.connector.setMembers(staffTeam, [people.head, ...crowd, people.guest]);
+    bench.setMembers(staffTeam, [people.head, ...crowd, people.guest]);
     const { cards } = await bench.say('head', 'staff team', 'connect staff');
     expect(cards).toContain('All staff is the staff team of Oak School');
     expect(cards).toContain('249 people');
@@ -31,13 +32,13 @@ describe('connecting the staff team', () => {
 
   test('stores the team with what a later refresh needs', async () => {
     await bench.say('head', 'staff team', 'connect staff');
-    const [team] = await bench.persons.staffTeams();
+    const [team] = await bench.persons().staffTeams();
     expect(team).toMatchObject({
       schoolId: 'oak',
       tenantId: ids.tenant,
       teamId: 'aaaaaaaa-0000-4000-8000-000000000001',
       teamName: 'All staff',
-      serviceUrl: bench.connector.url,
+      serviceUrl: bench.url,
       conversationId: staffTeam,
       connectedBy: people.head.aadObjectId,
       connectedAt: '2026-11-20T10:00:00.000Z',
@@ -48,7 +49,7 @@ describe('connecting the staff team', () => {
 
   test('leaves out guests, members of other tenants and whoever has no Entra account', async () => {
     const { aadObjectId: _, ...nobody } = people.teacher;
-    bench.connector.setMembers(staffTeam, [
+    bench.setMembers(staffTeam, [
       people.head,
       people.guest,
       people.otherTenant,
@@ -62,9 +63,9 @@ describe('connecting the staff team', () => {
   test('again, by another who may, replaces the roster and keeps since when it is connected', async () => {
     await bench.say('head', 'staff team', 'connect staff');
     bench.setClock('2026-11-21T10:00:00.000Z');
-    bench.connector.setMembers(staffTeam, [people.head, people.ictLead]);
+    bench.setMembers(staffTeam, [people.head, people.ictLead]);
     expect((await bench.say('ictLead', 'staff team', 'connect staff')).cards).toContain('2 people');
-    const teams = await bench.persons.staffTeams();
+    const teams = await bench.persons().staffTeams();
     expect(teams).toHaveLength(1);
     expect(teams[0]).toMatchObject({
       connectedAt: '2026-11-20T10:00:00.000Z',
@@ -78,7 +79,7 @@ describe('connecting the staff team', () => {
     await bench.say('head', 'staff team', 'connect staff');
     const channelData = { tenant: { id: ids.tenant }, team: { id: staffTeam } };
     await bench.say('head', 'staff team', 'connect staff', { channelData });
-    const teams = await bench.persons.staffTeams();
+    const teams = await bench.persons().staffTeams();
     expect(teams.map(({ teamId }) => teamId)).toEqual(['aaaaaaaa-0000-4000-8000-000000000001']);
   });
 
@@ -88,29 +89,29 @@ describe('connecting the staff team', () => {
     ['breaks off', { kind: 'reset' }, 'ECONNRESET'],
   ] as const)('a roster whose second page %s stores nothing and says so, with a code', async (_, fault, code) => {
     const crowd = Array.from({ length: 150 }, (_, n) => ({ ...people.teacher, aadObjectId: `person-${n}` }));
-    bench.connector.setMembers(staffTeam, [people.head, ...crowd]);
-    bench.connector.fail(({ path }) => path.includes('continuationToken=100'), fault);
+    bench.setMembers(staffTeam, [people.head, ...crowd]);
+    bench.fail(({ path }) => path.includes('continuationToken=100'), fault);
     const { cards } = await bench.say('head', 'staff team', 'connect staff');
     expect(cards).toContain('The staff team was not connected');
     expect(cards).toContain(code);
-    expect(await bench.persons.staffTeams()).toEqual([]);
+    expect(await bench.persons().staffTeams()).toEqual([]);
     expect(rosterCalls()).toHaveLength(2);
   });
 
   test('a roster that cannot be read leaves an earlier connection as it was', async () => {
     await bench.say('head', 'staff team', 'connect staff');
-    const before = await bench.persons.staffTeams();
-    bench.connector.fail(({ path }) => path.includes('pagedmembers'), { kind: 'status', status: 403 });
+    const before = await bench.persons().staffTeams();
+    bench.fail(({ path }) => path.includes('pagedmembers'), { kind: 'status', status: 403 });
     await bench.say('head', 'staff team', 'connect staff');
-    expect(await bench.persons.staffTeams()).toEqual(before);
+    expect(await bench.persons().staffTeams()).toEqual(before);
   });
 
   test('an empty roster is no roster', async () => {
-    bench.connector.setMembers(staffTeam, [people.guest]);
-    bench.connector.setMembers(staffTeam, []);
+    bench.setMembers(staffTeam, [people.guest]);
+    bench.setMembers(staffTeam, []);
     const { cards } = await bench.say('ictLead', 'staff team', 'connect staff');
     expect(cards).toContain('no-members');
-    expect(await bench.persons.staffTeams()).toEqual([]);
+    expect(await bench.persons().staffTeams()).toEqual([]);
   });
 
   test('whoever may not connect costs no reading of the roster', async () => {
@@ -122,7 +123,7 @@ describe('connecting the staff team', () => {
   test('a team of another school is refused until that school disconnects it', async () => {
     await bench.say('head', 'staff team', 'connect staff');
     expect((await bench.say('otherHead', 'class team', 'connect staff')).cards).toContain('Yew School');
-    bench.connector.setMembers(staffTeam, [people.head, people.otherHead]);
+    bench.setMembers(staffTeam, [people.head, people.otherHead]);
     expect((await bench.say('otherHead', 'staff team', 'connect staff')).cards).toContain('belongs to another school');
     expect((await bench.say('otherHead', 'staff team', 'disconnect staff')).cards).toContain(
       'belongs to another school',
@@ -132,11 +133,11 @@ describe('connecting the staff team', () => {
   });
 
   test('whoever leads two schools is asked which, and is taken at their word', async () => {
-    bench.connector.setMembers(staffTeam, [people.trustHead]);
+    bench.setMembers(staffTeam, [people.trustHead]);
     const { cards } = await bench.say('trustHead', 'staff team', 'connect staff');
     expect(cards).toContain('connect staff oak');
     expect(cards).toContain('connect staff yew');
-    expect(await bench.persons.staffTeams()).toEqual([]);
+    expect(await bench.persons().staffTeams()).toEqual([]);
     expect((await bench.say('trustHead', 'staff team', 'connect staff to Yew School')).cards).toContain(
       'the staff team of Yew School',
     );
@@ -152,19 +153,19 @@ describe('connecting the staff team', () => {
     expect((await bench.say('head', 'staff team', 'connect staff yew')).cards).toContain(
       'for the head or the ICT lead',
     );
-    expect(await bench.persons.staffTeams()).toEqual([]);
+    expect(await bench.persons().staffTeams()).toEqual([]);
   });
 
   test('is done once when Teams delivers the message three times', async () => {
     const again = { id: 'the-same' };
     await Promise.all([1, 2, 3].map(() => bench.say('head', 'staff team', 'connect staff', again)));
-    expect(bench.connector.seen).toHaveLength(1);
+    expect(bench.seen()).toHaveLength(1);
   });
 
   test('nobody’s name, sign-in name or words reach the log', async () => {
     await bench.say('head', 'staff team', 'connect staff');
     await bench.say('pupil', 'personal', 'connect staff');
-    const log = [...bench.logged, ...bench.loggedByEdge].join('');
+    const log = bench.logged();
     expect(log).toContain('"kind":"connected"');
     expect(log).not.toMatch(/oak\.example|volunteer|teacher|pupil|connect staff/i);
   });
@@ -177,7 +178,7 @@ describe('disconnecting', () => {
     expect((await bench.say('ictLead', 'staff team', 'disconnect staff')).cards).toContain('is disconnected');
     expect((await bench.recognise('teacher', 'personal'))?.kind).toBe('not-staff');
     expect((await bench.recognise('dsl', 'personal'))?.kind).toBe('staff');
-    expect(await bench.persons.staffTeams()).toEqual([]);
+    expect(await bench.persons().staffTeams()).toEqual([]);
   });
 
   test('is for those who may connect, and tells when there is nothing to disconnect', async () => {
@@ -186,6 +187,6 @@ describe('disconnecting', () => {
     expect((await bench.say('teacher', 'staff team', 'disconnect staff')).cards).toContain(
       'for the head or the ICT lead',
     );
-    expect(await bench.persons.staffTeams()).toHaveLength(1);
+    expect(await bench.persons().staffTeams()).toHaveLength(1);
   });
 });

@@ -10,7 +10,7 @@ import { registerPeopleHandlers } from '../../../src/teams/people/people-handler
 import { teamPlaceOf } from '../../../src/teams/people/team-place.ts';
 import { personFrom } from '../../../src/teams/person-from.ts';
 import { ids, messageActivity } from '../../support/activities.ts';
-import type { Member } from '../../support/fake-connector.ts';
+import type { Call, Fault, Member } from '../../support/fake-connector.ts';
 import { createMemoryPersonStore } from '../../support/memory-person-store.ts';
 import { startEdge } from '../../support/start-edge.ts';
 
@@ -64,16 +64,17 @@ const teams = {
   'class team': { id: classTeam, name: 'Class 4', aadGroupId: 'aaaaaaaa-0000-4000-8000-000000000002' },
 };
 
-/** The real edge and the people feature over HTTP; what is neither is a last route that tells who was recognised. */
-export async function startPeopleBench() {
+const libraries = [oak, yew];
+const shelf: LibraryShelf = {
+  schools: () => libraries,
+  find: (schoolId) => libraries.find((one) => one.school.id === schoolId),
+  problems: () => [],
+  close: () => undefined,
+};
+
+/** The people feature over an empty store; what is no command and no event goes to a last route that notes who was recognised. */
+function createFeature() {
   const persons = createMemoryPersonStore();
-  const libraries = [oak, yew];
-  const shelf: LibraryShelf = {
-    schools: () => libraries,
-    find: (schoolId) => libraries.find((one) => one.school.id === schoolId),
-    problems: () => [],
-    close: () => undefined,
-  };
   let clock = new Date('2026-11-20T10:00:00.000Z');
   const recognised: Recognition[] = [];
   const logged: string[] = [];
@@ -100,21 +101,30 @@ export async function startPeopleBench() {
       setCaller(turn, { actor, library: recognition.library, place: placeOf(incoming), today: '2026-11-20' });
     },
   );
-  const edge = await startEdge({ run: (turn) => app.run(turn) });
+  return { app, persons, recognised, logged, setClock: (now: string) => void (clock = new Date(now)) };
+}
+
+/** The people feature behind the real edge, over HTTP. `reset` begins anew: an empty store, a whole connector. */
+export async function startPeopleBench() {
+  let feature = createFeature();
+  let calls = 0;
+  let seen = 0;
+  const edge = await startEdge({ run: (turn) => feature.app.run(turn) });
   const { connector } = edge;
 
-  const everybody = Object.values(people);
-  connector.setMembers(staffTeam, [
-    people.head,
-    people.ictLead,
-    people.dsl,
-    people.teacher,
-    people.volunteer,
-    people.guest,
-  ]);
-  connector.setMembers(classTeam, everybody);
-  connector.setMembers('19:group', everybody);
-  for (const who of everybody) connector.setMembers(`a:${who.name}`, [who]);
+  const reset = () => {
+    feature = createFeature();
+    calls = connector.calls.length;
+    seen = connector.seen.length;
+    const everybody = Object.values(people);
+    const { head, ictLead, dsl, teacher, volunteer, guest } = people;
+    connector.clearFaults();
+    connector.setMembers(staffTeam, [head, ictLead, dsl, teacher, volunteer, guest]);
+    connector.setMembers(classTeam, everybody);
+    connector.setMembers('19:group', everybody);
+    for (const who of everybody) connector.setMembers(`a:${who.name}`, [who]);
+  };
+  reset();
 
   const changesFor = (who: Member, where: Where): Record<string, unknown> => {
     const tenantId = who.tenantId;
@@ -133,11 +143,19 @@ export async function startPeopleBench() {
   };
 
   return {
-    ...edge,
-    persons,
-    logged,
-    loggedByEdge: edge.logged,
-    setClock: (now: string) => void (clock = new Date(now)),
+    reset,
+    close: () => edge.close(),
+    adapter: edge.adapter,
+    url: connector.url,
+    setMembers: (id: string, members: readonly Member[]) => connector.setMembers(id, members),
+    fail: (match: (call: Call) => boolean, fault: Fault) => connector.fail(match, fault),
+    clearFaults: () => connector.clearFaults(),
+    /** The requests that the connector got, and the activities that people saw, since the reset. */
+    calls: () => connector.calls.slice(calls),
+    seen: () => connector.seen.slice(seen),
+    persons: () => feature.persons,
+    logged: () => [...feature.logged, ...edge.logged].join(''),
+    setClock: (now: string) => feature.setClock(now),
     /** Says `text`; answers the HTTP status and the cards that came back, as one text. */
     async say(who: Who, where: Where, text: string, changes: Record<string, unknown> = {}) {
       const before = connector.seen.length;
@@ -152,12 +170,12 @@ export async function startPeopleBench() {
       const { status } = await edge.post(activity);
       return { status, cards: JSON.stringify(connector.seen.slice(before).map((seen) => seen.activity)) };
     },
-    addressOf: (who: Who) => persons.findAddress(ids.tenant, people[who].aadObjectId),
+    addressOf: (who: Who) => feature.persons.findAddress(ids.tenant, people[who].aadObjectId),
     /** Whether `who` is served when they write there. */
     async recognise(who: Who, where: Where): Promise<Recognition | undefined> {
-      const before = recognised.length;
+      const before = feature.recognised.length;
       await edge.post(messageActivity(connector.url, 'May I use my phone?', changesFor(people[who], where)));
-      return recognised.slice(before)[0];
+      return feature.recognised[before];
     },
     /** Sends an event of a team as Teams does: the person who caused it is `who`. */
     event: (who: Who, where: 'staff team' | 'class team', changes: Record<string, unknown>, data: object = {}) => {

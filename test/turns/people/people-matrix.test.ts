@@ -35,7 +35,7 @@ const commands = whos.flatMap((who) => places.map((where, n) => [who, where, rep
 describe('"connect staff"', () => {
   test.each(commands)('%s in the %s: %s', async (who, where, reply) => {
     if (where === 'class team' && reply === 'other-school') await bench.say('head', where, 'connect staff');
-    const before = await bench.persons.staffTeams();
+    const before = await bench.persons().staffTeams();
     const { status, cards } = await bench.say(who, where, 'Connect staff.');
     if (reply === 'refused') {
       expect([status, cards]).toEqual([403, '[]']);
@@ -43,7 +43,7 @@ describe('"connect staff"', () => {
       expect(status).toBe(200);
       expect(cards).toContain(words[reply]);
     }
-    if (reply !== 'connected') expect(await bench.persons.staffTeams()).toEqual(before);
+    if (reply !== 'connected') expect(await bench.persons().staffTeams()).toEqual(before);
     if (where === 'class team') await bench.say('head', where, 'disconnect staff');
   });
 });
@@ -85,7 +85,7 @@ describe('being served', () => {
       otherTenant: undefined,
       otherHead: 'a:otherhead',
     });
-    const stored = JSON.stringify(await bench.persons.staffTeams());
+    const stored = JSON.stringify(await bench.persons().staffTeams());
     expect(stored).not.toMatch(/pupil|guest|visitor/);
   });
 });

@@ -1,14 +1,17 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ids } from '../../support/activities.ts';
 import { people, staffTeam, startPeopleBench } from './people-bench.ts';
 
 let bench: Awaited<ReturnType<typeof startPeopleBench>>;
-beforeEach(async () => {
+beforeAll(async () => {
   bench = await startPeopleBench();
+});
+beforeEach(async () => {
+  bench.reset();
   await bench.say('head', 'staff team', 'connect staff');
   bench.setClock('2026-11-20T11:00:00.000Z');
 });
-afterEach(() => bench.close());
+afterAll(() => bench.close());
 
 const update = (changes: object) => ({ type: 'conversationUpdate', ...changes });
 const account = ({ id, aadObjectId }: { id: string; aadObjectId: string }) => ({ id, aadObjectId });
@@ -17,24 +20,24 @@ const isServed = async (who: 'teacher' | 'pupil') => (await bench.recognise(who,
 
 describe('what Teams tells about a connected team', () => {
   test('a person who joins is served from then on', async () => {
-    bench.connector.setMembers(staffTeam, [people.head, people.teacher, people.pupil]);
+    bench.setMembers(staffTeam, [people.head, people.teacher, people.pupil]);
     await bench.event('head', 'staff team', update({ membersAdded: [account(people.pupil)] }));
     expect(await isServed('pupil')).toBe(true);
-    expect((await bench.persons.staffTeams())[0]?.refreshedAt).toBe('2026-11-20T11:00:00.000Z');
+    expect((await bench.persons().staffTeams())[0]?.refreshedAt).toBe('2026-11-20T11:00:00.000Z');
   });
 
   test('a guest who joins is not', async () => {
-    bench.connector.setMembers(staffTeam, [people.head, people.guest]);
+    bench.setMembers(staffTeam, [people.head, people.guest]);
     await bench.event('head', 'staff team', update({ membersAdded: [account(people.guest)] }));
     expect((await bench.recognise('guest', 'personal'))?.kind).toBe('not-staff');
   });
 
   test('a person who leaves is served no longer, even when the roster cannot be read', async () => {
-    bench.connector.fail(({ path }) => path.includes('pagedmembers'), { kind: 'status', status: 503 });
+    bench.fail(({ path }) => path.includes('pagedmembers'), { kind: 'status', status: 503 });
     await bench.event('head', 'staff team', update({ membersRemoved: [account(people.teacher)] }));
     expect(await isServed('teacher')).toBe(false);
-    expect(bench.logged.join('')).toContain('http-503');
-    expect((await bench.persons.staffTeams())[0]?.members).toHaveLength(4);
+    expect(bench.logged()).toContain('http-503');
+    expect((await bench.persons().staffTeams())[0]?.members).toHaveLength(4);
   });
 
   test.each([
@@ -44,7 +47,7 @@ describe('what Teams tells about a connected team', () => {
     ['the team is deleted for good', update({}), { eventType: 'teamHardDeleted' }],
   ])('when %s, the team is forgotten and its members are served no longer', async (_, changes, data) => {
     await bench.event('head', 'staff team', changes, data);
-    expect(await bench.persons.staffTeams()).toEqual([]);
+    expect(await bench.persons().staffTeams()).toEqual([]);
     expect(await isServed('teacher')).toBe(false);
   });
 
@@ -53,31 +56,31 @@ describe('what Teams tells about a connected team', () => {
     ['the installation in another team', { type: 'installationUpdate', action: 'add' }, {}],
     ['a renamed channel', update({}), { eventType: 'channelRenamed' }],
   ])('%s changes nothing', async (_, changes, data) => {
-    const before = await bench.persons.staffTeams();
+    const before = await bench.persons().staffTeams();
     await bench.event('head', 'staff team', changes, data);
-    expect(await bench.persons.staffTeams()).toEqual(before);
+    expect(await bench.persons().staffTeams()).toEqual(before);
   });
 
   test('the end of a team that is not connected touches no other, and its members are not read', async () => {
-    const calls = bench.connector.calls.length;
+    const calls = bench.calls().length;
     await bench.event('head', 'class team', update({ membersAdded: [account(people.pupil)] }));
     await bench.event('head', 'class team', update({}), { eventType: 'teamDeleted' });
-    expect(await bench.persons.staffTeams()).toHaveLength(1);
-    expect(bench.connector.calls.slice(calls)).toEqual([]);
+    expect(await bench.persons().staffTeams()).toHaveLength(1);
+    expect(bench.calls().slice(calls)).toEqual([]);
     expect(await isServed('pupil')).toBe(false);
   });
 
   test('the bot answers no event with a message', async () => {
-    const shown = bench.connector.seen.length;
+    const shown = bench.seen().length;
     await bench.event('head', 'staff team', update({ membersAdded: [account(people.volunteer)] }));
     await bench.event('head', 'staff team', update({ membersRemoved: [bot] }));
-    expect(bench.connector.seen).toHaveLength(shown);
+    expect(bench.seen()).toHaveLength(shown);
   });
 
   test('members given without an object id, or not as a list, do no harm', async () => {
     expect((await bench.event('head', 'staff team', update({ membersRemoved: [{ id: '29:x' }] }))).status).toBe(200);
     expect((await bench.event('head', 'staff team', update({ membersRemoved: 'everybody' }))).status).toBe(200);
-    expect((await bench.persons.staffTeams())[0]?.members).toHaveLength(5);
+    expect((await bench.persons().staffTeams())[0]?.members).toHaveLength(5);
   });
 });
 
@@ -85,34 +88,32 @@ describe('sign-in names', () => {
   test('one that moves to another person is refused to them and stays with the first', async () => {
     expect((await bench.recognise('dsl', 'personal'))?.kind).toBe('staff');
     const successor = { ...people.pupil, userPrincipalName: 'DSL@oak.example' };
-    bench.connector.setMembers('a:pupil', [successor]);
+    bench.setMembers('a:pupil', [successor]);
     expect(await bench.recognise('pupil', 'personal')).toEqual({ kind: 'not-staff', reason: 'sign-in-name-taken' });
     expect((await bench.recognise('dsl', 'personal'))?.kind).toBe('staff');
   });
 
   test('one from a guest or of another person’s object id binds nothing', async () => {
-    bench.connector.setMembers('a:pupil', [
-      { ...people.pupil, userPrincipalName: 'dsl@oak.example', userRole: 'guest' },
-    ]);
+    bench.setMembers('a:pupil', [{ ...people.pupil, userPrincipalName: 'dsl@oak.example', userRole: 'guest' }]);
     expect(await bench.recognise('pupil', 'personal')).toEqual({ kind: 'not-staff' });
-    bench.connector.setMembers('a:pupil', [{ ...people.dsl, id: people.pupil.id }]);
+    bench.setMembers('a:pupil', [{ ...people.dsl, id: people.pupil.id }]);
     expect(await bench.recognise('pupil', 'personal')).toEqual({ kind: 'not-staff' });
-    expect((await bench.persons.boundUpns(ids.tenant)).get('dsl@oak.example')).toBeUndefined();
+    expect((await bench.persons().boundUpns(ids.tenant)).get('dsl@oak.example')).toBeUndefined();
   });
 
   test('one that cannot be asked for fails the turn instead of turning staff away', async () => {
-    bench.connector.fail(({ path }) => path.includes('/members/'), { kind: 'status', status: 500 });
+    bench.fail(({ path }) => path.includes('/members/'), { kind: 'status', status: 500 });
     expect(await bench.recognise('otherHead', 'personal')).toBeUndefined();
-    bench.connector.clearFaults();
+    bench.clearFaults();
     expect((await bench.recognise('otherHead', 'personal'))?.kind).toBe('staff');
   });
 
   test('one is asked for once a person: a bound name and a person known by object id cost no call', async () => {
     await bench.recognise('head', 'personal');
-    const calls = bench.connector.calls.length;
+    const calls = bench.calls().length;
     await bench.recognise('head', 'personal');
     await bench.recognise('ictLead', 'personal');
     await bench.recognise('teacher', 'personal');
-    expect(bench.connector.calls.slice(calls)).toEqual([]);
+    expect(bench.calls().slice(calls)).toEqual([]);
   });
 });
