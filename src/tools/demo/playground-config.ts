@@ -1,0 +1,42 @@
+import { stringify } from 'yaml';
+import type { DemoPerson } from './demo-people.ts';
+
+/** The demo's made-up tenant, bot and staff team. */
+export const demoTenantId = '00000000-0000-4000-8000-00000000f001';
+export const demoBotId = '00000000-0000-4000-8000-00000000b001';
+export const demoTeam = {
+  id: '19:staff@thread.tacv2',
+  name: 'Marlow Bridge Staff',
+  groupId: '00000000-0000-4000-8000-00000000a001',
+  safeguarding: { id: '19:safeguarding@thread.tacv2', name: 'Safeguarding' },
+};
+
+/**
+ * The Playground's configuration file for one person, as YAML.
+ * The Playground wants exactly five people beside the one who sits at it.
+ */
+export function playgroundConfig(me: DemoPerson, everybody: readonly DemoPerson[]): string {
+  return stringify({
+    version: '0.1.1',
+    tenantId: demoTenantId,
+    bot: { id: demoBotId, name: 'Staffroom' },
+    currentUser: toUser(me),
+    users: everybody.filter(({ objectId }) => objectId !== me.objectId).map(toUser),
+    personalChat: { id: `a:${me.upn.split('@')[0]}` },
+    groupChat: { id: '19:lunch@thread.v2', name: 'Lunch group' },
+    team: { id: demoTeam.id, name: demoTeam.name, aadGroupId: demoTeam.groupId, channels: [demoTeam.safeguarding] },
+  });
+}
+
+function toUser({ teamsId, objectId, name, upn }: DemoPerson) {
+  const [givenName = name, ...rest] = name.split(' ');
+  return {
+    id: teamsId,
+    name,
+    userPrincipleName: upn,
+    aadObjectId: objectId,
+    givenName,
+    surname: rest.join(' '),
+    email: upn,
+  };
+}

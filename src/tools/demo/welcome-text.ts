@@ -1,0 +1,28 @@
+/** One Teams client of the demo and who sits at it. */
+export interface Seat {
+  readonly url: string;
+  readonly name: string;
+  readonly role: string;
+}
+
+/** What the demo prints when everything runs: where to go and three things to try. */
+export function welcomeText(seats: readonly Seat[]): string {
+  const lines = seats.map(({ url, name, role }) => `  ${url}   ${name}, ${role}`);
+  return `
+Staffroom is running with Marlow Bridge, a fictional primary school.
+Open one of these in a browser; each is a local Teams client for one person:
+
+${lines.join('\n')}
+
+Three things to try as the teacher, in the personal chat:
+  1. Can I add a former pupil on Instagram?
+     The clause is quoted. Press "Whole section" to read around it.
+  2. A pupil just sent me a message on Snapchat
+     What to do first comes first, then the clause.
+  3. Who is the DSL?
+     From the school's own list, and marked so.
+
+Everything listens on this computer only, and nothing that you write is kept.
+Press Ctrl-C to stop all of it.
+`;
+}
