@@ -4,6 +4,7 @@ import type { CompiledLexicon } from './compile-lexicon.ts';
 import { type ClauseSignals, readClauseSignals } from './clause-signals.ts';
 import { fieldsOf } from './clause-fields.ts';
 import { functionWords } from './everyday-words.ts';
+import { partiesIn, type Party } from './parties.ts';
 import { weights } from './weights.ts';
 import { phraseStemOf, wordsOf } from './words.ts';
 
@@ -22,6 +23,7 @@ export interface IndexedClause {
   readonly policyNumber: number;
   readonly clause: Clause;
   readonly signals: ClauseSignals;
+  readonly parties: readonly Party[];
 }
 
 /** An inverted index over words (`w:`), concepts (`c:`) and pairs of words (`p:`). Nothing in it changes once built. */
@@ -49,7 +51,7 @@ export function buildIndex(policies: readonly Policy[], lexicon: CompiledLexicon
   policies.forEach((policy, policyNumber) => {
     policy.clauses.forEach((clause, position) => {
       const number = clauses.length;
-      clauses.push({ policy, policyNumber, clause, signals: readClauseSignals(clause) });
+      clauses.push({ policy, policyNumber, clause, signals: readClauseSignals(clause), parties: partiesIn([clause.leadIn, clause.column, clause.text].join(' ')) });
       const { terms, length } = termsOf(policy, position, read);
       lengths.push(length);
       for (const [term, weight] of terms) {

@@ -13,7 +13,7 @@ const aboutParents = /\b(can|may|are|is|do|does|must|should|could|will|if|when) 
 const quoteLimit = 800;
 
 /** What the clause is, held against what the question asks: each fit multiplies the clause's word score. */
-export function fitsOf(question: ReadQuestion, { clause, signals }: IndexedClause): Fit[] {
+export function fitsOf(question: ReadQuestion, { clause, signals, parties }: IndexedClause): Fit[] {
   const { rule, text } = question;
   const fits: Fit[] = [];
   const add = (when: boolean, factor: number, reason: string): void => void (when && fits.push({ factor, reason }));
@@ -21,6 +21,8 @@ export function fitsOf(question: ReadQuestion, { clause, signals }: IndexedClaus
   add(first !== undefined && signals[first], weights.fit.first, `it speaks to the kind of question (${rule.title})`);
   add(further.some((name) => signals[name]), weights.fit.further, `it may speak to the kind of question (${rule.title})`);
   add(lacksAspect(question, signals), weights.fit.lacks, `it gives ${rule.lacks}`);
+  const others = parties.length > 0 && question.parties.length > 0 && !question.parties.some((party) => parties.includes(party));
+  add(others, weights.fit.party, `it is about ${parties.join(' and ')}, not ${question.parties.join(' or ')}`);
   add(clause.kind === 'lead-in', weights.fit.leadIn, 'it only leads in the points below it');
   add(clause.kind === 'cover', coverFactor(rule.kind), 'it is a fact about the document, not a rule');
   add(clause.binds === 'pupils' && !aboutPupils.test(text), 0.7, 'it binds pupils, not staff');

@@ -1,8 +1,9 @@
 import { type ClauseIndex, conceptTerm, pairTerm, type Postings, wordTerm } from './build-index.ts';
-import type { CompiledLexicon } from './compile-lexicon.ts';
+import type { CompiledLexicon, ConceptMatch } from './compile-lexicon.ts';
 import type { CorrectSpelling } from './correct-spelling.ts';
 import { everydayStems, functionWords } from './everyday-words.ts';
 import { type KindRule, readQuestionKind } from './question-kind.ts';
+import { partiesIn, type Party } from './parties.ts';
 import { weights } from './weights.ts';
 import { phraseStemOf, stemOf, wordsOf } from './words.ts';
 
@@ -29,6 +30,7 @@ export interface ReadQuestion {
   readonly rule: KindRule;
   readonly units: readonly Unit[];
   readonly concepts: readonly string[];
+  readonly parties: readonly Party[];
   /** Words as asked → as understood. */
   readonly corrected: ReadonlyMap<string, string>;
 }
@@ -54,37 +56,52 @@ export function readQuestion(text: string, index: ClauseIndex, lexicon: Compiled
     corrected.set(word, better);
     return { word, stem: stemOf(better), idle: functionWords.has(better) };
   });
-  const matches = lexicon.match(tokens.map(({ stem }) => stem));
+  const matches = lexicon.match(tokens.map(({ stem }) => stem)).filter(({ start, length }) => !tokens.slice(start, start + length).every(({ idle }) => idle));
+  const phrases = withoutOverlaps(matches.filter(({ length }) => length > 1));
   const units = new Map<string, Unit>();
-  const named = new Set<string>();
-  const single = new Map<number, readonly number[]>();
-  for (const { start, length, concepts } of matches) {
-    const parts = tokens.slice(start, start + length);
-    if (parts.every(({ idle }) => idle)) continue;
-    for (const concept of concepts) named.add(lexicon.names[concept] ?? '');
-    if (length === 1) single.set(start, concepts);
-    else {
-      const label = parts.map(({ word }) => word).join(' ');
-      const alternatives = conceptAlternatives(concepts, index, lexicon);
-      const mass = weights.phrase * Math.max(0, ...alternatives.map(({ worth, postings }) => worth * postings.idf));
-      if (alternatives.length > 0) units.set(label, { label, mass, alternatives });
-    }
+  const inPhrase = new Set<number>();
+  for (const { start, length, concepts } of phrases) {
+    const alternatives = conceptAlternatives(concepts, index, lexicon);
+    if (alternatives.length === 0) continue;
+    const label = tokens.slice(start, start + length).map(({ word }) => word).join(' ');
+    units.set(label, { label, mass: massOf(alternatives), alternatives });
+    for (let at = start; at < start + length; at += 1) inPhrase.add(at);
   }
+  const single = new Map(matches.filter(({ length }) => length === 1).map(({ start, concepts }) => [start, concepts]));
   tokens.forEach(({ word, stem, idle }, at) => {
-    if (!idle && !units.has(stem)) units.set(stem, wordUnit(word, stem, single.get(at) ?? [], index, lexicon));
+    if (idle || units.has(stem)) return;
+    const share = (everydayStems.has(stem) ? weights.everyday : 1) * (inPhrase.has(at) ? weights.inPhrase : 1);
+    units.set(stem, wordUnit(word, stem, single.get(at) ?? [], share, index, lexicon));
   });
-  return { text, rule: readQuestionKind(text), units: [...units.values(), ...pairUnits(tokens, index)], concepts: [...named], corrected };
+  const concepts = [...phrases, ...matches.filter(({ length }) => length === 1)].flatMap((match) => match.concepts.map((concept) => lexicon.names[concept] ?? ''));
+  return { text, parties: partiesIn(text), rule: readQuestionKind(text), units: [...units.values(), ...pairUnits(tokens, index)], concepts: [...new Set(concepts)], corrected };
 }
 
-function wordUnit(word: string, stem: string, concepts: readonly number[], index: ClauseIndex, lexicon: CompiledLexicon): Unit {
-  const damping = everydayStems.has(stem) ? weights.everyday : 1;
+/** Of phrases that share words the longest stays; of equally long ones the first. */
+function withoutOverlaps(phrases: readonly ConceptMatch[]): ConceptMatch[] {
+  const taken = new Set<number>();
+  const kept: ConceptMatch[] = [];
+  for (const phrase of [...phrases].sort((one, other) => other.length - one.length || one.start - other.start)) {
+    const places = Array.from({ length: phrase.length }, (_, at) => phrase.start + at);
+    if (places.some((place) => taken.has(place))) continue;
+    for (const place of places) taken.add(place);
+    kept.push(phrase);
+  }
+  return kept;
+}
+
+function wordUnit(word: string, stem: string, concepts: readonly number[], damping: number, index: ClauseIndex, lexicon: CompiledLexicon): Unit {
   const exact = index.find(wordTerm(stem));
   const alternatives: Alternative[] = [
     ...(exact ? [{ label: word, how: 'word' as const, worth: damping, postings: exact }] : []),
     ...conceptAlternatives(concepts, index, lexicon).map((other) => ({ ...other, worth: other.worth * damping })),
   ];
-  const mass = alternatives.length > 0 ? Math.max(...alternatives.map(({ worth, postings }) => worth * postings.idf)) : index.unseenIdf * damping;
+  const mass = alternatives.length > 0 ? massOf(alternatives) : index.unseenIdf * damping;
   return { label: word, mass, alternatives };
+}
+
+function massOf(alternatives: readonly Alternative[]): number {
+  return Math.max(...alternatives.map(({ worth, postings }) => worth * postings.idf));
 }
 
 function conceptAlternatives(concepts: readonly number[], index: ClauseIndex, lexicon: CompiledLexicon): Alternative[] {

@@ -7,18 +7,18 @@ export const weights = {
   field: { text: 1, leadIn: 0.7, column: 0.5, heading: 0.6, outerHeading: 0.3, title: 0.3, neighbour: 0 },
   /** BM25: how soon a repeated word stops counting, and how much a long clause is held back. */
   saturation: 1.2,
-  lengthNorm: 0.5,
+  lengthNorm: 0.6,
   /** What a match is worth by how it came about; an exact word is worth 1. */
-  match: { concept: 1, broader: 0.4, narrower: 0.35, corrected: 0.8 },
+  match: { concept: 0.9, broader: 0.4, narrower: 0.35, corrected: 0.8 },
   /** Everybody's words about everything ("get", "thing", "staff"). */
   everyday: 0.3,
   /** Two of the question's words side by side in the clause, as a share of their own worth. */
-  pair: 0.2,
-  /** A phrase of the lexicon ("off sick"), beside its single words. */
-  phrase: 0.8,
+  pair: 0.3,
+  /** The single words of a phrase of the lexicon ("off sick"), which counts as a whole. */
+  inPhrase: 0.4,
   /** What the policy as a whole adds to each of its clauses where several policies are asked. */
   policy: 0.1,
-  fit: { first: 1.2, further: 1.12, lacks: 0.75, leadIn: 0.75, cover: 0.8, few: 0.75, coverage: 0, second: 0, power: 0.8, declaration: 0.9 },
+  fit: { first: 1.1, further: 1.12, lacks: 0.75, leadIn: 0.75, cover: 0.8, few: 0.75, coverage: 0, second: 0, party: 0.75, power: 0.8, declaration: 0.9 },
   /** How many clauses are looked at closely. */
   shortlist: 40,
 } as const;

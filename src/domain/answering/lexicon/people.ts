@@ -165,6 +165,6 @@ export const people = [
   concept(
     'friend',
     `friend, mate, pal, acquaintance, partner, husband, wife, spouse, boyfriend, girlfriend, relatives, family member, family friend, neighbour, my own family,
-     own child, own children, my daughter, my son, sibling, brother, sister, relative, personal contact, people i know, people we know socially`,
+     own child, own children, sibling, brother, sister, relative, personal contact, people i know, people we know socially`,
   ),
 ];
