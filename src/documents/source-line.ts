@@ -21,4 +21,10 @@ export interface LineStyle {
   readonly cells?: readonly (readonly string[])[];
   /** The line is larger or bolder than the text around it, as headings are. */
   readonly prominent?: boolean;
+  /** Type size in points. */
+  readonly size?: number;
+  /** A paragraph starts here: the format says so, or white space stands above. */
+  readonly startsParagraph?: boolean;
+  /** Printed across or around the page, or in its margin: a watermark, a running header. */
+  readonly furniture?: boolean;
 }

@@ -9,6 +9,7 @@ export function isFormLine(text: string): boolean {
   if (/[._…]{4,}/.test(line) && !/[.…]{3,}\s*\d{1,3}$/.test(line)) return label.split(/\s+/).length <= 14;
   if (/^signed\s+(?:by|for|on behalf of)\b/i.test(line) && label.split(/\s+/).length <= 9 && !/[.;]$/.test(line))
     return true;
+  if (/^(?:[\p{L}’']+\s+){1,4}signature$/iu.test(line)) return true;
   return /^(?:signed|signature|print(?:ed)? name|name|full name|date|position|witness(?:ed by)?)(?:\s*\([^)]*\))?(?:\s+(?:by|of|on)\b[^:]{0,50})?\s*:\s*$/i.test(
     line,
   );

@@ -28,6 +28,8 @@ export interface Piece {
   depth?: number;
   /** Larger or bolder than the text around it. */
   prominent?: boolean;
+  /** Type size in points. */
+  size?: number;
   /** The first item of a second list right after a first: the first list's lead-in is not its own. */
   opensList?: boolean;
   /** Leads in the numbered paragraphs after it. */

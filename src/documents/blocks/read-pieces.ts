@@ -25,7 +25,8 @@ export function readPieces(lines: readonly SourceLine[], isFurniture: (line: num
     if (!line) continue;
     const next = lines[i + 1];
     const blank = line.text.trim() === '';
-    if (blank || isFurniture(line.number)) {
+    if (line.style?.startsParagraph) gapBefore = true;
+    if (blank || line.style?.furniture || isFurniture(line.number)) {
       if (!blank) pieces.push(furniture(line));
       gapBefore = true;
       continue;
@@ -86,6 +87,7 @@ function readPart(line: SourceLine, part: string, gapBefore: boolean): Piece[] {
     gapBefore,
     ...(/\s{2,}$/.test(part) && !/[,;]\s*$/.test(part) ? { hardBreak: true } : {}),
     ...(line.style?.prominent ? { prominent: true } : {}),
+    ...(line.style?.size ? { size: line.style.size } : {}),
   };
   if (isFormLine(part)) return [{ ...base, kind: 'form', text: part.trim() }];
   if (!marker && !item) {

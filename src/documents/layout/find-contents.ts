@@ -13,7 +13,7 @@ const dotLeader = /(?:(?:\.\s?){4,}|…{2,})\s*\d{1,3}\s*$/;
 export function findContents(lines: readonly SourceLine[], skip: ReadonlySet<number>): Set<number> {
   const words = lines.filter(({ number, text }) => text.trim() !== '' && !skip.has(number));
   const found = new Set(words.filter(({ text }) => dotLeader.test(text)).map(({ number }) => number));
-  const keys = words.map(({ text }) => (cleanText(text).length <= 110 ? titleKey(text) : ''));
+  const keys = words.map(({ text }) => (cleanText(withoutPageNumber(text)).length <= 110 ? titleKey(text) : ''));
   const start = words.findIndex(({ text }) => contentsHeading.test(cleanText(text).replace(/^#+\s*/, '')));
   if (start >= 0) {
     const entries = trimmed(words, keys, runFrom(words, keys, start + 1));

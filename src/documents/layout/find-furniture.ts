@@ -1,3 +1,4 @@
+import { readMarker } from '../blocks/marker.ts';
 import type { SourceLine } from '../source-line.ts';
 
 const pageNumber = /^\W*(?:page\s*)?\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?(?:\s*\|?\s*p\s?a\s?g\s?e)?\W*$/i;
@@ -49,8 +50,15 @@ function isOwnNumber(line: SourceLine, pages: number): boolean {
 function amongLines(lines: readonly SourceLine[], words: readonly SourceLine[]): Set<number> {
   const groups = new Map<string, number[]>();
   words.forEach((line, index) => {
+    const { text, style } = line;
     const key = keyOf(line);
-    if (key.length <= 140 && /\p{L}/u.test(key) && !/^[-*•●▪|]|\t/.test(line.text.trim())) {
+    if (
+      key.length <= 140 &&
+      /\p{L}/u.test(key) &&
+      !text.includes('\t') &&
+      !readMarker(line.text).marker &&
+      !style?.item
+    ) {
       groups.set(key, [...(groups.get(key) ?? []), index]);
     }
   });

@@ -1,4 +1,6 @@
 import type { SourceLine } from '../source-line.ts';
+import { readDocx } from './read-docx.ts';
+import { readPdf } from './read-pdf.ts';
 import { readText } from './read-text.ts';
 
 export type ReadSource = { kind: 'read'; lines: SourceLine[] } | { kind: 'refused'; reason: string };
@@ -6,6 +8,7 @@ export type ReadSource = { kind: 'read'; lines: SourceLine[] } | { kind: 'refuse
 /** Reads a file's lines with the reader for its type. Refused where the type is unknown, or the file holds no words. */
 export async function readSource(bytes: Uint8Array, fileName: string): Promise<ReadSource> {
   const type = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase();
+  if (bytes.length === 0) return { kind: 'refused', reason: 'it is empty' };
   const read = await readAs(type, bytes);
   if (read.kind === 'read' && !read.lines.some(({ text }) => /[\p{L}\p{N}]/u.test(text))) {
     return { kind: 'refused', reason: 'it is empty: there are no words in it' };
@@ -20,6 +23,10 @@ function readAs(type: string | undefined, bytes: Uint8Array): Promise<ReadSource
     case 'markdown':
     case 'rst':
       return Promise.resolve(readText(bytes));
+    case 'docx':
+      return readDocx(bytes);
+    case 'pdf':
+      return readPdf(bytes);
     default:
       return Promise.resolve({
         kind: 'refused',

@@ -2,6 +2,10 @@ import { isCapitals } from '../blocks/find-headings.ts';
 import { sectionPrefix } from '../layout/title-key.ts';
 import type { Piece } from '../blocks/piece.ts';
 
+/** What comes at the end of a document and belongs to no numbered section before it. */
+const standsAlone =
+  /^(?:(?:staff|volunteer|user|visitor)?\s*(?:declaration|acceptable use agreement|agreement|acknowledgement)|signatures?|declaration of .*)$/i;
+
 /** Gives every heading its level in the policy file, 2 to 5: from its mark-up, its number, or the headings around it. */
 export function assignLevels(pieces: readonly Piece[]): void {
   const headings = pieces.filter(({ kind }) => kind === 'heading');
@@ -19,6 +23,7 @@ export function assignLevels(pieces: readonly Piece[]): void {
     else if (heading.marker?.kind === 'deep') heading.level = clamp(1 + depthOf(heading.marker.value));
     else if (heading.marker?.kind === 'number') heading.level = 2;
     else if (heading.marker) heading.level = clamp(parent + 1);
+    else if (standsAlone.test(heading.text)) heading.level = 2;
     else if (followsAppendixTitle(pieces, heading)) heading.level = 2;
     else
       heading.level = clamp(

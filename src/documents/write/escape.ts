@@ -1,9 +1,11 @@
-/** The words with a backslash before every character that Markdown or the policy format would take for a mark. */
+/** The words of a heading or a cell with a backslash before every character that would be taken for a mark. */
+export function escapeInline(text: string): string {
+  return text.replace(/[\\`*_[\]<>|{}]/g, '\\$&');
+}
+
+/** The words of a paragraph or an item: as `escapeInline`, and no list or heading mark at the start. */
 export function escapeWords(text: string): string {
-  return text
-    .replace(/[\\`*_[\]<>|{}]/g, '\\$&')
-    .replace(
-      /^(\s*)([-+#=~]|\d{1,3}[.)](?=\s|$))/,
-      (_, space: string, mark: string) => space + mark.replace(/[-+#=~.)]/, '\\$&'),
-    );
+  return escapeInline(text).replace(/^(\s*)([-+#=~]|\d{1,3}[.)](?=\s|$))/, (_, space: string, mark: string) => {
+    return space + mark.replace(/[-+#=~.)]/, '\\$&');
+  });
 }

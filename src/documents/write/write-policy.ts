@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import type { Piece } from '../blocks/piece.ts';
 import type { Table } from '../blocks/read-tables.ts';
 import type { GuessedFrontMatter } from '../cover/guess-front-matter.ts';
-import { escapeWords } from './escape.ts';
+import { escapeInline, escapeWords } from './escape.ts';
 import type { SectionMarks } from './mark-sections.ts';
 import { splitClause } from './split-clause.ts';
 
@@ -49,7 +49,7 @@ function writeBody(
       level = piece.level ?? 2;
       const mark = marks.classes.get(piece);
       const number = piece.marker?.printed ? `${piece.marker.printed} ` : '';
-      const line = `${'#'.repeat(level)} ${number}${escapeWords(piece.text)}`;
+      const line = `${'#'.repeat(level)} ${number}${escapeInline(piece.text)}`;
       while ((path.at(-1)?.level ?? 0) >= level) path.pop();
       path.push({ level, line });
       out.push('', mark ? `${line} {.${mark}}` : line, '');
@@ -84,10 +84,10 @@ function writeWords(piece: Piece, isItem: boolean): string[] {
 
 function writeTable({ head, rows, rowHeadings }: Table): string[] {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const cell = (clauses: readonly string[]) => clauses.flatMap(splitClause).map(escapeWords).join(' <br> ');
+  const cell = (clauses: readonly string[]) => clauses.flatMap(splitClause).map(escapeInline).join(' <br> ');
   return [
     ...(rowHeadings ? ['{.row-headings}'] : []),
-    line(head.map(escapeWords)),
+    line(head.map(escapeInline)),
     line(head.map(() => '---')),
     ...rows.map(({ cells }) => line(cells.map(cell))),
     '',
