@@ -4,7 +4,6 @@ import { findListed } from './find-listed.ts';
 import { findStaffTeam, type TeamPlace } from './find-staff-team.ts';
 import type { PersonStore, StaffTeam } from './person-store.ts';
 import { readStaffRoster } from './read-staff-roster.ts';
-import type { Recognise } from './recognise.ts';
 import type { Role } from './role.ts';
 import type { RosterReader } from './roster-reader.ts';
 import type { School } from './school.ts';
@@ -29,7 +28,6 @@ export interface ConnectRequest extends TeamRequest {
 }
 
 export type ConnectRefused =
-  | { readonly kind: 'not-staff' }
   | { readonly kind: 'not-allowed' }
   | { readonly kind: 'other-school' }
   | { readonly kind: 'choose-school'; readonly schools: readonly School[] };
@@ -45,7 +43,6 @@ export type Disconnected =
 interface People {
   readonly store: PersonStore;
   readonly shelf: Pick<LibraryShelf, 'schools'>;
-  readonly recognise: Recognise;
 }
 
 /**
@@ -56,9 +53,7 @@ interface People {
 export async function connectStaff(people: People, request: ConnectRequest, now: Date): Promise<Connected> {
   const { actor, team, serviceUrl } = request;
   const known = findStaffTeam(await people.store.staffTeams(), team);
-  const allowed = await schoolsToConnect(people, request);
-  if (allowed.kind !== 'allowed') return allowed;
-  const chosen = chooseSchool(allowed.schools, request.schoolId, known?.schoolId);
+  const chosen = chooseSchool(await schoolsToConnect(people, request), request.schoolId, known?.schoolId);
   if (chosen.kind !== 'chosen') return chosen;
   const lost = known && !people.shelf.schools().some(({ school }) => school.id === known.schoolId);
   if (known && !lost && known.schoolId !== chosen.school.id) return { kind: 'other-school' };
@@ -87,26 +82,22 @@ export async function connectStaff(people: People, request: ConnectRequest, now:
 
 /** Forgets a staff team and its roster, for whoever could connect it to its school. */
 export async function disconnectStaff(people: People, request: TeamRequest): Promise<Disconnected> {
-  const allowed = await schoolsToConnect(people, request);
-  if (allowed.kind !== 'allowed') return allowed;
+  const schools = await schoolsToConnect(people, request);
+  if (schools.length === 0) return { kind: 'not-allowed' };
   const known = findStaffTeam(await people.store.staffTeams(), request.team);
   if (!known) return { kind: 'not-connected' };
-  const school = allowed.schools.find(({ id }) => id === known.schoolId);
+  const school = schools.find(({ id }) => id === known.schoolId);
   if (!school) return { kind: 'other-school' };
   await people.store.removeStaffTeam(known.tenantId, known.teamId);
   return { kind: 'disconnected', school };
 }
 
-type Allowed =
-  { kind: 'allowed'; schools: readonly School[] } | Extract<ConnectRefused, { kind: 'not-staff' | 'not-allowed' }>;
-
-async function schoolsToConnect({ store, shelf, recognise }: People, request: TeamRequest): Promise<Allowed> {
-  const { actor, lookUpUpn, team } = request;
+/** The schools where the actor holds one of `connectingRoles`. */
+async function schoolsToConnect({ store, shelf }: People, { actor, lookUpUpn }: TeamRequest): Promise<School[]> {
   const { listed } = await findListed(store, shelf.schools(), actor, { lookUp: lookUpUpn });
-  const leads = listed.filter(({ person }) => person.roles.some((role) => connectingRoles.includes(role)));
-  if (leads.length > 0) return { kind: 'allowed', schools: leads.map(({ library }) => library.school) };
-  const { kind } = await recognise(actor, lookUpUpn, team);
-  return { kind: kind === 'staff' ? 'not-allowed' : 'not-staff' };
+  return listed
+    .filter(({ person }) => person.roles.some((role) => connectingRoles.includes(role)))
+    .map(({ library }) => library.school);
 }
 
 function chooseSchool(
@@ -117,7 +108,7 @@ function chooseSchool(
   const wanted = named ?? connectedTo;
   const school = schools.find(({ id }) => id === wanted) ?? (named === undefined ? onlyOne(schools) : undefined);
   if (school) return { kind: 'chosen', school };
-  if (named !== undefined) return { kind: 'not-allowed' };
+  if (named !== undefined || schools.length === 0) return { kind: 'not-allowed' };
   return { kind: 'choose-school', schools };
 }
 

@@ -1,7 +1,6 @@
 import type { AdaptiveCardJson } from '../../cards/define-card.ts';
 import { messageCard } from '../../cards/messages/message.ts';
 import { connectedCard, toConnectedView } from '../../cards/people/connected.ts';
-import { notStaffCard } from '../../cards/people/not-staff.ts';
 import type { Connected, Disconnected } from '../../domain/people/connect-staff.ts';
 
 /** What a person is told about the staff team: what changed or did not, and what to do next. */
@@ -16,8 +15,6 @@ export function toConnectCard(
         toConnectedView({ schoolName: school.name, teamName: team.teamName, members, guestsLeftOut }),
       );
     }
-    case 'not-staff':
-      return notStaffCard.render({});
     case 'not-allowed':
       return message(
         'This is for the head or the ICT lead',

@@ -1,39 +1,35 @@
-import { CardFactory, MessageFactory, type TurnContext } from 'botbuilder';
-import type { Actor } from '../../domain/people/actor.ts';
+import type { TurnContext } from 'botbuilder';
 import { connectStaff, disconnectStaff, type Connected, type Disconnected } from '../../domain/people/connect-staff.ts';
 import type { Facts } from '../../log.ts';
 import type { BotApp, BotDeps } from '../bot-deps.ts';
-import { placeOf, readIncoming, type Incoming } from '../incoming.ts';
-import { personFrom } from '../person-from.ts';
+import { callerOf, type Caller } from '../caller.ts';
+import { readIncoming } from '../incoming.ts';
+import { sendCard } from '../reply.ts';
 import { said } from '../said.ts';
 import { toConnectCard } from './connect-cards.ts';
+import { describeTeam } from './describe-team.ts';
 import { lookUpUpn } from './look-up-upn.ts';
 import { rememberAddress } from './remember-address.ts';
 import { readStaffCommand, type StaffCommand } from './staff-command.ts';
 import { readTeamEvent, takeTeamEvent } from './team-events.ts';
 import { teamPlaceOf } from './team-place.ts';
-import { describeTeam } from './describe-team.ts';
 import { createTurnRosterReader } from './team-roster.ts';
 
-export type PeopleDeps = Pick<BotDeps, 'recognise' | 'shelf' | 'persons' | 'now' | 'log' | 'ownAppId' | 'serves'>;
+export type PeopleDeps = Pick<BotDeps, 'shelf' | 'persons' | 'now' | 'log' | 'ownAppId'>;
 
 /**
- * Who is served: "connect staff" and "disconnect staff", what Teams tells about connected teams, and where staff can be
- * written to. Register it before whatever turns people away: a staff team is connected before anybody in it is staff.
+ * Who is served: "connect staff" and "disconnect staff" by whoever was admitted as staff, in any team; what Teams tells
+ * about connected teams; and where staff can be written to. Register it before the features that answer questions.
  */
 export function registerPeopleHandlers(app: BotApp, deps: PeopleDeps): void {
   app.addRoute(
-    (turn) => Promise.resolve(commandIn(deps, turn) !== undefined),
+    (turn) => Promise.resolve(readAsked(deps, turn) !== undefined),
     async (turn) => {
-      const asked = commandIn(deps, turn);
+      const asked = readAsked(deps, turn);
       if (!asked) return;
       const outcome = await carryOut(deps, turn, asked);
-      deps.log.info(factsOf(asked.command, outcome), 'staff team');
-      const summary = 'Staffroom: the staff team';
-      await turn.sendActivity({
-        ...MessageFactory.attachment(CardFactory.adaptiveCard(toConnectCard(outcome))),
-        summary,
-      });
+      deps.log.info(factsOf(asked.command, outcome), 'somebody asked to connect or disconnect a staff team');
+      await sendCard(turn, deps.log, toConnectCard(outcome), 'Staffroom: the staff team');
     },
   );
 
@@ -53,42 +49,34 @@ export function registerPeopleHandlers(app: BotApp, deps: PeopleDeps): void {
 
 interface Asked {
   readonly command: StaffCommand;
-  readonly actor: Actor;
-  readonly incoming: Incoming;
+  readonly caller: Caller;
 }
 
 type Outcome = Connected | Disconnected | { readonly kind: 'not-in-a-team' };
 
-/** A command about the staff team, from a person of a tenant that is served. */
-function commandIn({ shelf, ownAppId, serves }: PeopleDeps, { activity }: TurnContext): Asked | undefined {
-  if (activity.type !== 'message') return undefined;
-  const incoming = readIncoming(activity);
-  const actor = incoming && personFrom(incoming);
-  if (!actor || !serves(actor.tenantId)) return undefined;
+function readAsked({ shelf, ownAppId }: PeopleDeps, turn: TurnContext): Asked | undefined {
+  const caller = callerOf(turn);
+  if (!caller || turn.activity.type !== 'message') return undefined;
   const schools = shelf.schools().map(({ school }) => school);
-  const command = readStaffCommand(said(activity, ownAppId), schools);
-  return command && { command, actor, incoming };
+  const command = readStaffCommand(said(turn.activity, ownAppId), schools);
+  return command && { command, caller };
 }
 
-async function carryOut(deps: PeopleDeps, turn: TurnContext, { command, actor, incoming }: Asked): Promise<Outcome> {
-  const people = { store: deps.persons, shelf: deps.shelf, recognise: deps.recognise };
-  const lookUp = () => lookUpUpn(turn);
-  const place = placeOf(incoming).kind === 'channel' ? teamPlaceOf(incoming) : undefined;
-  if (!place) {
-    const { kind } = await deps.recognise(actor, lookUp);
-    return { kind: kind === 'staff' ? 'not-in-a-team' : 'not-staff' };
-  }
-  if (command.kind === 'disconnect') return disconnectStaff(people, { actor, lookUpUpn: lookUp, team: place });
-  const request = {
-    actor,
-    lookUpUpn: lookUp,
-    team: place,
+async function carryOut(deps: PeopleDeps, turn: TurnContext, { command, caller }: Asked): Promise<Outcome> {
+  const incoming = readIncoming(turn.activity);
+  const team = caller.place.kind === 'channel' && incoming ? teamPlaceOf(incoming) : undefined;
+  if (!incoming || !team) return { kind: 'not-in-a-team' };
+  const people = { store: deps.persons, shelf: deps.shelf };
+  const request = { actor: caller.actor, lookUpUpn: () => lookUpUpn(turn), team };
+  if (command.kind === 'disconnect') return disconnectStaff(people, request);
+  const connect = {
+    ...request,
     serviceUrl: turn.activity.serviceUrl,
     schoolId: command.schoolId,
     describeTeam: () => describeTeam(turn, incoming),
-    readRoster: createTurnRosterReader(turn, place),
+    readRoster: createTurnRosterReader(turn, team),
   };
-  return connectStaff(people, request, deps.now());
+  return connectStaff(people, connect, deps.now());
 }
 
 function factsOf(command: StaffCommand, outcome: Outcome): Facts {

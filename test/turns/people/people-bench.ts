@@ -1,14 +1,9 @@
-import { Application } from '@microsoft/teams-ai';
+import { createAnswerFinder } from '../../../src/domain/answering/create-answer-finder.ts';
 import { createRecognise, type Recognition } from '../../../src/domain/people/recognise.ts';
 import { School } from '../../../src/domain/people/school.ts';
 import type { LibraryShelf } from '../../../src/domain/policies/library-shelf.ts';
 import { createLog } from '../../../src/log.ts';
-import { setCaller } from '../../../src/teams/caller.ts';
-import { placeOf, readIncoming } from '../../../src/teams/incoming.ts';
-import { lookUpUpn } from '../../../src/teams/people/look-up-upn.ts';
-import { registerPeopleHandlers } from '../../../src/teams/people/people-handlers.ts';
-import { teamPlaceOf } from '../../../src/teams/people/team-place.ts';
-import { personFrom } from '../../../src/teams/person-from.ts';
+import { createBot } from '../../../src/teams/bot.ts';
 import { ids, messageActivity } from '../../support/activities.ts';
 import type { Call, Fault, Member } from '../../support/fake-connector.ts';
 import { createMemoryPersonStore } from '../../support/memory-person-store.ts';
@@ -72,44 +67,36 @@ const shelf: LibraryShelf = {
   close: () => undefined,
 };
 
-/** The people feature over an empty store; what is no command and no event goes to a last route that notes who was recognised. */
+/** The bot over an empty store, with schools that have no policies. */
 function createFeature() {
   const persons = createMemoryPersonStore();
   let clock = new Date('2026-11-20T10:00:00.000Z');
   const recognised: Recognition[] = [];
   const logged: string[] = [];
   const recognise = createRecognise({ store: persons, shelf });
-  const app = new Application();
-  registerPeopleHandlers(app, {
-    recognise,
+  const bot = createBot({
+    recognise: async (...given) => {
+      const recognition = await recognise(...given);
+      recognised.push(recognition);
+      return recognition;
+    },
     shelf,
+    finderFor: (library) => createAnswerFinder(library.policies),
     persons,
     now: () => clock,
     log: createLog('debug', { write: (line: string) => void logged.push(line) }),
     ownAppId: ids.bot,
     serves: (tenantId) => tenantId === ids.tenant,
   });
-  app.addRoute(
-    () => Promise.resolve(true),
-    async (turn) => {
-      const incoming = readIncoming(turn.activity);
-      const actor = incoming && personFrom(incoming);
-      if (!incoming || !actor) return;
-      const recognition = await recognise(actor, () => lookUpUpn(turn), teamPlaceOf(incoming));
-      recognised.push(recognition);
-      if (recognition.kind === 'not-staff') return;
-      setCaller(turn, { actor, library: recognition.library, place: placeOf(incoming), today: '2026-11-20' });
-    },
-  );
-  return { app, persons, recognised, logged, setClock: (now: string) => void (clock = new Date(now)) };
+  return { bot, persons, recognised, logged, setClock: (now: string) => void (clock = new Date(now)) };
 }
 
-/** The people feature behind the real edge, over HTTP. `reset` begins anew: an empty store, a whole connector. */
+/** The bot behind the real edge, over HTTP. `reset` begins anew: an empty store, a whole connector. */
 export async function startPeopleBench() {
   let feature = createFeature();
   let calls = 0;
   let seen = 0;
-  const edge = await startEdge({ run: (turn) => feature.app.run(turn) });
+  const edge = await startEdge({ run: (turn) => feature.bot.run(turn) });
   const { connector } = edge;
 
   const reset = () => {
@@ -171,10 +158,10 @@ export async function startPeopleBench() {
       return { status, cards: JSON.stringify(connector.seen.slice(before).map((seen) => seen.activity)) };
     },
     addressOf: (who: Who) => feature.persons.findAddress(ids.tenant, people[who].aadObjectId),
-    /** Whether `who` is served when they write there. */
+    /** Who the bot takes `who` for when they write there; undefined when it never came to that. */
     async recognise(who: Who, where: Where): Promise<Recognition | undefined> {
       const before = feature.recognised.length;
-      await edge.post(messageActivity(connector.url, 'May I use my phone?', changesFor(people[who], where)));
+      await this.say(who, where, 'help');
       return feature.recognised[before];
     },
     /** Sends an event of a team as Teams does: the person who caused it is `who`. */

@@ -60,13 +60,23 @@ const served: Record<Exclude<Who, 'trustHead'>, string> = {
   otherHead: 'yew',
 };
 
+/** What somebody of `school` sees who asks for help there; only Oak School has connected the staff team. */
+function answerTo(school: string, where: Where): string {
+  if (school === 'refused') return '[]';
+  if (school === 'not-staff') return 'Childline';
+  const answered = where === 'personal' || (where === 'staff team' && school === 'oak');
+  return answered ? 'Write your question in your own words' : 'Please ask me in our private chat';
+}
+
 describe('being served', () => {
   test.each(whos.flatMap((who) => places.map((where) => [who, where, served[who]] as const)))(
     '%s in the %s: %s',
-    async (who, where, expected) => {
+    async (who, where, school) => {
       const recognition = await bench.recognise(who, where);
       const found = recognition?.kind === 'staff' ? recognition.library.school.id : recognition?.kind;
-      expect(found ?? 'refused').toBe(expected);
+      expect(found ?? 'refused').toBe(school);
+      const { cards } = await bench.say(who, where, 'help');
+      expect(cards).toContain(answerTo(school, where));
     },
   );
 
