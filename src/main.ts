@@ -14,5 +14,6 @@ export async function main(argv: readonly string[]): Promise<void> {
 
 const commands: Record<string, (program: Command) => Promise<void>> = {
   start: async (program) => (await import('./tools/start.ts')).registerStart(program),
+  import: async (program) => (await import('./tools/import.ts')).registerImport(program),
   demo: async (program) => (await import('./tools/demo.ts')).registerDemo(program),
 };

@@ -13,6 +13,7 @@ import { guessFrontMatter } from './cover/guess-front-matter.ts';
 import { findContents } from './layout/find-contents.ts';
 import { findFurniture } from './layout/find-furniture.ts';
 import { titleKey } from './layout/title-key.ts';
+import { readPolicyMarkdown } from './read-policy-markdown.ts';
 import { readSource } from './readers/read-source.ts';
 import type { SourceLine } from './source-line.ts';
 import { assignLevels } from './write/assign-levels.ts';
@@ -24,12 +25,15 @@ export type Imported = { kind: 'imported'; markdown: string; account: Account } 
 /**
  * Reads a policy document (.txt, .md, .docx, .pdf) into Policy Markdown with clause ids and `status: proposed`.
  * `fileName` tells the format and is the last resort for a title. The account says what became of every line.
+ * A file that is Policy Markdown already only gets its missing ids.
  * Refused, with a plain sentence: unknown type, password-protected, scanned, empty, damaged.
  */
 export async function importDocument(bytes: Uint8Array, fileName: string): Promise<Imported> {
   const source = await readSource(bytes, fileName);
   if (source.kind === 'refused') return source;
   const { lines } = source;
+  const already = source.text === undefined ? undefined : readPolicyMarkdown(source.text, lines);
+  if (already) return { kind: 'imported', ...already };
   const doubts: Doubt[] = [];
   const furniture = findFurniture(lines);
   const contents = findContents(lines, furniture);

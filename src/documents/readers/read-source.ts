@@ -3,7 +3,8 @@ import { readDocx } from './read-docx.ts';
 import { readPdf } from './read-pdf.ts';
 import { readText } from './read-text.ts';
 
-export type ReadSource = { kind: 'read'; lines: SourceLine[] } | { kind: 'refused'; reason: string };
+/** A file as read: its lines and, where it is text, the text itself. `reason` completes "It was not imported: …". */
+export type ReadSource = { kind: 'read'; lines: SourceLine[]; text?: string } | { kind: 'refused'; reason: string };
 
 /** Reads a file's lines with the reader for its type. Refused where the type is unknown, or the file holds no words. */
 export async function readSource(bytes: Uint8Array, fileName: string): Promise<ReadSource> {

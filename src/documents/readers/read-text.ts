@@ -1,12 +1,11 @@
 import type { SourceLine } from '../source-line.ts';
+import type { ReadSource } from './read-source.ts';
 
 /**
  * A plain text or Markdown file as lines. UTF-8, UTF-16 with its mark, else Windows-1252 (older Word "save as text").
  * A form feed starts a page. Refused where the bytes are not text.
  */
-export function readText(
-  bytes: Uint8Array,
-): { kind: 'read'; lines: SourceLine[] } | { kind: 'refused'; reason: string } {
+export function readText(bytes: Uint8Array): ReadSource {
   const text = decode(bytes);
   // eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
   if (/[\u0000-\u0008\u000e-\u001f]/.test(text)) {
@@ -21,7 +20,7 @@ export function readText(
       page += line.split('\f').length - 1;
       return { number: index + 1, text: line.replaceAll('\f', ''), ...(paged ? { page } : {}) };
     });
-  return { kind: 'read', lines };
+  return { kind: 'read', lines, text };
 }
 
 function decode(bytes: Uint8Array): string {
