@@ -1,0 +1,138 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '../../src/project-root.ts';
+import { findChromium, noChromium } from '../cards/find-chromium.ts';
+import { openBrowser, openPlayground, type PlaygroundPage } from './playground-page.ts';
+
+const chromium = findChromium();
+if (!chromium) console.warn(noChromium);
+
+const pictures = join(projectRoot, 'output/demo');
+const printed: string[] = [];
+let demo: ChildProcess;
+let ended: Promise<number | null>;
+let urls: string[];
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  demo = spawn(process.execPath, ['src/staffroom.mjs', 'demo'], {
+    cwd: projectRoot,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  ended = new Promise((resolve) => demo.once('exit', resolve));
+  demo.stdout?.on('data', (chunk: Buffer) => printed.push(chunk.toString()));
+  demo.stderr?.on('data', (chunk: Buffer) => printed.push(chunk.toString()));
+  const until = Date.now() + 55_000;
+  while (!printed.join('').includes('Ctrl-C')) {
+    if (demo.exitCode !== null || Date.now() > until) throw new Error(`the demo did not start:\n${printed.join('')}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  urls = [...printed.join('').matchAll(/http:\/\/127\.0\.0\.1:\d+/g)].map(([url]) => url);
+});
+
+afterAll(async () => {
+  demo?.kill('SIGKILL');
+  await ended;
+});
+
+describe('the demo', () => {
+  it('prints one address each for the teacher, the DSL and the head, and three things to try', () => {
+    expect(urls).toHaveLength(3);
+    expect(printed.join('')).toMatch(/1\. .+\n[^]+2\. .+\n[^]+3\. /);
+  });
+
+  it('is reachable on loopback only', async () => {
+    const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
+    const outside = addresses.filter(({ internal, family }) => !internal && family === 'IPv4');
+    for (const { address } of outside) {
+      for (const url of urls) {
+        const { port } = new URL(url);
+        await expect(fetch(`http://${address}:${port}/`)).rejects.toThrow();
+      }
+    }
+  });
+
+  describe.skipIf(!chromium)('in a browser', () => {
+    let browser: Browser;
+    let teacher: PlaygroundPage;
+    beforeAll(async () => {
+      browser = await openBrowser(chromium ?? '');
+      teacher = await openPlayground(browser, urls[0] ?? '');
+    });
+    afterAll(() => browser.close());
+    const picture = (name: string) => teacher.page.screenshot({ path: join(pictures, `${name}.png`) });
+
+    it.each([
+      ['Can I add a former pupil on Instagram?', /18|eighteenth/, 'Social Media Policy'],
+      ['can i use my own phone to take a photo of the class', /your own (device|phone)/i, 'Mobile Devices'],
+      ['How soon do I have to report a data breach?', /hour/i, 'Data Protection'],
+      ['ok to answer the phone hands free while driving?', /driving/i, 'Policy'],
+      ['who do I tell about a low level concern', /headteacher/i, 'Code of Conduct'],
+    ])('answers "%s" with a clause, its policy, version and review date', async (question, words, policy) => {
+      const [card = ''] = await teacher.say(question);
+      expect(card).toMatch(words);
+      expect(card).toContain(policy);
+      expect(card).toMatch(/Version \d/);
+      expect(card).toMatch(/Review (overdue|due)/i);
+      await picture(question.replace(/\W+/g, '-').toLowerCase().slice(0, 40));
+    });
+
+    it('opens the whole section in place, and goes back to the answer', async () => {
+      const asked = await teacher.say('Can I add a former pupil on Instagram?');
+      const count = (await teacher.cards()).length;
+      const opened = await teacher.press('Whole section');
+      expect(opened).toHaveLength(count);
+      expect(opened.at(-1)).not.toBe(asked.at(-1));
+      await picture('section');
+      const back = await teacher.press('Back to the answer');
+      expect(back).toHaveLength(count);
+      expect(back.at(-1)).toContain('What the policy says');
+    });
+
+    it('puts what to do first where something is happening now', async () => {
+      const [safety = '', answer = ''] = await teacher.say('A pupil just sent me a message on Snapchat', 2);
+      expect(safety).toContain('Daniel Reid');
+      expect(answer).toContain('What the policy says');
+      const [danger = ''] = await teacher.say('there is a man with a knife in the playground');
+      expect(danger).toContain('999');
+      await picture('danger');
+    });
+
+    it('answers from the contact list, and says that it did', async () => {
+      const [card = ''] = await teacher.say('Who is the DSL?');
+      expect(card).toContain('Daniel Reid');
+      expect(card).toContain('not from a policy');
+    });
+
+    it.each([
+      ['a greeting', 'hello', /./],
+      ['thanks', 'thank you!', /./],
+      ['help', 'help', /Can I|Who is/],
+      ['only emoji', '👍👍', /./],
+      ['a pasted text of 20,000 characters', 'lorem ipsum dolor '.repeat(1_112), /too long/i],
+      ['another language', 'Czy mogę dodać ucznia na Facebooku, jeśli jest moim sąsiadem?', /English/],
+      ['what no policy covers', 'How many biscuits may I eat at break?', /do not clearly say/],
+    ])('has something sensible to say to %s', async (_kind, text, expected) => {
+      const [card = ''] = await teacher.say(text);
+      expect(card).toMatch(expected);
+      await picture(`odd-${_kind.replace(/\W+/g, '-')}`);
+    });
+
+    it('serves the DSL in a client of their own', async () => {
+      const dsl = await openPlayground(browser, urls[1] ?? '');
+      const [card = ''] = await dsl.say('How do I reach the ICT lead?');
+      expect(card).toContain('Callum Price');
+    });
+  });
+
+  it.skipIf(process.platform === 'win32')('stops on Ctrl-C and leaves no process behind', async () => {
+    demo.kill('SIGINT');
+    expect(await ended).toBe(0);
+    for (const url of urls) await expect(fetch(url)).rejects.toThrow();
+    expect(printed.join('')).not.toMatch(/error/i);
+  });
+});
