@@ -21,13 +21,17 @@ const dayMs = 24 * 60 * 60 * 1000;
 /**
  * Refreshes the rosters of all connected teams every day at 05:30 in their school's time zone, and within the hour any
  * that is older than a day: after a start, or after a morning on which Teams did not answer.
- * `stop` resolves when the team that is being read, if any, is done.
+ * `stop` resolves when the page that is being read, if any, is there.
  */
 export function startRosterRefresh(deps: RosterRefreshDeps): { stop(): Promise<void> } {
   let working: Promise<void> = Promise.resolve();
   let stopped = false;
+  const rosterOf = (team: StaffTeam): RosterReader => {
+    const read = deps.rosterOf(team);
+    return (from) => (stopped ? Promise.resolve({ kind: 'unreadable', code: 'stopped' }) : read(from));
+  };
   const refresh = (which: (team: StaffTeam) => boolean) => {
-    working = working.then(() => refreshRosters(deps, (team) => !stopped && which(team)));
+    working = working.then(() => refreshRosters({ ...deps, rosterOf }, (team) => !stopped && which(team)));
     return working;
   };
   const isOld = ({ refreshedAt }: StaffTeam) => deps.now().getTime() - Date.parse(refreshedAt) > dayMs;

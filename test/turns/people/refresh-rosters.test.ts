@@ -130,3 +130,20 @@ describe('when rosters are refreshed', () => {
     expect(read).toEqual([]);
   });
 });
+
+test('a stop between two pages reads no further and keeps the old roster', async () => {
+  let job: ReturnType<typeof startRosterRefresh> | undefined;
+  let stopping: Promise<void> | undefined;
+  let pages = 0;
+  const rosterOf: RosterRefreshDeps['rosterOf'] = () => () => {
+    pages++;
+    stopping = job?.stop();
+    return Promise.resolve({ kind: 'page', members: [], next: String(pages) });
+  };
+  clock = new Date('2026-11-22T10:00:00.000Z');
+  job = startRosterRefresh({ ...deps, rosterOf });
+  await vi.waitFor(() => expect(pages).toBe(1));
+  await stopping;
+  expect(pages).toBe(1);
+  expect(await roster()).toHaveLength(5);
+});
