@@ -33,16 +33,14 @@ export async function createApp(
   config: Config,
   { log, now, botAuth = botAuthOf(config) }: { log: Log; now: () => Date; botAuth?: BotAuth },
 ): Promise<App> {
-  const [shelf, stores] = await Promise.all([
-    openShelf(config.policiesDir, {
-      onReload: ({ changed, kept, problems }) => {
-        for (const school of changed) log.info({ school }, 'policies were loaded anew');
-        for (const school of kept)
-          log.warn({ school, count: problems.length }, 'files have problems; the last good ones stay');
-      },
-    }),
-    openStores({ dataDir: config.dataDir }),
-  ]);
+  const stores = await openStores({ dataDir: config.dataDir });
+  const shelf = await openShelf(config.policiesDir, {
+    onReload: ({ changed, kept, problems }) => {
+      for (const school of changed) log.info({ school }, 'policies were loaded anew');
+      for (const school of kept)
+        log.warn({ school, count: problems.length }, 'files have problems; the last good ones stay');
+    },
+  });
   const { persons } = stores;
   const { tenantId } = config;
   const servesTenant = (tenant: string) => tenantId === undefined || tenant.toLowerCase() === tenantId;

@@ -15,5 +15,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 const commands: Record<string, (program: Command) => Promise<void>> = {
   start: async (program) => (await import('./tools/start.ts')).registerStart(program),
   import: async (program) => (await import('./tools/import.ts')).registerImport(program),
+  ask: async (program) => (await import('./tools/ask.ts')).registerAsk(program),
+  lint: async (program) => (await import('./tools/lint.ts')).registerLint(program),
   demo: async (program) => (await import('./tools/demo.ts')).registerDemo(program),
 };

@@ -65,7 +65,10 @@ export function createHttpServer(options: {
   server.pre((request, response, next) => {
     if (request.method !== 'POST') return next();
     const status = closing ? 503 : refuseHead(request, token);
-    if (status === undefined) return next();
+    if (status === undefined) {
+      delete request.headers['content-encoding']; // "identity", which the parser does not know
+      return next();
+    }
     response.setHeader('Connection', 'close');
     refuse(response, status);
     return next(false);
@@ -105,7 +108,7 @@ export function createHttpServer(options: {
   return {
     listen: (host, port) =>
       new Promise((resolve, reject) => {
-        http.once('error', reject);
+        server.once('error', (error: unknown) => reject(portProblem(error, host, port)));
         server.listen(port, host, () => {
           resolve(portOf(http));
         });
@@ -125,6 +128,15 @@ export function createHttpServer(options: {
 function send(response: restify.Response, status: number, body: unknown): void {
   const text = body === undefined ? '' : JSON.stringify(body);
   response.sendRaw(status, text, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
+}
+
+function portProblem(error: unknown, host: string, port: number): Error {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return new Error(`PORT: ${port} is in use by another program. Stop it or choose another.`);
+  if (code === 'EACCES') return new Error(`PORT: this user may not listen on ${port}. Choose one above 1023.`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new Error(`HOST: ${host} is no address of this computer.`);
+  return new Error('The server could not listen.', { cause: error });
 }
 
 function portOf(server: Server): number {

@@ -36,10 +36,7 @@ export function createAnonymousBotAuth(): BotAuth {
 function toFactory(botId: string, tenantId: string, credential: Credential): ServiceClientCredentialsFactory {
   switch (credential.kind) {
     case 'certificate': {
-      const pem = readFileSync(credential.file, 'utf8');
-      const thumbprint = new X509Certificate(pem).fingerprint.replaceAll(':', '');
-      const key = /-----BEGIN (\w+ )?PRIVATE KEY-----[^]+?-----END (\w+ )?PRIVATE KEY-----/.exec(pem)?.[0];
-      if (!key) throw new Error('BOT_CERT_FILE holds no private key');
+      const { thumbprint, key } = readCertificate(credential.file);
       return new CertificateServiceClientCredentialsFactory(botId, thumbprint, key, tenantId);
     }
     case 'secret':
@@ -47,4 +44,13 @@ function toFactory(botId: string, tenantId: string, credential: Credential): Ser
     case 'managed-identity':
       return new ManagedIdentityServiceClientCredentialsFactory(botId, new JwtTokenProviderFactory());
   }
+}
+
+function readCertificate(file: string): { thumbprint: string; key: string } {
+  const pem = readFileSync(file, 'utf8');
+  const key = /-----BEGIN (\w+ )?PRIVATE KEY-----[^]+?-----END (\w+ )?PRIVATE KEY-----/.exec(pem)?.[0];
+  if (!key || !pem.includes('-----BEGIN CERTIFICATE-----')) {
+    throw new Error('BOT_CERT_FILE: the file must hold the certificate and its private key, both in PEM form.');
+  }
+  return { thumbprint: new X509Certificate(pem).fingerprint.replaceAll(':', ''), key };
 }

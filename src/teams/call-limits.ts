@@ -1,10 +1,12 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod/v4';
 
 const callMs = 10_000;
 
+/** The `code` of the error for a service that did not answer in time. */
+export const noAnswer = 'ETIMEDOUT';
+
 interface Request {
-  timeout: number;
+  abortSignal?: AbortSignal;
 }
 interface Policy {
   readonly name: string;
@@ -35,15 +37,18 @@ export function limitCalls(connectorClient: unknown): void {
 }
 
 async function sendInTime(request: Request, next: (request: Request) => Promise<unknown>): Promise<unknown> {
-  request.timeout = callMs;
-  const stop = new AbortController();
-  const tooLate = wait(callMs, undefined, { signal: stop.signal }).then(() => {
-    throw Object.assign(new Error('the service did not answer in time'), { code: 'ETIMEDOUT' });
+  const giveUp = new AbortController();
+  request.abortSignal = giveUp.signal;
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(Object.assign(new Error('the service did not answer in time'), { code: noAnswer }));
+      giveUp.abort();
+    }, callMs);
   });
   try {
     return await Promise.race([next(request), tooLate]);
   } finally {
-    tooLate.catch(() => undefined);
-    stop.abort();
+    clearTimeout(timer);
   }
 }

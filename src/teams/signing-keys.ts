@@ -8,6 +8,7 @@ import { OpenIdMetadata } from 'botframework-connector/lib/auth/openIdMetadata.j
  */
 export function takeEndorsedKeysOnly(): void {
   const metadata = OpenIdMetadata.prototype;
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called below with its own `this`
   const getKey = metadata.getKey;
   metadata.getKey = async function (keyId) {
     const key = await getKey.call(this, keyId);

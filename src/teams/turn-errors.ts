@@ -1,5 +1,6 @@
 import { INVOKE_RESPONSE_KEY, type InvokeResponse, type TurnContext } from 'botbuilder';
 import type { Log } from '../log.ts';
+import { noAnswer } from './call-limits.ts';
 
 /**
  * The one error boundary of a turn. Whatever the bot throws, the person is told what did not happen, with an error id
@@ -16,11 +17,16 @@ export function createTurnErrors(
     log.error({ errorId, kind: type, err }, 'a turn failed');
     try {
       if (type === 'invoke') await answerInvoke(turn, toInvokeResponse(turn.activity.name, failureWords(errorId)));
-      else if (type === 'message') await turn.sendActivity(failureWords(errorId));
+      else if (type === 'message' && !isNoAnswer(err)) await turn.sendActivity(failureWords(errorId));
     } catch (err) {
       log.error({ errorId, kind: type, err }, 'a person could not be told that their turn failed');
     }
   };
+}
+
+/** Teams does not answer: to tell the person would take as long again and fail again. */
+function isNoAnswer(err: unknown): boolean {
+  return err instanceof Error && 'code' in err && err.code === noAnswer;
 }
 
 function failureWords(errorId: string): string {

@@ -1,6 +1,5 @@
 import closeWithGrace from 'close-with-grace';
 import type { Command } from 'commander';
-import { createApp } from '../app.ts';
 import { readConfig, type Config } from '../config.ts';
 import { captureConsole, createLog } from '../log.ts';
 import type { BotAuth } from '../teams/bot-auth.ts';
@@ -29,17 +28,22 @@ export async function start(config: Config, { botAuth }: { botAuth?: BotAuth } =
   const log = createLog(config.logLevel);
   captureConsole(log);
   try {
+    const { createApp } = await import('../app.ts'); // a second of loading, not needed to refuse bad settings
     const app = await createApp(config, { log, now: () => new Date(), ...(botAuth && { botAuth }) });
-    closeWithGrace({ delay: 10_000, logger: false }, async ({ signal, err }) => {
+    const grace = closeWithGrace({ delay: 10_000, logger: false }, async ({ signal, err }) => {
       if (err) log.error({ err }, 'stopping after a failure that nothing handled');
       else log.info({ ...(signal && { code: signal }) }, 'stopping');
       await app.close();
     });
-    const port = await app.listen();
+    const port = await app.listen().catch(async (error: unknown) => {
+      grace.uninstall();
+      await app.close();
+      throw error;
+    });
     const note = config.mode === 'demo' ? ' This is the demo: nobody signs in, and only this computer reaches it.' : '';
     process.stdout.write(`Staffroom is ready at http://${config.host}:${port}.${note}\n`);
   } catch (err) {
-    log.error({ err }, 'the start failed');
+    log.debug({ err }, 'the start failed');
     stopBecause(['Staffroom did not start.', err instanceof Error ? err.message : 'The reason is not known.']);
   }
 }

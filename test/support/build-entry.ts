@@ -1,13 +1,12 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { projectRoot } from '../../src/project-root.ts';
 
-const outdir = join(projectRoot, 'dist', `test-${process.pid}`);
-process.once('exit', () => rmSync(outdir, { recursive: true, force: true }));
-
-/** Bundles an entry file as the `staffroom` command bundles its own, and returns the path of the module to run. */
-export async function buildEntry(entry: string): Promise<string> {
+/** Bundles an entry file as the `staffroom` command bundles its own; `path` is the module to run. */
+export async function buildEntry(entry: string): Promise<{ path: string; remove: () => void }> {
+  mkdirSync(join(projectRoot, 'dist'), { recursive: true });
+  const outdir = mkdtempSync(join(projectRoot, 'dist', 'test-'));
   const name = entry.replace(/^.*\/|\.ts$/g, '');
   await build({
     entryPoints: { [name]: join(projectRoot, entry) },
@@ -20,5 +19,5 @@ export async function buildEntry(entry: string): Promise<string> {
     target: 'node20',
     logLevel: 'error',
   });
-  return join(outdir, `${name}.js`);
+  return { path: join(outdir, `${name}.js`), remove: () => rmSync(outdir, { recursive: true, force: true }) };
 }

@@ -34,7 +34,7 @@ export async function startServer(
   const dataDir = mkdtempSync(join(tmpdir(), 'staffroom-e2e-'));
   const entry = await buildEntry(options.entry ?? 'test/support/server-entry.ts');
   const started = performance.now();
-  const child = spawn(process.execPath, [...(options.nodeArgs ?? []), entry, authority.url, connector.url], {
+  const child = spawn(process.execPath, [...(options.nodeArgs ?? []), entry.path, authority.url, connector.url], {
     cwd: projectRoot,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -88,6 +88,7 @@ export async function startServer(
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
       await ended;
       await Promise.all([connector.close(), authority.close()]);
+      entry.remove();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
