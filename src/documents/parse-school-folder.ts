@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { parseSchool } from '../domain/people/parse-school.ts';
+import type { School } from '../domain/people/school.ts';
+import { checkLibrary } from '../domain/policies/check-library.ts';
+import { parsePolicy } from '../domain/policies/parse-policy.ts';
+import type { Policy } from '../domain/policies/policy.ts';
+import type { Problem } from '../domain/policies/problem.ts';
+import { lineOfKey } from '../domain/policies/split-file.ts';
+
+/** What a school's files say: as much of it as could be read, and everything that is wrong. */
+export interface ParsedSchoolFolder {
+  readonly school?: School;
+  /** The text of school.yaml. */
+  readonly yaml?: string;
+  readonly policies: readonly { readonly policy: Policy; readonly markdown: string }[];
+  /** Files are named as within the folder. */
+  readonly problems: readonly Problem[];
+}
+
+/** Parses the files of one school's folder. `folder` is its name. */
+export function parseSchoolFolder(folder: string, files: ReadonlyMap<string, Uint8Array>): ParsedSchoolFolder {
+  const problems: Problem[] = [];
+  const texts = new Map<string, string>();
+  for (const [file, bytes] of files) {
+    const text = decode(bytes);
+    if (text !== undefined) texts.set(file, text);
+    else problems.push({ file, line: 1, message: 'the file is not UTF-8 text; save it again as UTF-8' });
+  }
+  const yaml = texts.get('school.yaml');
+  const parsedSchool = yaml === undefined ? undefined : parseSchool(yaml, 'school.yaml');
+  if (parsedSchool?.kind === 'invalid') problems.push(...parsedSchool.problems);
+  const school = parsedSchool?.kind === 'parsed' ? parsedSchool.school : undefined;
+  if (!files.has('school.yaml')) problems.push(...[...files.keys()].map((file) => noSchool(folder, file)));
+  const policies = [...texts].flatMap(([file, markdown]) => {
+    if (file === 'school.yaml') return [];
+    const contentHash = createHash('sha256')
+      .update(files.get(file) ?? markdown)
+      .digest('hex');
+    const parsed = parsePolicy(markdown, { schoolId: school?.id ?? folder, file, contentHash });
+    if (parsed.kind === 'parsed') return [{ policy: parsed.policy, markdown }];
+    problems.push(...parsed.problems);
+    return [];
+  });
+  if (school && problems.length === 0) {
+    const library = { school, policies: policies.map(({ policy }) => policy) };
+    problems.push(...checkLibrary(library, ({ file }, key) => lineOfKey(texts.get(file) ?? '', key)));
+  }
+  return { ...(school && { school }), ...(yaml !== undefined && { yaml }), policies, problems };
+}
+
+function noSchool(folder: string, file: string): Problem {
+  const message = `this policy belongs to no school: put a school.yaml into the folder "${folder}", or move the file into a school's folder`;
+  return { file, line: 1, message };
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
