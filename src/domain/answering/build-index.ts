@@ -51,7 +51,7 @@ export function buildIndex(policies: readonly Policy[], lexicon: CompiledLexicon
   policies.forEach((policy, policyNumber) => {
     policy.clauses.forEach((clause, position) => {
       const number = clauses.length;
-      clauses.push({ policy, policyNumber, clause, signals: readClauseSignals(clause), parties: partiesIn([clause.leadIn, clause.column, clause.text].join(' ')) });
+      clauses.push({ policy, policyNumber, clause, signals: readClauseSignals(clause, lexicon.knows), parties: partiesIn([clause.leadIn, clause.column, clause.text].join(' ')) });
       const { terms, length } = termsOf(policy, position, read);
       lengths.push(length);
       for (const [term, weight] of terms) {
@@ -142,5 +142,5 @@ function saturate(frequencies: Map<string, { clauses: number[]; weights: number[
 }
 
 function idf(count: number, holding: number): number {
-  return Math.log(1 + (count - holding + 0.5) / (holding + 0.5));
+  return Math.log(1 + (count - holding + 0.5) / (holding + 0.5)) ** weights.rarity;
 }

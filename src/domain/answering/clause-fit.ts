@@ -44,6 +44,7 @@ function coverFactor(kind: ReadQuestion['rule']['kind']): number {
       return 1.5;
     case 'when':
     case 'who':
+    case 'who-is':
     case 'who-approves':
     case 'how-often':
       return 1;

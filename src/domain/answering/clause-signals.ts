@@ -1,4 +1,5 @@
 import type { Clause } from '../policies/clause.ts';
+import { namesSomebody } from './names-somebody.ts';
 
 /** What a clause is able to say: which kinds of question it can answer, read off its words. */
 export interface ClauseSignals {
@@ -20,13 +21,15 @@ export interface ClauseSignals {
   readonly numbers: boolean;
   readonly contacts: boolean;
   readonly places: boolean;
+  /** It names a person. */
+  readonly names: boolean;
 }
 
 const number = String.raw`(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|several|half)`;
 const unit = String.raw`(?:minute|hour|(?:working |school |calendar |term )?day|week|fortnight|month|term|half[- ]term|(?:academic |school )?year)s?`;
 const month = String.raw`(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|sept?|oct|nov|dec)`;
 
-const patterns: Record<keyof ClauseSignals, RegExp> = {
+const patterns: Record<Exclude<keyof ClauseSignals, 'names'>, RegExp> = {
   permits: /\b(may|can|could)\b(?! not|not)|\b(permitted|allowed|permissible|acceptable|permission|free to|able to|entitled|authori[sz]ed|unless|except)\b/,
   forbids: /\b(must|should|shall|may|will|can|do|does|are|is) not\b|\b(cannot|never|prohibit\w*|forbid\w*|forbidden|banned|don'?ts?|refrain|avoid|unacceptable|inappropriate|no (?:member|one|staff|adult|images?|photographs?)|under no circumstances|not (?:be )?(?:permitted|allowed|acceptable|appropriate)|disallowed|unless)\b/,
   requires: /\b(must|shall|should|will|need(?:s)? to|required?|requires|expected|have to|has to|ensure|always|duty|obliged|do)\b/,
@@ -41,22 +44,41 @@ const patterns: Record<keyof ClauseSignals, RegExp> = {
   triggers: new RegExp(
     String.raw`\b(?:when|whenever|before|after|until|once|immediately|as soon as|prior to|at the (?:start|end|beginning)|during|following|on (?:arrival|appointment|leaving|entry|the day)|straight ?away|at all times|always|promptly|within|by the end|without delay|upon|in advance|at once|while|only at|next)\b|\b${month}\b`,
   ),
-  durations: new RegExp(String.raw`\b${number}(?: \(\d+\))?(?: or more)?[ -]${unit}\b|\b(?:until|for (?:a|the) (?:period|duration|maximum|minimum)|within|as long as|no longer than|indefinitely|permanently|at least a|a (?:week|month|year|term|day))\b|\bimmediately\b`),
+  durations: new RegExp(String.raw`\b${number}(?: \(\d+\))?(?: or more| to \w+| and a half)?[ -]${unit}\b|\b(?:until (?:the|they|he|she|a)|as long as|no longer than|indefinitely|permanently|a (?:week|month|year|term|day)|(?:same|next|each|end of the) (?:working |school )?day)\b|\b(?:immediately|promptly|straight ?away|as soon as|without delay)\b`),
   frequencies: new RegExp(
-    String.raw`\b(?:annual\w*|yearly|termly|half[- ]termly|monthly|weekly|daily|fortnightly|quarterly|bi-?annual\w*|regular\w*|every|each (?:year|term|week|day|month|session)|once|twice|periodic\w*|per (?:year|term|annum|week)|at least|routine\w*|random\w*|ongoing|continu\w*|frequent\w*|three[- ]year\w*)\b`,
+    String.raw`\b(?:annual\w*|yearly|termly|half[- ]termly|monthly|weekly|daily|fortnightly|quarterly|bi-?annual\w*|regular\w*|every (?:\w+ )?(?:year|term|month|week|day|session|morning|evening)s?|each (?:year|term|week|day|month|session)|once (?:a|per|every|in)|twice|periodic\w*|per (?:year|term|annum|week)|routine\w*|random\w*|continu\w*|frequent\w*|three[- ]year\w*)\b`,
   ),
   numbers: new RegExp(String.raw`\b${number}\b|\d`),
   contacts: /@|\b(?:www\.|https?:)|\b0\d{2,4}[ -]?\d{3,}|\b(?:telephone|tel|email address|website|helpline|hotline)\b|\b999\b|\b101\b/,
   places: /\b(?:in (?:the|a|an|their)|at (?:the|reception)|on (?:the|display)|office|room|cupboard|cabinet|locker|drawer|area|website|site|stored|kept|held|locked|server|drive|reception|available|staffroom|toilets?|home|premises|bag)\b/,
 };
 
-/** Reads the signals off the clause's own words with its lead-in and column, which give a list item its meaning. */
-export function readClauseSignals(clause: Clause): ClauseSignals {
-  const text = [clause.leadIn, clause.column, clause.text].filter((part) => part !== undefined).join(' ').toLowerCase().replace(/[\u2018\u2019]/g, "'");
-  const has = (name: keyof ClauseSignals): boolean => patterns[name].test(text);
+/**
+ * Reads the signals off the clause's own words with its lead-in and column, which give a list item its meaning.
+ * `knows` tells the words that schools use from names.
+ */
+export function readClauseSignals(clause: Clause, knows: (stem: string) => boolean): ClauseSignals {
+  const written = [clause.leadIn, clause.column, clause.text].filter((part) => part !== undefined).join(' ');
+  const text = written.toLowerCase().replace(/[\u2018\u2019]/g, "'");
+  const has = (name: keyof typeof patterns): boolean => patterns[name].test(text);
   return {
-    permits: has('permits'), forbids: has('forbids'), requires: has('requires'), sanctions: has('sanctions'), defines: has('defines'), lists: has('lists'),
-    explains: has('explains'), scopes: has('scopes'), reports: has('reports'), roles: has('roles'), dates: has('dates'), triggers: has('triggers'),
-    durations: has('durations'), frequencies: has('frequencies'), numbers: has('numbers'), contacts: has('contacts'), places: has('places'),
+    permits: has('permits'),
+    forbids: has('forbids'),
+    requires: has('requires'),
+    sanctions: has('sanctions'),
+    defines: has('defines'),
+    lists: has('lists'),
+    explains: has('explains'),
+    scopes: has('scopes'),
+    reports: has('reports'),
+    roles: has('roles'),
+    dates: has('dates'),
+    triggers: has('triggers'),
+    durations: has('durations'),
+    frequencies: has('frequencies'),
+    numbers: has('numbers'),
+    contacts: has('contacts'),
+    places: has('places'),
+    names: namesSomebody(written, knows),
   };
 }

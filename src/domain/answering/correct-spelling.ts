@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein';
 export type CorrectSpelling = (word: string) => string | undefined;
 
 /**
- * Prepares correction against `vocabulary` (word → how often). Only words of four letters and more are corrected, by
+ * Prepares correction against `vocabulary` (word → how often). Only words of five letters and more are corrected, by
  * one letter up to six letters and by two beyond; two letters that changed places count as one. The first letter is
  * taken as right. Of equally near words the more frequent one is given, then the first in the alphabet.
  */
@@ -17,7 +17,7 @@ export function createCorrectSpelling(vocabulary: ReadonlyMap<string, number>): 
     else shelves.set(shelf, [word]);
   }
   return (word) => {
-    if (word.length < 4 || /\d/.test(word)) return undefined;
+    if (word.length < 5 || /\d/.test(word)) return undefined;
     const reach = word.length <= 6 ? 1 : 2;
     let best: { word: string; steps: number; count: number } | undefined;
     for (let length = word.length - reach; length <= word.length + reach; length += 1) {

@@ -25,7 +25,7 @@ export function createAnswerFinder(policies: readonly Policy[]): AnswerFinder {
   const rank = (text: string): { question: ReadQuestion; ranked: Candidate[]; judgement: Judgement; scores: number[] } => {
     const question = readQuestion(text, index, lexicon, correct);
     const ranked = rankClauses(question, index).slice(0, MAX_CLAUSES);
-    const judgement = judge(question, ranked);
+    const judgement = judge(question, ranked, index.unseenIdf);
     const top = ranked[0]?.rank ?? 1;
     return { question, ranked, judgement, scores: ranked.map((candidate) => (judgement.confidence * candidate.rank) / top) };
   };

@@ -44,7 +44,7 @@ add('drive', 'drove driven');
 add('forget', 'forgot forgotten');
 add('know', 'knew known');
 add('swear', 'swore sworn');
-add('bite', 'bit bitten');
+add('bite', 'bitten');
 add('drink', 'drank');
 add('wake', 'woke woken');
 add('feed', 'fed');

@@ -1,6 +1,8 @@
 import { lacksAspect } from './clause-fit.ts';
+import { worthOf } from './score-clauses.ts';
 import type { Candidate } from './rank-clauses.ts';
 import type { ReadQuestion } from './read-question.ts';
+import { weights } from './weights.ts';
 
 /** How sure the ranking is of its first clause, 0…1, and what told against it. */
 export interface Judgement {
@@ -13,22 +15,44 @@ export interface Judgement {
 export const QUOTE_FROM = 0.5;
 
 /**
- * Weighs whether the best clause answers the question at all: how much of the question it covers, whether the question
- * turns on words that no clause knows, whether it holds the aspect that was asked, how far it stands out.
+ * Weighs whether the best clause answers the question at all: how much of the question it covers, whether it leaves out
+ * a telling word that other clauses know (the right topic, the wrong point), whether it holds the aspect that was asked,
+ * and how far it stands out. A word that no clause knows lowers the coverage; it does not count against it twice.
  */
-export function judge(question: ReadQuestion, ranked: readonly Candidate[]): Judgement {
+export function judge(question: ReadQuestion, ranked: readonly Candidate[], unseenIdf: number): Judgement {
   const [best, second] = ranked;
   if (!best) return { sure: false, confidence: 0, doubts: ['no clause shares a word with the question'] };
-  const doubts: string[] = [];
-  const whole = question.units.reduce((sum, { mass }) => sum + mass, 0);
-  const strange = question.units.filter(({ alternatives }) => alternatives.length === 0);
-  const strangeShare = whole > 0 ? strange.reduce((sum, { mass }) => sum + mass, 0) / whole : 1;
+  const { doubt } = weights;
+  const meaning = question.units.filter(({ mass }) => mass > 0);
   const margin = second && best.rank > 0 ? (best.rank - second.rank) / best.rank : 1;
   const lacks = lacksAspect(question, best.indexed.signals);
-  if (best.coverage < 0.5) doubts.push('the best clause speaks of less than half of the question');
-  if (strangeShare > 0.15) doubts.push(`no clause knows: ${strange.map(({ label }) => label).join(', ')}`);
-  if (lacks) doubts.push(`the best clause gives ${question.rule.lacks}`);
-  const sum = -1.2 + 4 * best.coverage - 2 * strangeShare - (lacks ? 1.2 : 0) + 1 * Math.min(0.5, margin);
+  const left = leftOut(question, best);
+  const sum =
+    doubt.start +
+    doubt.coverage * best.coverage +
+    doubt.margin * margin +
+    doubt.words * Math.log(meaning.length + 1) -
+    (lacks ? doubt.lacks : 0) -
+    (doubt.leftOut * left.mass) / unseenIdf;
   const confidence = 1 / (1 + Math.exp(-sum));
+  const strange = meaning.filter(({ alternatives }) => alternatives.length === 0).map(({ label }) => `“${label}”`);
+  const doubts = [
+    ...(best.coverage < 0.4 ? ['the nearest clause speaks of little of the question'] : []),
+    ...(lacks ? [`the nearest clause gives ${question.rule.lacks}`] : []),
+    ...(left.mass > unseenIdf / 2 ? [`it does not speak of “${left.label}”`] : []),
+    ...(strange.length > 0 ? [`no policy speaks of ${strange.join(', ')}`] : []),
+    ...(margin < 0.05 ? ['another clause fits as well'] : []),
+  ];
   return { sure: confidence >= QUOTE_FROM, confidence, doubts };
+}
+
+/** The most telling part of the question that other clauses speak of and this one does not, and how much of it is missing. */
+function leftOut(question: ReadQuestion, { number }: Candidate): { label: string; mass: number } {
+  let most = { label: '', mass: 0 };
+  for (const unit of question.units) {
+    if (unit.alternatives.length === 0) continue;
+    const missing = unit.mass - worthOf(unit, number);
+    if (missing > most.mass) most = { label: unit.label, mass: missing };
+  }
+  return most;
 }

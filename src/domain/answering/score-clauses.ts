@@ -34,11 +34,21 @@ export function scoreClauses({ units }: ReadQuestion, index: ClauseIndex): WordS
   return { scores, covered };
 }
 
+/** How much of a unit's mass one clause speaks of: the credit that `scoreClauses` gave it. */
+export function worthOf({ mass, alternatives }: Unit, clause: number): number {
+  const credits = alternatives.map(({ worth, postings }) => {
+    const at = postings.clauses.indexOf(clause);
+    const strength = at < 0 ? 0 : (postings.strengths[at] ?? 0) * scale;
+    return worth * postings.idf * Math.min(1, strength / wholeMatch);
+  });
+  return Math.min(mass, Math.max(0, ...credits));
+}
+
 function meet({ alternatives }: Unit, gains: Float64Array, credits: Float64Array): number[] {
   const touched: number[] = [];
   for (const { worth, postings } of alternatives) {
     const { clauses, strengths, idf } = postings;
-    const value = worth * idf ** weights.fit.power;
+    const value = worth * idf;
     for (let at = 0; at < clauses.length; at += 1) {
       const clause = clauses[at] ?? 0;
       const strength = (strengths[at] ?? 0) * scale;

@@ -10,6 +10,8 @@ export const weights = {
   lengthNorm: 0.6,
   /** What a match is worth by how it came about; an exact word is worth 1. */
   match: { concept: 0.9, broader: 0.4, narrower: 0.35, corrected: 0.8 },
+  /** Below 1 a rare word tells less more than BM25 says: in a short policy most words are rare by chance. */
+  rarity: 0.8,
   /** Everybody's words about everything ("get", "thing", "staff"). */
   everyday: 0.3,
   /** Two of the question's words side by side in the clause, as a share of their own worth. */
@@ -18,7 +20,9 @@ export const weights = {
   inPhrase: 0.4,
   /** What the policy as a whole adds to each of its clauses where several policies are asked. */
   policy: 0.1,
-  fit: { first: 1.1, further: 1.12, lacks: 0.75, leadIn: 0.75, cover: 0.8, few: 0.75, coverage: 0, second: 0, party: 0.75, power: 0.8, declaration: 0.9 },
+  fit: { first: 1.1, further: 1.12, lacks: 0.75, leadIn: 0.75, cover: 0.8, few: 0.75, coverage: 0, second: 0, party: 0.75, declaration: 0.9 },
+  /** The judgement whether to quote: a logistic sum (judge.ts). */
+  doubt: { start: -2.6, coverage: 2.5, margin: 3, words: 1.4, lacks: 3, leftOut: 2.5 },
   /** How many clauses are looked at closely. */
   shortlist: 40,
 } as const;

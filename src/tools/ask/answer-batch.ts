@@ -1,7 +1,6 @@
 import { z } from 'zod/v4';
-import type { Answer, AnswerFinder } from '../../domain/answering/answer.ts';
+import type { AnswerFinder } from '../../domain/answering/answer.ts';
 import { createAnswerFinder } from '../../domain/answering/create-answer-finder.ts';
-import { readMessage } from '../../domain/answering/read-message.ts';
 import type { Policy } from '../../domain/policies/policy.ts';
 import { toAnswerLine } from './answer-line.ts';
 
@@ -42,7 +41,7 @@ export function* answerBatch(lines: readonly string[], policies: readonly Policy
       yield bad(`no policy was read from a file “${doc ?? ''}”`);
       continue;
     }
-    const answer = answerWithoutSchool(q, finderFor(perDocument ? (doc ?? '') : '', those));
+    const answer = finderFor(perDocument ? (doc ?? '') : '', those).answer(q);
     yield { kind: 'answered', text: JSON.stringify({ id, ...toAnswerLine(answer) }) };
   }
 }
@@ -57,11 +56,4 @@ function readLine(line: string): z.infer<typeof Question> | string {
   const parsed = Question.safeParse(value);
   if (parsed.success) return parsed.data;
   return parsed.error.issues.map(({ path, message }) => `${path.map(String).join('.') || 'the line'}: ${message}`).join('; ');
-}
-
-/** Who somebody is and how to reach them is the school's own list to answer; without a school nobody can be named for sure. */
-function answerWithoutSchool(question: string, finder: AnswerFinder): Answer {
-  const answer = finder.answer(question);
-  if (answer.kind === 'unsure' || readMessage(question).kind !== 'contact') return answer;
-  return { kind: 'unsure', nearest: [answer.best, ...answer.others] };
 }
