@@ -1,7 +1,7 @@
 import { stampIds } from '../domain/policies/stamp-ids.ts';
 import { type Account, type Doubt, type LineUse, toAccount } from './account.ts';
 import { coverWords } from './blocks/fields.ts';
-import { findHeadings } from './blocks/find-headings.ts';
+import { findHeadings, openEnd } from './blocks/find-headings.ts';
 import { nestFlatLists, nestItems, isNumberedParagraph } from './blocks/nest-items.ts';
 import type { Piece, PieceKind } from './blocks/piece.ts';
 import { readPieces } from './blocks/read-pieces.ts';
@@ -72,23 +72,27 @@ function contentsKeys(lines: readonly SourceLine[], contents: ReadonlySet<number
   );
 }
 
-/** A line that ends in a colon leads in the numbered paragraphs after it; an item without a stop leads in its own list. */
+/** A line that ends in a colon leads in the numbered paragraphs after it; a line without a stop the list after it. */
 function markLeadIns(pieces: readonly Piece[]): void {
   const solid = pieces.filter(({ kind }) => kind !== 'furniture' && kind !== 'front-matter');
   solid.forEach((piece, index) => {
     const next = solid[index + 1];
     if (!next || (piece.kind !== 'text' && piece.kind !== 'item')) return;
+    const isOpen = !/[.?!;:]["'”’)]*$/.test(piece.text);
+    const isItem = piece.kind === 'item' && !isNumberedParagraph(piece);
     const intoNumbers =
       piece.kind === 'text' && /:$/.test(piece.text) && (isNumberedParagraph(next) || next.kind === 'row');
-    const ended = /[.?!;:]["'”’)]*$/.test(piece.text);
-    const intoItems =
-      piece.kind === 'item' &&
-      !isNumberedParagraph(piece) &&
-      !ended &&
-      next.kind === 'item' &&
-      (next.depth ?? 0) > (piece.depth ?? 0);
-    if (intoNumbers || intoItems) piece.leadsIn = true;
+    const intoItems = isOpen && isItem && next.kind === 'item' && (next.depth ?? 0) > (piece.depth ?? 0);
+    const intoList =
+      openEnd.test(piece.text) && piece.kind === 'text' && next.kind === 'item' && !isNumberedParagraph(next);
+    if (intoNumbers || intoItems || (intoList && !numbersFollow(solid, index))) piece.leadsIn = true;
   });
+}
+
+/** A numbered paragraph comes before the next heading: an open line must not lead that in too. */
+function numbersFollow(solid: readonly Piece[], index: number): boolean {
+  const next = solid.slice(index + 1).find((piece) => piece.kind === 'heading' || isNumberedParagraph(piece));
+  return next?.kind === 'item';
 }
 
 /** A name or a word alone between two lines to fill in was filled in: it belongs to the form. */

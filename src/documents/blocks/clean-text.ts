@@ -2,9 +2,16 @@
 const element =
   /<\/?(?:ul|ol|li|br|p|u|b|i|em|strong|span|div|a|sup|sub|small|center|font|table|thead|tbody|tr|td|th|h[1-6]|hr|img)(?=[\s/>])[^<>]*>/gi;
 
-/** Takes HTML elements and Markdown emphasis off the words; white space runs become one space. No word changes. */
+/** Footnote references of reStructuredText: marks, not words. */
+const footnoteReference = /\s*\[(?:#[\w-]*|\*|\d+)\]_(?![\p{L}\p{N}])/gu;
+/** A link of reStructuredText keeps its words and its address. */
+const link = /`([^`<>]*<[^<>`]+>)`__?/g;
+
+/** Takes HTML elements, emphasis and reference marks off the words; white space runs become one space. No word changes. */
 export function cleanText(text: string): string {
-  return withoutEmphasis(text.replace(element, ' ')).replace(/\s+/gu, ' ').trim();
+  return withoutEmphasis(text.replace(element, ' ').replace(footnoteReference, '').replace(link, '$1'))
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 /** The clauses that HTML in a table cell separates: at `<li>`, `<br>` and `<p>`. */

@@ -4,6 +4,10 @@ import type { Piece } from './piece.ts';
 
 const verbs = /\b(?:must|should|shall|will|may|can|cannot|do not|does not|is|are|was|were|has|have|need|needs)\b/i;
 
+/** A line that stops here goes on in what follows: it leads in a list. */
+export const openEnd =
+  /\b(?:that|to|must|should|will|shall|not|never|the|of|and|or|by|for|with|are|is|be|includes?|including|following)$/i;
+
 /** Short, capital at the start, no full stop, not a sentence and not a name with a year: could be a heading. */
 export function isTitleLike(text: string): boolean {
   const words = text.split(' ');
@@ -11,6 +15,7 @@ export function isTitleLike(text: string): boolean {
   if (/[.,;!…]["'”’]?$/.test(text) || /[.?!]\s+\p{Lu}/u.test(text) || /@|https?:|www\.|\.{3,}|_{3,}/.test(text))
     return false;
   if (/^(?:figure|fig|table|note|nb)\b/i.test(text) && !sectionPrefix.test(text)) return false;
+  if (openEnd.test(text)) return false;
   return words.length <= 6 || !verbs.test(text) || text.endsWith('?') || isCapitals(text) || isTitleCase(words);
 }
 
@@ -90,12 +95,20 @@ function isPlainHeading(
     (/\b(?:19|20)\d\d\b|\(\d+\)/.test(piece.text) && !isCapitals(piece.text) && !piece.prominent && !listed)
   )
     return false;
-  if (piece.text.split(' ').length > 10 && !isCapitals(piece.text) && !piece.prominent && !listed) return false;
+  if (
+    piece.text.split(' ').length > 10 &&
+    !isTitleCase(piece.text.split(' ')) &&
+    !isCapitals(piece.text) &&
+    !piece.prominent &&
+    !listed
+  )
+    return false;
   const stands = piece.gapBefore || previous?.kind === 'heading' || isCapitals(piece.text) || piece.prominent;
   if (!stands || next.kind === 'form') return false;
   if (next.kind === 'heading') return afterNext?.kind !== 'heading' || appendixNext || next.level !== undefined;
   if (next.kind === 'text' && !next.gapBefore && !isCapitals(piece.text) && !piece.prominent)
     return /[.:]$/.test(next.text);
+  const opensRun = piece.gapBefore && next.gapBefore && afterNext?.kind === 'text' && !afterNext.gapBefore;
   const nextIsTitle =
     next.kind === 'text' &&
     !next.marker &&
@@ -104,6 +117,7 @@ function isPlainHeading(
     next.text.split(' ').length <= 10;
   return (
     !nextIsTitle ||
+    opensRun ||
     /\b(?:19|20)\d\d\b/.test(next.text) ||
     Boolean(piece.prominent) ||
     isCapitals(piece.text) !== isCapitals(next.text)

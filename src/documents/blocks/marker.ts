@@ -8,7 +8,7 @@ export interface Marker {
 }
 
 const glyph = '[●•▪▫◦‣⁃∙·○■□◆◇►▶➢➤✓✔❖➔\\uf0a7\\uf0b7\\uf0d8\\uf0fc\\uf076\\u2043]';
-const bullet = new RegExp(`^(?:${glyph}\\s*|[-–—*+]\\s+|o(?:\\t|\\s{2,}))(?=\\S)`, 'u');
+const bullet = new RegExp(`^(?:${glyph}\\s*|[-–—*+]\\s+|o\\s+)(?=\\S)`, 'u');
 const months = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i;
 
 /** Several bullets run together on one line: splits before a glyph that is never a word's part. */

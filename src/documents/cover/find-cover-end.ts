@@ -19,7 +19,7 @@ export function findCoverEnd(pieces: readonly Piece[], contents: ReadonlySet<num
     if (piece.kind === 'front-matter') continue;
     if (piece.kind === 'heading' && piece === tops[0] && tops.length === 1 && !titled && words === 0) continue;
     const numbered = piece.marker !== undefined || sectionPrefix.test(piece.text);
-    if (piece.kind !== 'text' || numbered || piece.text.length > 200 || words > 14) return headingBefore(pieces, i);
+    if (piece.kind !== 'text' || numbered || isProse(piece.text) || words > 14) return headingBefore(pieces, i);
     words += 1;
   }
   return headingBefore(pieces, pieces.length);
@@ -37,4 +37,11 @@ function headingBefore(pieces: readonly Piece[], end: number): number {
     return short && others && next && (next.gapBefore || next.kind === 'item') ? i : end;
   }
   return end;
+}
+
+/** A sentence or more that does not only tell who approved the document and when. */
+function isProse(text: string): boolean {
+  if (text.length > 200) return true;
+  const sentence = /[.!?]["'”’)]*$/.test(text) && text.split(' ').length >= 12;
+  return sentence && !/\b(?:adopted|approved|ratified|reviewed|agreed)\b/i.test(text);
 }

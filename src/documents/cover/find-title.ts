@@ -3,6 +3,9 @@ import type { Piece } from '../blocks/piece.ts';
 const titleWords =
   /\b(?:polic(?:y|ies)|guidance|guidelines|code of (?:conduct|practice)|procedures?|agreement|statement|handbook|protocol|strategy|charter|plan)\b/i;
 
+const schoolWords =
+  /\b(?:schools?|academ(?:y|ies)|nurser(?:y|ies)|pre-?school|college|trust|primary|infants?|juniors?|council|federation|playgroup)\b/i;
+
 /**
  * The document's title and, in `pieces`, the pieces that print it (now of kind `title`). Front matter and Word's own
  * title first, then a lone top heading, then the line of the cover that names a policy, then the first heading or the
@@ -31,8 +34,9 @@ export function findTitle(pieces: Piece[], coverEnd: number, fileName: string): 
       !/[.;:]$|\b(?:adopted|approved|reviewed|signed)\b/i.test(text) &&
       text.split(' ').length <= 22,
   );
+  const others = cover.filter(({ text }) => !schoolWords.test(text) && !/\d{4}|:/.test(text));
   const chosen =
-    named.find(({ prominent }) => prominent) ?? named[0] ?? cover.find(({ prominent }) => prominent) ?? cover[0];
+    [...named, ...others, ...cover].find(({ prominent }) => prominent) ?? named[0] ?? others[0] ?? cover[0];
   if (chosen) {
     chosen.kind = 'title';
     return { title: chosen.text, sure: false };

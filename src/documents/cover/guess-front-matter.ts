@@ -31,6 +31,17 @@ const owners: readonly [RegExp, string][] = [
   ],
 ];
 
+const ownerNames: readonly [RegExp, string][] = [
+  [/\bdsl\b|safeguarding/i, 'dsl'],
+  [/\bdpo\b|data protection/i, 'dpo'],
+  [/\bbusiness manager\b|\bsbm\b/i, 'businessManager'],
+  [/\bhr\b|human resources|people/i, 'hr'],
+  [/\bict\b|\bit\b|computing|network/i, 'ictLead'],
+  [/\bdeputy\b/i, 'deputyHead'],
+  [/\bhead\s?teacher|\bhead\b|principal/i, 'head'],
+  [/\bchair\b/i, 'chair'],
+];
+
 /** Guesses a policy's front matter from its title, its cover and its text; what was guessed is told in `doubts`. */
 export function guessFrontMatter(
   title: string,
@@ -51,7 +62,11 @@ export function guessFrontMatter(
   const version = ordered
     .map(({ text }) => /\b(?:version|v)\.?\s*:?\s*(\d+(?:\.\d+)*)\b/i.exec(text)?.[1])
     .find(Boolean);
-  const owner = owners.find(([words]) => words.test(title))?.[1] ?? 'head';
+  const printed = ordered.find(
+    ({ kind, text }) => kind === 'field' && /\b(?:owner|responsib\w+|policy lead)\b/i.test(text),
+  );
+  const named = printed && ownerNames.find(([words]) => words.test(printed.text))?.[1];
+  const owner = named ?? owners.find(([words]) => words.test(title))?.[1] ?? 'head';
   const blank = ordered.find(({ kind, text }) => kind === 'field' && /\breview\b/i.test(text) && !/\d/.test(text));
   if (!reviewDue && blank)
     doubts.push({ line: blank.lines[0] ?? 1, message: `"${blank.text}" is printed with no date after it` });
@@ -60,7 +75,7 @@ export function guessFrontMatter(
     doubts.push({ line: 1, message: 'no date of approval was found; write approved into the front matter' });
   doubts.push({
     line: 1,
-    message: `owner "${owner}" is a guess from the title; put the role whose holder answers for this policy`,
+    message: `owner "${owner}" is a guess from the ${named ? 'cover' : 'title'}; put the role whose holder answers for this policy`,
   });
   const id = slug(title) || slug(fileName.replace(/\.[a-z]+$/i, '')) || 'policy';
   return {

@@ -11,7 +11,8 @@ export function assignLevels(pieces: readonly Piece[]): void {
   const headings = pieces.filter(({ kind }) => kind === 'heading');
   const marked = headings.flatMap(({ level }) => (level === undefined ? [] : [level]));
   const highest = Math.min(...marked, 6);
-  const hasCapitals = headings.some((heading) => isCapitals(heading.text) && !heading.marker);
+  const unnumbered = headings.filter(({ marker, text }) => !marker && !sectionPrefix.test(text));
+  const hasCapitals = unnumbered[0] !== undefined && isCapitals(unnumbered[0].text);
   let parent = 1;
   let previous: Piece | undefined;
   for (const heading of headings) {
