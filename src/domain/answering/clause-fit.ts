@@ -8,8 +8,11 @@ export interface Fit {
   readonly reason: string;
 }
 
-const aboutPupils = /\b(can|may|are|is|do|does|must|should|could|will|if|when|what happens (?:if|when|to)) (?:a |the |our |my |your |any |all )?(pupils?|child|children|kids?|students?|learners?|boys?|girls?|they)\b|\b(pupils?|kids?|childrens?|students?) (bring|have|use|take|get|allowed|wear)\b/i;
-const aboutParents = /\b(can|may|are|is|do|does|must|should|could|will|if|when) (?:a |the |our |my |your |any |all )?(parents?|carers?|mums?|dads?|families|grandparents?)\b/i;
+const aboutPupils =
+  /\b(can|may|are|is|do|does|must|should|could|will|if|when|what happens (?:if|when|to)) (?:a |the |our |my |your |any |all )?(pupils?|child|children|kids?|students?|learners?|boys?|girls?|they)\b|\b(pupils?|kids?|childrens?|students?) (bring|have|use|take|get|allowed|wear)\b/i;
+const aboutParents =
+  /\b(can|may|are|is|do|does|must|should|could|will|if|when) (?:a |the |our |my |your |any |all )?(parents?|carers?|mums?|dads?|families|grandparents?)\b/i;
+const deputy = /\bdeput(?:y|ies|ise)\b/i;
 const quoteLimit = 800;
 
 /** What the clause is, held against what the question asks: each fit multiplies the clause's word score. */
@@ -19,10 +22,16 @@ export function fitsOf(question: ReadQuestion, { clause, signals, parties }: Ind
   const add = (when: boolean, factor: number, reason: string): void => void (when && fits.push({ factor, reason }));
   const [first, ...further] = rule.welcome;
   add(first !== undefined && signals[first], weights.fit.first, `it speaks to the kind of question (${rule.title})`);
-  add(further.some((name) => signals[name]), weights.fit.further, `it may speak to the kind of question (${rule.title})`);
+  add(
+    further.some((name) => signals[name]),
+    weights.fit.further,
+    `it may speak to the kind of question (${rule.title})`,
+  );
   add(lacksAspect(question, signals), weights.fit.lacks, `it gives ${rule.lacks}`);
-  const others = parties.length > 0 && question.parties.length > 0 && !question.parties.some((party) => parties.includes(party));
+  const others =
+    parties.length > 0 && question.parties.length > 0 && !question.parties.some((party) => parties.includes(party));
   add(others, weights.fit.party, `it is about ${parties.join(' and ')}, not ${question.parties.join(' or ')}`);
+  add(deputy.test(clause.text) && !deputy.test(text), 0.9, 'it is about the deputy');
   add(clause.kind === 'lead-in', weights.fit.leadIn, 'it only leads in the points below it');
   add(clause.kind === 'cover', coverFactor(rule.kind), 'it is a fact about the document, not a rule');
   add(clause.binds === 'pupils' && !aboutPupils.test(text), 0.7, 'it binds pupils, not staff');

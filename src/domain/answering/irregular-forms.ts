@@ -6,7 +6,7 @@ function add(base: string, written: string): void {
 }
 
 add('child', 'children childs kid kids kiddo kiddos');
-add('person', 'people persons folk folks');
+add('person', 'people persons');
 add('man', 'men');
 add('woman', 'women');
 add('tell', 'told telling tells');
@@ -94,11 +94,12 @@ add('prohibit', 'prohibition prohibited');
 add('authorise', 'authorize authorized authorised authorisation authorization');
 add('notify', 'notification notifications notified');
 add('supervise', 'supervision supervisor supervisory');
-add('record', 'recording recordings recorded records');
+add('record', 'recorded records');
 add('encrypt', 'encryption encrypted');
 add('exclude', 'exclusion exclusions');
 add('suspend', 'suspension suspensions');
-add('apply', 'application applications applied applies');
+add('apply', 'applied applies');
+add('absent', 'absence absences');
 add('complain', 'complaint complaints');
 add('resign', 'resignation');
 add('retrieve', 'retrieval');
@@ -110,3 +111,43 @@ add('recruit', 'recruitment');
 add('appoint', 'appointment appointments');
 
 export const irregularForms: ReadonlyMap<string, string> = new Map(Object.entries(forms));
+
+/** Words that the stemmer would throw together with others ("personal" with "person"): each keeps a stem of its own. */
+const apart = [
+  ['personal', 'personally'],
+  ['accountable', 'accountability'],
+  ['officer', 'officers'],
+  ['relative', 'relatives'],
+  ['supervisor', 'supervisors'],
+  ['manager', 'managers'],
+  ['management'],
+  ['recording', 'recordings'],
+  ['outing', 'outings'],
+  ['letting', 'lettings'],
+  ['setting', 'settings'],
+  ['objective', 'objectives'],
+  ['initials'],
+  ['polite', 'politely', 'politeness'],
+  ['reporter', 'reporters'],
+  ['application', 'applications'],
+  ['several'],
+  ['news'],
+  ['goods'],
+  ['important', 'importance'],
+  ['department', 'departments'],
+  ['community', 'communities'],
+  ['mobility'],
+  ['positive', 'positively'],
+  ['authority', 'authorities'],
+  ['internal', 'internally'],
+  ['international'],
+  ['meeting', 'meetings'],
+  ['training'],
+  ['hospitality'],
+  ['general', 'generally'],
+  ['generate', 'generates', 'generated', 'generative'],
+];
+
+export const keptApart: ReadonlyMap<string, string> = new Map(
+  apart.flatMap(([stem = '', ...forms]) => [stem, ...forms].map((form): [string, string] => [form, stem])),
+);

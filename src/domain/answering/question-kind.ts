@@ -2,8 +2,25 @@ import type { ClauseSignals } from './clause-signals.ts';
 
 /** What a question wants to know. */
 export type QuestionKind =
-  | 'may-i' | 'must-i' | 'who' | 'who-is' | 'who-approves' | 'tell-whom' | 'what-if' | 'when' | 'when-reviewed' | 'how-often' | 'how-long'
-  | 'how-many' | 'contact' | 'where' | 'what-is' | 'why' | 'applies' | 'what-to-do' | 'open';
+  | 'may-i'
+  | 'must-i'
+  | 'who'
+  | 'who-is'
+  | 'who-approves'
+  | 'tell-whom'
+  | 'what-if'
+  | 'when'
+  | 'when-reviewed'
+  | 'how-often'
+  | 'how-long'
+  | 'how-many'
+  | 'contact'
+  | 'where'
+  | 'what-is'
+  | 'why'
+  | 'applies'
+  | 'what-to-do'
+  | 'open';
 
 /** How a kind is recognised, which clauses speak to it, and what a clause has to hold to answer it at all. */
 export interface KindRule {
@@ -19,35 +36,183 @@ export interface KindRule {
 
 /** In order: the first pattern that fits the question (lower case, straight apostrophes) decides. */
 export const kindRules: readonly KindRule[] = [
-  rule('when-reviewed', 'when is it reviewed', /\b(when (is|was|were|are|does|do|did|will|should|must)|what (date|year)|date|how (often|frequently|regularly)|due|next|last|out of date)\b.*\b(review\w*|updated?|revis\w*|renew\w*|looked at again|approved|adopted|agreed by|ratified|written|come into force|in force|dated)\b/, ['dates', 'frequencies'], ['dates', 'frequencies', 'triggers', 'durations'], 'no date'),
-  rule('how-often', 'how often', /\bhow (often|frequently|regularly)\b|\bevery (how many|year or|term or)\b|\bhow many times\b|\bonce a (year|term|week)\b.*\?|\bis it (annual|yearly|every)\b/, ['frequencies'], ['frequencies', 'durations'], 'no how often'),
-  rule('how-long', 'how long', /\bhow (long|soon|quick\w*|fast|much (time|notice|warning))\b|\bhow many (minutes|hours|\w* ?days|weeks|months|years|terms)\b|\b(deadline|time ?limit|time ?scale|time ?frame)\b|\bby when\b/, ['durations'], ['durations', 'dates'], 'no length of time'),
-  rule('contact', 'which number or address', /\b(phone|telephone|helpline|hotline|contact|mobile|ring|call|what'?s the|which|what) (number|no\b|details|email)|\b(email|web) ?address (for|of|do i|is)\b|\bwhat(?:'?s| is) the (number|email|phone|website)\b|\bnumber (for|of the|to (ring|call))\b/, ['contacts'], ['contacts', 'numbers'], 'no number or address'),
-  rule('how-many', 'how many', /\bhow (many|much|old|big|large|far|tall)\b|\bwhat (age|ratio|number|percentage|amount|size)\b|\b(maximum|minimum|limit on|age limit)\b/, ['numbers'], ['numbers'], 'no number'),
-  rule('who-approves', 'who approves', /\bwho('s| is| has| does| do| did| will| can| should| gets| would)?\b.*\b(approv\w*|authori[sz]\w*|permission|sign\w* (it )?off|agree\w*|ok(ay)?s?|allow\w*|decid\w*|the say|ratif\w*|adopt\w*|final say)\b|\bwhose (permission|approval|consent|decision|say)\b|\bpermission from (who|whom)\b/, ['roles', 'permits'], ['roles'], 'nobody named'),
-  rule('tell-whom', 'who to tell', /\bwho (do|should|must|can|would|to|shall|could|am|is it)( i| we| you| they| staff| it)?\b.*\b(tell|report|inform|speak|talk|go|ring|call|contact|notify|ask|turn|see|email|let|raise|refer|pass|give|hand|escalate|approach)\w*\b|\bwhom? to (tell|report|ask|contact|go|ring|call|see)\b|\bwho needs to (know|be told)\b|\bwho (gets|is|has to be|must be|should be) (told|informed|notified|contacted)\b|\bwhere do i (report|go with|take (it|this))\b|\breport (it|this|that) to\b/, ['reports', 'roles'], ['roles', 'contacts'], 'nobody named'),
-  rule('who-is', 'who somebody is', /\b(who|whos|who's) ?(is|are|was)? (the|our|my|your|this school's)? ?(current |new |named |school |school's )?([\w-]+ ){0,3}(head ?teacher|head|principal|dsl|ddsl|lead|leads|officer|chair|governor|manager|dpo|senco|sendco|coordinator|technician|caretaker|lado|leader|person|contact|owner|trustee|treasurer|secretary)s?( (here|today|now|at the moment|for .*|at .*|of .*))?\s*\??$|\b(name|names) of (the|our|my)\b|\bwhat('s| is) .* (called|name)\b/, ['names'], ['names'], 'no name'),
-  rule('who', 'who', /\bwho\b|\bwhose\b|\bwhich (person|member|member of staff|governor|role|staff)\b|\bwhat (person|role)\b|\b(which|what) (company|organisation|body|agency|provider|firm)\b/, ['roles'], ['roles'], 'nobody named'),
-  rule('when', 'when', /\bwhen\b(?! (i|we|you|they|he|she|it|a|an|the|my|our|someone|somebody|staff|parents?|pupils?|children|kids|teaching|working|using|on|in|at|out|off)\b)|\bwhen (do|does|should|must|can|will|is|are|did|was|were|am|to|would|has|have)\b|\bwhat (time|date|day|point|stage|year)\b|\bwhich (day|date|year|month)\b|\bhow early\b|\bhow late\b/, ['dates', 'triggers', 'durations'], ['dates', 'triggers', 'durations', 'frequencies'], 'no time'),
-  rule('what-if', 'what happens if', /\bwhat (happens?|will happen|would happen|could happen|are the consequences|is the (penalty|punishment|sanction|consequence)|happened|action|trouble|if)\b|\b(get|be|am|are|could|would|will|end up|land|land me|being) (i |we |me |you |they )?(be |get |in |into )?(sacked|fired|disciplined|in(to)? trouble|dismissed|told off|suspended|struck off|prosecuted)\b|\b(lose|cost me) (my|their|your) job\b|\b(disciplinary|sacking|sackable)\b.*\?|\bconsequences?\b|\bgross misconduct\b/, ['sanctions'], [], ''),
-  rule('why', 'why', /\bwhy\b|\bwhat'?s? (is )?the (point|purpose|reason|aim|idea)\b|\bhow come\b|\bwhat is .* for\b/, ['explains'], [], ''),
-  rule('what-is', 'what is', /\bwhat (counts|is meant|qualifies)\b|\bwhat (does|do|is|are) .{2,60}\b(mean|stand for|count as)\b/, ['defines', 'lists'], [], ''),
-  rule('applies', 'does it apply', /\b(apply|applies|cover|covers|covered|include|includes|included|bound by|affect|affects|count|counts|extend|bind)\b.*\b(to|me|us|by|too|as well|also|volunteers?|governors?|visitors?|contractors?|supply|students?|helpers?|ta|tas|home|this|as|pupils|parents|everyone|staff)\b/, ['scopes', 'defines', 'lists'], [], ''),
+  rule(
+    'when-reviewed',
+    'when is it reviewed',
+    /\b(when (is|was|were|are|does|do|did|will|should|must)|what (date|year)|date|how (often|frequently|regularly)|due|next|last|out of date)\b.*\b(review\w*|updated?|revis\w*|renew\w*|looked at again|approved|adopted|agreed by|ratified|written|come into force|in force|dated)\b/,
+    ['dates', 'frequencies'],
+    ['dates', 'frequencies', 'triggers', 'durations'],
+    'no date',
+  ),
+  rule(
+    'how-often',
+    'how often',
+    /\bhow (often|frequently|regularly)\b|\bevery (how many|year or|term or)\b|\bhow many times\b|\bonce a (year|term|week)\b.*\?|\bis it (annual|yearly|every)\b/,
+    ['frequencies'],
+    ['frequencies', 'durations'],
+    'no how often',
+  ),
+  rule(
+    'how-long',
+    'how long',
+    /\bhow (long|soon|quick\w*|fast|much (time|notice|warning))\b|\bhow many (minutes|hours|\w* ?days|weeks|months|years|terms)\b|\b(deadline|time ?limit|time ?scale|time ?frame)\b|\bby when\b/,
+    ['durations'],
+    ['durations', 'dates'],
+    'no length of time',
+  ),
+  rule(
+    'contact',
+    'which number or address',
+    /\b(phone|telephone|helpline|hotline|contact|mobile|ring|call|what'?s the|which|what) (number|no\b|details|email)|\b(email|web) ?address (for|of|do i|is)\b|\bwhat(?:'?s| is) the (number|email|phone|website)\b|\bnumber (for|of the|to (ring|call))\b/,
+    ['contacts'],
+    ['contacts', 'numbers'],
+    'no number or address',
+  ),
+  rule(
+    'how-many',
+    'how many',
+    /\bhow (many|much|old|big|large|far|tall)\b|\bwhat (age|ratio|number|percentage|amount|size)\b|\b(maximum|minimum|limit on|age limit)\b/,
+    ['numbers'],
+    ['numbers'],
+    'no number',
+  ),
+  rule(
+    'who-approves',
+    'who approves',
+    /\bwho('s| is| has| does| do| did| will| can| should| gets| would)?\b.*\b(approv\w*|authori[sz]\w*|permission|sign\w* (it )?off|agree\w*|ok(ay)?s?|allow\w*|decid\w*|the say|ratif\w*|adopt\w*|final say)\b|\bwhose (permission|approval|consent|decision|say)\b|\bpermission from (who|whom)\b/,
+    ['roles', 'permits'],
+    ['roles'],
+    'nobody named',
+  ),
+  rule(
+    'tell-whom',
+    'who to tell',
+    /\bwho (do|should|must|can|would|to|shall|could|am|is it)( i| we| you| they| staff| it)?\b.*\b(tell|report|inform|speak|talk|go|ring|call|contact|notify|ask|turn|see|email|let|raise|refer|pass|give|hand|escalate|approach)\w*\b|\bwhom? to (tell|report|ask|contact|go|ring|call|see)\b|\bwho needs to (know|be told)\b|\bwho (gets|is|has to be|must be|should be) (told|informed|notified|contacted)\b|\bwhere do i (report|go with|take (it|this))\b|\breport (it|this|that) to\b/,
+    ['reports', 'roles'],
+    ['roles', 'contacts'],
+    'nobody named',
+  ),
+  rule(
+    'who-is',
+    'who somebody is',
+    /\b(who|whos|who's) ?(is|are|was)? (the|our|my|your|this school's)? ?(current |new |named |school |school's )?([\w-]+ ){0,3}(head ?teacher|head|principal|dsl|ddsl|lead|leads|officer|chair|governor|manager|dpo|senco|sendco|coordinator|technician|caretaker|lado|leader|person|contact|owner|trustee|treasurer|secretary)s?( (here|today|now|at the moment|for .*|at .*|of .*))?\s*\??$|\b(name|names) of (the|our|my)\b|\bwhat('s| is) .* (called|name)\b/,
+    ['names'],
+    ['names'],
+    'no name',
+  ),
+  rule(
+    'who',
+    'who',
+    /\bwho\b|\bwhose\b|\bwhich (person|member|member of staff|governor|role|staff)\b|\bwhat (person|role)\b|\b(which|what) (company|organisation|body|agency|provider|firm)\b/,
+    ['roles'],
+    ['roles'],
+    'nobody named',
+  ),
+  rule(
+    'when',
+    'when',
+    /\bwhen\b(?! (i|we|you|they|he|she|it|a|an|the|my|our|someone|somebody|staff|parents?|pupils?|children|kids|teaching|working|using|on|in|at|out|off)\b)|\bwhen (do|does|should|must|can|will|is|are|did|was|were|am|to|would|has|have)\b|\bwhat (time|date|day|point|stage|year)\b|\bwhich (day|date|year|month)\b|\bhow early\b|\bhow late\b/,
+    ['dates', 'triggers', 'durations'],
+    ['dates', 'triggers', 'durations', 'frequencies'],
+    'no time',
+  ),
+  rule(
+    'what-if',
+    'what happens if',
+    /\bwhat (happens?|will happen|would happen|could happen|are the consequences|is the (penalty|punishment|sanction|consequence)|happened|action|trouble|if)\b|\b(get|be|am|are|could|would|will|end up|land|land me|being) (i |we |me |you |they )?(be |get |in |into )?(sacked|fired|disciplined|in(to)? trouble|dismissed|told off|suspended|struck off|prosecuted)\b|\b(lose|cost me) (my|their|your) job\b|\b(disciplinary|sacking|sackable)\b.*\?|\bconsequences?\b|\bgross misconduct\b/,
+    ['sanctions'],
+    [],
+    '',
+  ),
+  rule(
+    'why',
+    'why',
+    /\bwhy\b|\bwhat'?s? (is )?the (point|purpose|reason|aim|idea)\b|\bhow come\b|\bwhat is .* for\b/,
+    ['explains'],
+    [],
+    '',
+  ),
+  rule(
+    'what-is',
+    'what is',
+    /\bwhat (counts|is meant|qualifies)\b|\bwhat (does|do|is|are) .{2,60}\b(mean|stand for|count as)\b/,
+    ['defines', 'lists'],
+    [],
+    '',
+  ),
+  rule(
+    'applies',
+    'does it apply',
+    /\b(apply|applies|cover|covers|covered|include|includes|included|bound by|affect|affects|count|counts|extend|bind)\b.*\b(to|me|us|by|too|as well|also|volunteers?|governors?|visitors?|contractors?|supply|students?|helpers?|ta|tas|home|this|as|pupils|parents|everyone|staff)\b/,
+    ['scopes', 'defines', 'lists'],
+    [],
+    '',
+  ),
   rule('where', 'where', /\bwhere\b|\bwhat (place|room)\b|\bwhich (room|place|cupboard|drawer)\b/, ['places'], [], ''),
-  rule('what-to-do', 'what to do', /\bwhat (do|should|must|can|shall|would|am) (i|we|you|staff|they)\b|\bwhat to do\b|\bhow (do|should|must|can|shall|would|does|is|are)\b|\bwhat('s| is) the (procedure|process|protocol|best way|right way|first thing)\b|\bwhat steps\b|\bwhat now\b|\bdo i do\b/, ['reports', 'requires'], [], ''),
-  rule('must-i', 'must I', /\b(must|should|shall) (i|we|you|they|he|she|it|staff|all|every\w*|a|the|my|our|parents?|pupils?|children|volunteers?|governors?|visitors?|teachers?)\b|\b(have|has|need|needs|required|supposed|expected|obliged) to\b|\b(do|does|is|are|am|did) .*\b(required|compulsory|mandatory|necessary|need|obliged|expected)\b|\bgot to\b|\bgotta\b|\bmandatory\b/, ['requires', 'forbids'], [], ''),
-  rule('may-i', 'may I', /\b(can|may|could|might|am|are|is|would|can't|cant|cannot) (i|we|you|they|he|she|it|staff|my|our|a|an|the|parents?|pupils?|kids?|children|teachers?|volunteers?|governors?|visitors?|someone|anyone|tas?|any|people|students?|adults?|that|this|there)\b|\b(allowed|permitted|ok|okay|alright|all right|acceptable|fine|against the (rules|policy)|banned|problem|let|permission|forbidden)\b/, ['permits', 'forbids'], [], ''),
-  rule('what-is', 'what is', /\bwhat('s| is| are| does| do| counts| sort| kind| type| types| else| if any)?\b|\bwhich\b|\b(define|definition|meaning|means?|stand for|counts as|examples?)\b/, ['defines', 'lists'], [], ''),
+  rule(
+    'what-to-do',
+    'what to do',
+    /\bwhat (do|should|must|can|shall|would|am) (i|we|you|staff|they)\b|\bwhat to do\b|\bhow (do|should|must|can|shall|would|does|is|are)\b|\bwhat('s| is) the (procedure|process|protocol|best way|right way|first thing)\b|\bwhat steps\b|\bwhat now\b|\bdo i do\b/,
+    ['reports', 'requires'],
+    [],
+    '',
+  ),
+  rule(
+    'must-i',
+    'must I',
+    /\b(must|should|shall) (i|we|you|they|he|she|it|staff|all|every\w*|a|the|my|our|parents?|pupils?|children|volunteers?|governors?|visitors?|teachers?)\b|\b(have|has|need|needs|required|supposed|expected|obliged) to\b|\b(do|does|is|are|am|did) .*\b(required|compulsory|mandatory|necessary|need|obliged|expected)\b|\bgot to\b|\bgotta\b|\bmandatory\b/,
+    ['requires', 'forbids'],
+    [],
+    '',
+  ),
+  rule(
+    'may-i',
+    'may I',
+    /\b(can|may|could|might|am|are|is|would|can't|cant|cannot) (i|we|you|they|he|she|it|staff|my|our|a|an|the|parents?|pupils?|kids?|children|teachers?|volunteers?|governors?|visitors?|someone|anyone|tas?|any|people|students?|adults?|that|this|there)\b|\b(allowed|permitted|ok|okay|alright|all right|acceptable|fine|against the (rules|policy)|banned|problem|let|permission|forbidden)\b/,
+    ['permits', 'forbids'],
+    [],
+    '',
+  ),
+  rule(
+    'what-is',
+    'what is',
+    /\bwhat('s| is| are| does| do| counts| sort| kind| type| types| else| if any)?\b|\bwhich\b|\b(define|definition|meaning|means?|stand for|counts as|examples?)\b/,
+    ['defines', 'lists'],
+    [],
+    '',
+  ),
 ];
 
 const open: KindRule = rule('open', 'a general question', /(?:)/, [], [], '');
 
-/** The kind of a question, as written (any case, any apostrophes). */
+/**
+ * The kind of a question, as written (any case, any apostrophes). In a message of several sentences the last one that
+ * ends in a question mark decides, and the whole message where that one alone says nothing.
+ */
 export function readQuestionKind(question: string): KindRule {
-  const plain = question.toLowerCase().replace(/[\u2018\u2019]/g, "'");
-  return kindRules.find(({ pattern }) => pattern.test(plain)) ?? open;
+  const plain = question
+    .toLowerCase()
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(relativeWho, '$1 that');
+  const asked = plain.match(/[^.!?]+\?/g)?.at(-1);
+  return (asked !== undefined && kindOf(asked)) || kindOf(plain) || open;
 }
 
-function rule(kind: QuestionKind, title: string, pattern: RegExp, welcome: KindRule['welcome'], needs: KindRule['needs'], lacks: string): KindRule {
+/** "A parent who has a carer" asks for nobody. */
+const relativeWho =
+  /\b(person|people|someone|somebody|anyone|everyone|one|those|staff|teacher|teachers|ta|parent|parents|mum|dad|child|children|kid|kids|pupil|pupils|boy|girl|man|woman|visitor|volunteer|governor|colleague|member|friend|student|students|adult|adults) who\b/g;
+
+function kindOf(plain: string): KindRule | undefined {
+  return kindRules.find(({ pattern }) => pattern.test(plain));
+}
+
+function rule(
+  kind: QuestionKind,
+  title: string,
+  pattern: RegExp,
+  welcome: KindRule['welcome'],
+  needs: KindRule['needs'],
+  lacks: string,
+): KindRule {
   return { kind, title, pattern, welcome, needs, lacks };
 }

@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { irregularForms } from './irregular-forms.ts';
+import { irregularForms, keptApart } from './irregular-forms.ts';
 
 /** Web addresses say nothing that a question asks in words. */
 const addresses = /\]\([^)\s]*\)|https?:\/\/\S+/g;
@@ -25,10 +25,18 @@ const joined: readonly (readonly [RegExp, string])[] = [
  * split, digits kept. Gives the same words for straight and curly quotation marks.
  */
 export function wordsOf(text: string): string[] {
-  let plain = text.toLowerCase().replace(addresses, ' ').replace(/[\u2018\u2019\u02bc]/g, "'");
+  let plain = text
+    .toLowerCase()
+    .replace(addresses, ' ')
+    .replace(/[\u2018\u2019\u02bc]/g, "'");
   for (const [pattern, word] of joined) plain = plain.replace(pattern, word);
   plain = plain.replace(/n't\b/g, 'nt').replace(/'s\b/g, '').replace(/'/g, '');
-  return plain.normalize('NFKD').replace(/\p{M}/gu, '').match(/[a-z0-9]+/g) ?? [];
+  return (
+    plain
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .match(/[a-z0-9]+/g) ?? []
+  );
 }
 
 const persons = new Set('i me my mine we us our you your he him his she her they them their'.split(' '));
@@ -40,6 +48,8 @@ export function phraseStemOf(word: string): string {
 
 /** What a word counts as: irregular forms traced back, -ize read as -ise, then Porter's stem. */
 export function stemOf(word: string): string {
+  const apart = keptApart.get(word);
+  if (apart !== undefined) return apart;
   const base = irregularForms.get(word) ?? word.replace(/iz(e|es|ed|ing|ation|ations|er|ers)$/, 'is$1');
   return stemmer(irregularForms.get(base) ?? base);
 }
