@@ -24,7 +24,11 @@ export function registerAsk(program: Command): void {
     .command('ask')
     .description('answer a question, or a file of questions, from policies')
     .argument('[question]', 'the question, in quotation marks')
-    .option('--policies <dir>', 'a folder of schools, one school, or any folder of .txt, .md, .docx and .pdf policies', join(projectRoot, 'policies'))
+    .option(
+      '--policies <dir>',
+      'a folder of schools, one school, or any folder of .txt, .md, .docx and .pdf policies',
+      join(projectRoot, 'policies'),
+    )
     .option('--school <id>', 'the school to ask, where the folder holds several')
     .option('--explain', 'say why these clauses were chosen')
     .option('--json', 'print the answer as JSON')
@@ -36,7 +40,8 @@ export function registerAsk(program: Command): void {
 }
 
 async function ask(question: string | undefined, options: AskOptions): Promise<number> {
-  if ((question === undefined) === (options.batch === undefined)) return fail('Give either a question or --batch FILE.');
+  if ((question === undefined) === (options.batch === undefined))
+    return fail('Give either a question or --batch FILE.');
   if (options.perDocument && options.batch === undefined) return fail('--per-document needs --batch.');
   const found = await policiesToAsk(options.policies, options.school, new Date());
   if (found.kind === 'not-found') return fail(found.reason);

@@ -24,7 +24,15 @@ export function createBaseline(policies: readonly Policy[]): (question: string) 
         const hit = clauses[Number(id)];
         if (!hit) return [];
         const { policy, clause } = hit;
-        return [{ policy: policy.cover.id, ref: clause.ref ?? null, heading: clause.headingPath.join(' › '), quote: clause.text, score }];
+        return [
+          {
+            policy: policy.cover.id,
+            ref: clause.ref ?? null,
+            heading: clause.headingPath.join(' › '),
+            quote: clause.text,
+            score,
+          },
+        ];
       }),
     };
   };

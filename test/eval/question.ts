@@ -13,6 +13,8 @@ export type EvalQuestion = z.infer<typeof EvalQuestion>;
 
 /** Reads a file of questions, one JSON object a line. */
 export function readQuestions(path: string): EvalQuestion[] {
-  const lines = readFileSync(path, 'utf8').split('\n').filter((line) => line.trim() !== '');
+  const lines = readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
   return lines.map((line) => EvalQuestion.parse(JSON.parse(line)));
 }

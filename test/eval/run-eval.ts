@@ -23,7 +23,8 @@ const school = join(projectRoot, 'policies', 'marlow-bridge');
 const work = mkdtempSync(join(tmpdir(), 'staffroom-eval-'));
 const Scored = z.record(z.string(), z.unknown());
 
-if (!existsSync(scorer)) console.log('Skipped: ../shared/eval, which holds the questions and the scorer, is not beside the project.');
+if (!existsSync(scorer))
+  console.log('Skipped: ../shared/eval, which holds the questions and the scorer, is not beside the project.');
 else {
   try {
     for (const set of await sets()) await evaluate(set);
@@ -36,12 +37,33 @@ async function sets(): Promise<EvalSet[]> {
   const dev = readQuestions(join(shared, 'dev-questions.jsonl'));
   const dev2 = readQuestions(join(shared, 'dev2-questions.jsonl'));
   const all: EvalSet[] = [
-    { name: 'dev, each question asked of its own policy', policies: join(shared, 'policies'), questions: dev, perDocument: true },
-    { name: 'dev2, each question asked of its own policy', policies: join(shared, 'policies2'), questions: dev2, perDocument: true },
-    { name: 'dev and dev2, all nine policies asked together', policies: together(), questions: [...dev, ...dev2], perDocument: false },
+    {
+      name: 'dev, each question asked of its own policy',
+      policies: join(shared, 'policies'),
+      questions: dev,
+      perDocument: true,
+    },
+    {
+      name: 'dev2, each question asked of its own policy',
+      policies: join(shared, 'policies2'),
+      questions: dev2,
+      perDocument: true,
+    },
+    {
+      name: 'dev and dev2, all nine policies asked together',
+      policies: together(),
+      questions: [...dev, ...dev2],
+      perDocument: false,
+    },
   ];
   if (!existsSync(samples)) console.log('Left out: the questions on the sample school, which are not there.');
-  else all.push({ name: 'sample school, all policies asked together', policies: school, questions: await withTexts(readQuestions(samples)), perDocument: false });
+  else
+    all.push({
+      name: 'sample school, all policies asked together',
+      policies: school,
+      questions: await withTexts(readQuestions(samples)),
+      perDocument: false,
+    });
   return all;
 }
 
@@ -59,7 +81,10 @@ async function withTexts(questions: readonly EvalQuestion[]): Promise<EvalQuesti
   for (const { cover, clauses } of await readPolicies(school)) {
     for (const { id, text } of clauses) texts.set(id, text).set(`${cover.id}#${id}`, text);
   }
-  return questions.map((question) => ({ ...question, gold: question.gold.map((gold) => (typeof gold === 'string' ? (texts.get(gold) ?? gold) : gold)) }));
+  return questions.map((question) => ({
+    ...question,
+    gold: question.gold.map((gold) => (typeof gold === 'string' ? (texts.get(gold) ?? gold) : gold)),
+  }));
 }
 
 async function readPolicies(folder: string): Promise<readonly Policy[]> {
@@ -72,7 +97,14 @@ async function evaluate(set: EvalSet): Promise<void> {
   const questions = join(work, 'questions.jsonl');
   writeFileSync(questions, lines(set.questions));
   const ours = join(work, 'ours.jsonl');
-  const asked = ['ask', '--policies', set.policies, '--batch', questions, ...(set.perDocument ? ['--per-document'] : [])];
+  const asked = [
+    'ask',
+    '--policies',
+    set.policies,
+    '--batch',
+    questions,
+    ...(set.perDocument ? ['--per-document'] : []),
+  ];
   writeFileSync(ours, run(join(projectRoot, 'src', 'staffroom.mjs'), asked));
   const plain = join(work, 'plain.jsonl');
   writeFileSync(plain, lines(await baseline(set)));
@@ -89,12 +121,21 @@ async function baseline({ policies: folder, questions, perDocument }: EvalSet): 
 
 function score({ policies }: EvalSet, questions: string, answers: string): Record<string, unknown> {
   const printed = run(scorer, ['--questions', questions, '--answers', answers, '--policies', policies, '--json']);
-  const { byKind: _kinds, byDoc: _documents, quotes: _quotes, missing: _missing, ...row } = Scored.parse(JSON.parse(printed));
+  const {
+    byKind: _kinds,
+    byDoc: _documents,
+    quotes: _quotes,
+    missing: _missing,
+    ...row
+  } = Scored.parse(JSON.parse(printed));
   return row;
 }
 
 function run(script: string, args: readonly string[]): string {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const { stdout, stderr, status } = spawnSync(process.execPath, [script, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
   if (status !== 0) throw new Error(`${script} ended with ${status ?? 'a signal'}: ${stderr}`);
   return stdout;
 }

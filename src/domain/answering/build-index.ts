@@ -51,7 +51,13 @@ export function buildIndex(policies: readonly Policy[], lexicon: CompiledLexicon
   policies.forEach((policy, policyNumber) => {
     policy.clauses.forEach((clause, position) => {
       const number = clauses.length;
-      clauses.push({ policy, policyNumber, clause, signals: readClauseSignals(clause, lexicon.knows), parties: partiesIn([clause.leadIn, clause.column, clause.text].join(' ')) });
+      clauses.push({
+        policy,
+        policyNumber,
+        clause,
+        signals: readClauseSignals(clause, lexicon.knows),
+        parties: partiesIn([clause.leadIn, clause.column, clause.text].join(' ')),
+      });
       const { terms, length } = termsOf(policy, position, read);
       lengths.push(length);
       for (const [term, weight] of terms) {
@@ -106,12 +112,19 @@ function createReader(lexicon: CompiledLexicon, vocabulary: Map<string, number>)
   };
 }
 
-function termsOf(policy: Policy, position: number, read: (text: string) => ReadText): { terms: Map<string, number>; length: number } {
+function termsOf(
+  policy: Policy,
+  position: number,
+  read: (text: string) => ReadText,
+): { terms: Map<string, number>; length: number } {
   const { own, around } = fieldsOf(policy, position);
   const terms = new Map<string, number>();
   const add = (term: string, weight: number): void => void terms.set(term, (terms.get(term) ?? 0) + weight);
   let length = 0;
-  for (const [fields, seen] of [[own, true], [around, false]] as const) {
+  for (const [fields, seen] of [
+    [own, true],
+    [around, false],
+  ] as const) {
     for (const { text, weight } of fields) {
       const { stems, concepts } = read(text);
       if (seen) length += stems.length * weight;
@@ -126,7 +139,10 @@ function termsOf(policy: Policy, position: number, read: (text: string) => ReadT
   return { terms, length };
 }
 
-function saturate(frequencies: Map<string, { clauses: number[]; weights: number[] }>, lengths: readonly number[]): Map<string, Postings> {
+function saturate(
+  frequencies: Map<string, { clauses: number[]; weights: number[] }>,
+  lengths: readonly number[],
+): Map<string, Postings> {
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
   const { saturation, lengthNorm } = weights;
   const postings = new Map<string, Postings>();

@@ -30,27 +30,42 @@ const unit = String.raw`(?:minute|hour|(?:working |school |calendar |term )?day|
 const month = String.raw`(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|sept?|oct|nov|dec)`;
 
 const patterns: Record<Exclude<keyof ClauseSignals, 'names'>, RegExp> = {
-  permits: /\b(may|can|could)\b(?! not|not)|\b(permitted|allowed|permissible|acceptable|permission|free to|able to|entitled|authori[sz]ed|unless|except)\b/,
-  forbids: /\b(must|should|shall|may|will|can|do|does|are|is) not\b|\b(cannot|never|prohibit\w*|forbid\w*|forbidden|banned|don'?ts?|refrain|avoid|unacceptable|inappropriate|no (?:member|one|staff|adult|images?|photographs?)|under no circumstances|not (?:be )?(?:permitted|allowed|acceptable|appropriate)|disallowed|unless)\b/,
-  requires: /\b(must|shall|should|will|need(?:s)? to|required?|requires|expected|have to|has to|ensure|always|duty|obliged|do)\b/,
-  sanctions: /\b(disciplinary|dismiss\w*|misconduct|sanctions?|prosecut\w*|criminal|suspen\w*|legal action|warnings?|penalt\w*|consequences?|withdrawn|exclu\w*|liable|barred|action (?:may|will) be taken|breach)\b/,
-  defines: /^.{0,12}\b(?:the term )?[\w'" ,/()-]{2,70}? (?:is|are|means?|refers? to|consists? of|is defined|can be|may be defined|includes?|describes?|covers?)\b(?! not| to be| required| responsible| expected| permitted| allowed)|\bdefin(?:ed|ition)\b|\bthe term\b|\b(?:taken to )?mean(?:s|ing)?\b|\brefers? to\b/,
+  permits:
+    /\b(may|can|could)\b(?! not|not)|\b(permitted|allowed|permissible|acceptable|permission|free to|able to|entitled|authori[sz]ed|unless|except)\b/,
+  forbids:
+    /\b(must|should|shall|may|will|can|do|does|are|is) not\b|\b(cannot|never|prohibit\w*|forbid\w*|forbidden|banned|don'?ts?|refrain|avoid|unacceptable|inappropriate|no (?:member|one|staff|adult|images?|photographs?)|under no circumstances|not (?:be )?(?:permitted|allowed|acceptable|appropriate)|disallowed|unless)\b/,
+  requires:
+    /\b(must|shall|should|will|need(?:s)? to|required?|requires|expected|have to|has to|ensure|always|duty|obliged|do)\b/,
+  sanctions:
+    /\b(disciplinary|dismiss\w*|misconduct|sanctions?|prosecut\w*|criminal|suspen\w*|legal action|warnings?|penalt\w*|consequences?|withdrawn|exclu\w*|liable|barred|action (?:may|will) be taken|breach)\b/,
+  defines:
+    /^.{0,12}\b(?:the term )?[\w'" ,/()-]{2,70}? (?:is|are|means?|refers? to|consists? of|is defined|can be|may be defined|includes?|describes?|covers?)\b(?! not| to be| required| responsible| expected| permitted| allowed)|\bdefin(?:ed|ition)\b|\bthe term\b|\b(?:taken to )?mean(?:s|ing)?\b|\brefers? to\b/,
   lists: /\b(includ\w*|such as|for example|e\.g|i\.e|examples?|consists?|means?)\b/,
-  explains: /\b(because|so that|in order to|to ensure|to protect|aims?|purpose|reasons?|to enable|to help|to prevent|to safeguard|designed|intended|as this|therefore|recogni[sz]es?)\b/,
-  scopes: /\b(appl(?:y|ies)|all (?:staff|adults|employees|members|pupils|those)|everyone|anyone|regardless|whether|includ\w*|covers?|scope|volunteers|governors|contractors|visitors|any (?:adult|person|member))\b/,
-  reports: /\b(report\w*|inform\w*|tell|notif\w*|refer\w*|contact\w*|speak to|discuss\w*|seek (?:advice|guidance|help)|alert\w*|rais\w*|consult\w*|record\w*|advise|pass(?:ed)? (?:on|to)|hand(?:ed)? (?:in|over))\b/,
-  roles: /\b(head ?teachers?|head|principal|designated|lead|officers?|managers?|governors?|governing|chair\w*|committee|trustees?|deput(?:y|ies)|dsl|lado|police|ofsted|authority|senco|dpo|supervisor|leader\w*|coordinator|co-ordinator|guardians?|administrator|technician|teachers?|parents?|carers?|key ?(?:person|worker)|owner|social (?:care|services)|council|board|staff|practitioners?|secretary|registered person|team)\b/,
-  dates: new RegExp(String.raw`\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month}\b|\b${month} \d|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b`),
+  explains:
+    /\b(because|so that|in order to|to ensure|to protect|aims?|purpose|reasons?|to enable|to help|to prevent|to safeguard|designed|intended|as this|therefore|recogni[sz]es?)\b/,
+  scopes:
+    /\b(appl(?:y|ies)|all (?:staff|adults|employees|members|pupils|those)|everyone|anyone|regardless|whether|includ\w*|covers?|scope|volunteers|governors|contractors|visitors|any (?:adult|person|member))\b/,
+  reports:
+    /\b(report\w*|inform\w*|tell|notif\w*|refer\w*|contact\w*|speak to|discuss\w*|seek (?:advice|guidance|help)|alert\w*|rais\w*|consult\w*|record\w*|advise|pass(?:ed)? (?:on|to)|hand(?:ed)? (?:in|over))\b/,
+  roles:
+    /\b(head ?teachers?|head|principal|designated|lead|officers?|managers?|governors?|governing|chair\w*|committee|trustees?|deput(?:y|ies)|dsl|lado|police|ofsted|authority|senco|dpo|supervisor|leader\w*|coordinator|co-ordinator|guardians?|administrator|technician|teachers?|parents?|carers?|key ?(?:person|worker)|owner|social (?:care|services)|council|board|staff|practitioners?|secretary|registered person|team)\b/,
+  dates: new RegExp(
+    String.raw`\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month}\b|\b${month} \d|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b`,
+  ),
   triggers: new RegExp(
     String.raw`\b(?:when|whenever|before|after|until|once|immediately|as soon as|prior to|at the (?:start|end|beginning)|during|following|on (?:arrival|appointment|leaving|entry|the day)|straight ?away|at all times|always|promptly|within|by the end|without delay|upon|in advance|at once|while|only at|next)\b|\b${month}\b`,
   ),
-  durations: new RegExp(String.raw`\b${number}(?: \(\d+\))?(?: or more| to \w+| and a half)?[ -]${unit}\b|\b(?:until (?:the|they|he|she|a)|as long as|no longer than|indefinitely|permanently|a (?:week|month|year|term|day)|(?:same|next|each|end of the) (?:working |school )?day)\b|\b(?:immediately|promptly|straight ?away|as soon as|without delay)\b`),
+  durations: new RegExp(
+    String.raw`\b${number}(?: \(\d+\))?(?: or more| to \w+| and a half)?[ -]${unit}\b|\b(?:until (?:the|they|he|she|a)|as long as|no longer than|indefinitely|permanently|a (?:week|month|year|term|day)|(?:same|next|each|end of the) (?:working |school )?day)\b|\b(?:immediately|promptly|straight ?away|as soon as|without delay)\b`,
+  ),
   frequencies: new RegExp(
     String.raw`\b(?:annual\w*|yearly|termly|half[- ]termly|monthly|weekly|daily|fortnightly|quarterly|bi-?annual\w*|regular\w*|every (?:\w+ )?(?:year|term|month|week|day|session|morning|evening)s?|each (?:year|term|week|day|month|session)|once (?:a|per|every|in)|twice|periodic\w*|per (?:year|term|annum|week)|routine\w*|random\w*|continu\w*|frequent\w*|three[- ]year\w*)\b`,
   ),
   numbers: new RegExp(String.raw`\b${number}\b|\d`),
-  contacts: /@|\b(?:www\.|https?:)|\b0\d{2,4}[ -]?\d{3,}|\b(?:telephone|tel|email address|website|helpline|hotline)\b|\b999\b|\b101\b/,
-  places: /\b(?:in (?:the|a|an|their)|at (?:the|reception)|on (?:the|display)|office|room|cupboard|cabinet|locker|drawer|area|website|site|stored|kept|held|locked|server|drive|reception|available|staffroom|toilets?|home|premises|bag)\b/,
+  contacts:
+    /@|\b(?:www\.|https?:)|\b0\d{2,4}[ -]?\d{3,}|\b(?:telephone|tel|email address|website|helpline|hotline)\b|\b999\b|\b101\b/,
+  places:
+    /\b(?:in (?:the|a|an|their)|at (?:the|reception)|on (?:the|display)|office|room|cupboard|cabinet|locker|drawer|area|website|site|stored|kept|held|locked|server|drive|reception|available|staffroom|toilets?|home|premises|bag)\b/,
 };
 
 /**

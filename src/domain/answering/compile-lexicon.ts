@@ -49,11 +49,14 @@ export function compileLexicon(concepts: readonly Concept[]): CompiledLexicon {
   const broader = concepts.map(({ name, broader }) =>
     broader.map((wider) => {
       const number = numbers.get(wider);
-      if (number === undefined) throw new Error(`concept "${name}" names a broader concept that does not exist: ${wider}`);
+      if (number === undefined)
+        throw new Error(`concept "${name}" names a broader concept that does not exist: ${wider}`);
       return number;
     }),
   );
-  const narrower = concepts.map((_, number) => concepts.flatMap((__, other) => (broader[other]?.includes(number) ? [other] : [])));
+  const narrower = concepts.map((_, number) =>
+    concepts.flatMap((__, other) => (broader[other]?.includes(number) ? [other] : [])),
+  );
   return {
     names: concepts.map(({ name }) => name),
     broader,

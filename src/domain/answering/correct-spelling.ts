@@ -25,7 +25,8 @@ export function createCorrectSpelling(vocabulary: ReadonlyMap<string, number>): 
         const steps = stepsBetween(word, candidate);
         const count = vocabulary.get(candidate) ?? 0;
         if (steps > reach) continue;
-        if (!best || steps < best.steps || (steps === best.steps && count > best.count)) best = { word: candidate, steps, count };
+        if (!best || steps < best.steps || (steps === best.steps && count > best.count))
+          best = { word: candidate, steps, count };
       }
     }
     return best?.word;
@@ -38,5 +39,7 @@ function shelfOf(first: string, length: number): string {
 
 function stepsBetween(one: string, other: string): number {
   const steps = distance(one, other);
-  return steps === 2 && one.length === other.length && [...one].sort().join('') === [...other].sort().join('') ? 1 : steps;
+  return steps === 2 && one.length === other.length && [...one].sort().join('') === [...other].sort().join('')
+    ? 1
+    : steps;
 }

@@ -22,18 +22,29 @@ export function createAnswerFinder(policies: readonly Policy[]): AnswerFinder {
   const index = buildIndex(policies, lexicon);
   const correct = createCorrectSpelling(withLexicon(index.vocabulary));
 
-  const rank = (text: string): { question: ReadQuestion; ranked: Candidate[]; judgement: Judgement; scores: number[] } => {
+  const rank = (
+    text: string,
+  ): { question: ReadQuestion; ranked: Candidate[]; judgement: Judgement; scores: number[] } => {
     const question = readQuestion(text, index, lexicon, correct);
     const ranked = rankClauses(question, index).slice(0, MAX_CLAUSES);
     const judgement = judge(question, ranked, index.unseenIdf);
     const top = ranked[0]?.rank ?? 1;
-    return { question, ranked, judgement, scores: ranked.map((candidate) => (judgement.confidence * candidate.rank) / top) };
+    return {
+      question,
+      ranked,
+      judgement,
+      scores: ranked.map((candidate) => (judgement.confidence * candidate.rank) / top),
+    };
   };
 
   return {
     answer(text) {
       const { ranked, judgement, scores } = rank(text);
-      const [best, ...others] = ranked.map(({ indexed: { policy, clause } }, at): RankedClause => ({ policy, clause, score: scores[at] ?? 0 }));
+      const [best, ...others] = ranked.map(({ indexed: { policy, clause } }, at): RankedClause => ({
+        policy,
+        clause,
+        score: scores[at] ?? 0,
+      }));
       if (best && judgement.sure) return { kind: 'quoted', best, others };
       return { kind: 'unsure', nearest: best ? [best, ...others] : [] };
     },

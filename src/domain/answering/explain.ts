@@ -5,12 +5,19 @@ import type { Candidate } from './rank-clauses.ts';
 import type { ReadQuestion, Unit } from './read-question.ts';
 
 /** Says in plain words how the question was read, why each clause stands where it stands, and why it is quoted or not. */
-export function explainRanking(question: ReadQuestion, ranked: readonly Candidate[], scores: readonly number[], judgement: Judgement): Explanation {
+export function explainRanking(
+  question: ReadQuestion,
+  ranked: readonly Candidate[],
+  scores: readonly number[],
+  judgement: Judgement,
+): Explanation {
   const { units, rule, concepts, corrected } = question;
-  const words = units.filter(({ mass }) => mass > 0).map(({ label }) => {
-    const better = corrected.get(label);
-    return better === undefined ? label : `${label} (read as ${better})`;
-  });
+  const words = units
+    .filter(({ mass }) => mass > 0)
+    .map(({ label }) => {
+      const better = corrected.get(label);
+      return better === undefined ? label : `${label} (read as ${better})`;
+    });
   return {
     question: { words, kind: rule.title, concepts },
     ranked: ranked.map((candidate, at) => ({

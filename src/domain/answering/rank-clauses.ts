@@ -20,7 +20,8 @@ export function rankClauses(question: ReadQuestion, index: ClauseIndex): Candida
   const { scores, covered } = scoreClauses(question, index);
   const whole = question.units.reduce((sum, { mass }) => sum + mass, 0);
   const bonus = policyBonus(scores, index);
-  const total = (number: number): number => (scores[number] ?? 0) + (bonus[index.clauses[number]?.policyNumber ?? 0] ?? 0);
+  const total = (number: number): number =>
+    (scores[number] ?? 0) + (bonus[index.clauses[number]?.policyNumber ?? 0] ?? 0);
   const matched: number[] = [];
   scores.forEach((score, number) => void (score > 0 && matched.push(number)));
   return matched
@@ -31,7 +32,8 @@ export function rankClauses(question: ReadQuestion, index: ClauseIndex): Candida
       if (!indexed) return [];
       const fits = fitsOf(question, indexed);
       const coverage = whole > 0 ? (covered[number] ?? 0) / whole : 0;
-      const rank = fits.reduce((product, { factor }) => product * factor, total(number)) * (1 + weights.fit.coverage * coverage);
+      const rank =
+        fits.reduce((product, { factor }) => product * factor, total(number)) * (1 + weights.fit.coverage * coverage);
       return [{ number, indexed, rank, coverage, fits }];
     })
     .sort((one, other) => other.rank - one.rank || one.number - other.number);
@@ -48,6 +50,8 @@ function policyBonus(scores: Float64Array, index: ClauseIndex): Float64Array {
     top[2] = score;
     top.sort((one, other) => other - one);
   });
-  best.forEach((top, policy) => void (bonus[policy] = (weights.policy * top.reduce((sum, score) => sum + score, 0)) / 3));
+  best.forEach(
+    (top, policy) => void (bonus[policy] = (weights.policy * top.reduce((sum, score) => sum + score, 0)) / 3),
+  );
   return bonus;
 }

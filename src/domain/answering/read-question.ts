@@ -45,25 +45,38 @@ interface Token {
 }
 
 /** Reads a question against one index: words, spelling, concepts, pairs, kind. */
-export function readQuestion(text: string, index: ClauseIndex, lexicon: CompiledLexicon, correct: CorrectSpelling): ReadQuestion {
+export function readQuestion(
+  text: string,
+  index: ClauseIndex,
+  lexicon: CompiledLexicon,
+  correct: CorrectSpelling,
+): ReadQuestion {
   const corrected = new Map<string, string>();
-  const tokens = wordsOf(text).slice(0, MAX_WORDS).map((word): Token => {
-    const stem = phraseStemOf(word);
-    const idle = functionWords.has(word);
-    if (idle || index.find(wordTerm(stem)) || lexicon.knows(stem) || everydayStems.has(stem)) return { word, stem, idle };
-    const better = correct(word);
-    if (better === undefined) return { word, stem, idle };
-    corrected.set(word, better);
-    return { word, stem: stemOf(better), idle: functionWords.has(better) };
-  });
-  const matches = lexicon.match(tokens.map(({ stem }) => stem)).filter(({ start, length }) => !tokens.slice(start, start + length).every(({ idle }) => idle));
+  const tokens = wordsOf(text)
+    .slice(0, MAX_WORDS)
+    .map((word): Token => {
+      const stem = phraseStemOf(word);
+      const idle = functionWords.has(word);
+      if (idle || index.find(wordTerm(stem)) || lexicon.knows(stem) || everydayStems.has(stem))
+        return { word, stem, idle };
+      const better = correct(word);
+      if (better === undefined) return { word, stem, idle };
+      corrected.set(word, better);
+      return { word, stem: stemOf(better), idle: functionWords.has(better) };
+    });
+  const matches = lexicon
+    .match(tokens.map(({ stem }) => stem))
+    .filter(({ start, length }) => !tokens.slice(start, start + length).every(({ idle }) => idle));
   const phrases = withoutOverlaps(matches.filter(({ length }) => length > 1));
   const units = new Map<string, Unit>();
   const inPhrase = new Set<number>();
   for (const { start, length, concepts } of phrases) {
     const alternatives = conceptAlternatives(concepts, index, lexicon);
     if (alternatives.length === 0) continue;
-    const label = tokens.slice(start, start + length).map(({ word }) => word).join(' ');
+    const label = tokens
+      .slice(start, start + length)
+      .map(({ word }) => word)
+      .join(' ');
     units.set(label, { label, mass: massOf(alternatives), alternatives });
     for (let at = start; at < start + length; at += 1) inPhrase.add(at);
   }
@@ -73,8 +86,17 @@ export function readQuestion(text: string, index: ClauseIndex, lexicon: Compiled
     const share = (everydayStems.has(stem) ? weights.everyday : 1) * (inPhrase.has(at) ? weights.inPhrase : 1);
     units.set(stem, wordUnit(word, stem, single.get(at) ?? [], share, index, lexicon));
   });
-  const concepts = [...phrases, ...matches.filter(({ length }) => length === 1)].flatMap((match) => match.concepts.map((concept) => lexicon.names[concept] ?? ''));
-  return { text, parties: partiesIn(text), rule: readQuestionKind(text), units: [...units.values(), ...pairUnits(tokens, index)], concepts: [...new Set(concepts)], corrected };
+  const concepts = [...phrases, ...matches.filter(({ length }) => length === 1)].flatMap((match) =>
+    match.concepts.map((concept) => lexicon.names[concept] ?? ''),
+  );
+  return {
+    text,
+    parties: partiesIn(text),
+    rule: readQuestionKind(text),
+    units: [...units.values(), ...pairUnits(tokens, index)],
+    concepts: [...new Set(concepts)],
+    corrected,
+  };
 }
 
 /** Of phrases that share words the longest stays; of equally long ones the first. */
@@ -90,7 +112,14 @@ function withoutOverlaps(phrases: readonly ConceptMatch[]): ConceptMatch[] {
   return kept;
 }
 
-function wordUnit(word: string, stem: string, concepts: readonly number[], damping: number, index: ClauseIndex, lexicon: CompiledLexicon): Unit {
+function wordUnit(
+  word: string,
+  stem: string,
+  concepts: readonly number[],
+  damping: number,
+  index: ClauseIndex,
+  lexicon: CompiledLexicon,
+): Unit {
   const exact = index.find(wordTerm(stem));
   const alternatives: Alternative[] = [
     ...(exact ? [{ label: word, how: 'word' as const, worth: damping, postings: exact }] : []),

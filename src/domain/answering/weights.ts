@@ -20,7 +20,18 @@ export const weights = {
   inPhrase: 0.4,
   /** What the policy as a whole adds to each of its clauses where several policies are asked. */
   policy: 0.1,
-  fit: { first: 1.1, further: 1.12, lacks: 0.75, leadIn: 0.75, cover: 0.8, few: 0.75, coverage: 0, second: 0, party: 0.75, declaration: 0.9 },
+  fit: {
+    first: 1.1,
+    further: 1.12,
+    lacks: 0.75,
+    leadIn: 0.75,
+    cover: 0.8,
+    few: 0.75,
+    coverage: 0,
+    second: 0,
+    party: 0.75,
+    declaration: 0.9,
+  },
   /** The judgement whether to quote: a logistic sum (judge.ts). */
   doubt: { start: -2.6, coverage: 2.5, margin: 3, words: 1.4, lacks: 3, leftOut: 2.5 },
   /** How many clauses are looked at closely. */

@@ -14,7 +14,11 @@ export type BatchLine = { readonly kind: 'answered' | 'bad'; readonly text: stri
  * question is asked only of the policy read from the file that its `doc` names. A line that cannot be answered is
  * `bad` and holds up none of the others.
  */
-export function* answerBatch(lines: readonly string[], policies: readonly Policy[], perDocument: boolean): Generator<BatchLine> {
+export function* answerBatch(
+  lines: readonly string[],
+  policies: readonly Policy[],
+  perDocument: boolean,
+): Generator<BatchLine> {
   const finders = new Map<string, AnswerFinder>();
   const finderFor = (name: string, those: readonly Policy[]): AnswerFinder => {
     const known = finders.get(name);
@@ -55,5 +59,7 @@ function readLine(line: string): z.infer<typeof Question> | string {
   }
   const parsed = Question.safeParse(value);
   if (parsed.success) return parsed.data;
-  return parsed.error.issues.map(({ path, message }) => `${path.map(String).join('.') || 'the line'}: ${message}`).join('; ');
+  return parsed.error.issues
+    .map(({ path, message }) => `${path.map(String).join('.') || 'the line'}: ${message}`)
+    .join('; ');
 }

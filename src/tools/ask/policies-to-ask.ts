@@ -29,7 +29,8 @@ export async function policiesToAsk(folder: string, schoolId: string | undefined
   if (!existsSync(path)) return { kind: 'not-found', reason: `There is no folder ${folder}.` };
   if (existsSync(join(path, 'school.yaml'))) return fromSchools(dirname(path), basename(path), schoolId, now);
   if (await holdsSchools(path)) return fromSchools(path, undefined, schoolId, now);
-  if (schoolId !== undefined) return { kind: 'not-found', reason: `${folder} is not a folder of schools, so --school cannot choose one.` };
+  if (schoolId !== undefined)
+    return { kind: 'not-found', reason: `${folder} is not a folder of schools, so --school cannot choose one.` };
   const read = await readFolder(path, now.toISOString().slice(0, 10));
   if (read.policies.length === 0) {
     return { kind: 'not-found', reason: [`${folder} holds no policy that can be read.`, ...read.problems].join('\n') };
@@ -43,7 +44,12 @@ async function holdsSchools(path: string): Promise<boolean> {
 }
 
 /** `only`: the name of the one folder that was asked for. */
-async function fromSchools(path: string, only: string | undefined, schoolId: string | undefined, now: Date): Promise<PoliciesToAsk> {
+async function fromSchools(
+  path: string,
+  only: string | undefined,
+  schoolId: string | undefined,
+  now: Date,
+): Promise<PoliciesToAsk> {
   try {
     const shelf = await openShelf(path, { watch: false });
     const problems = shelf.problems().filter(({ file }) => only === undefined || file.startsWith(`${only}/`));
@@ -51,11 +57,24 @@ async function fromSchools(path: string, only: string | undefined, schoolId: str
     const schools = shelf.schools().filter((library) => (schoolId ?? only ?? library.school.id) === library.school.id);
     shelf.close();
     const [library, ...more] = schools;
-    if (!library) return { kind: 'not-found', reason: [`There is no school “${schoolId ?? only ?? ''}” in ${path}.`, ...told].join('\n') };
+    if (!library)
+      return {
+        kind: 'not-found',
+        reason: [`There is no school “${schoolId ?? only ?? ''}” in ${path}.`, ...told].join('\n'),
+      };
     if (more.length > 0) {
-      return { kind: 'not-found', reason: `Choose one school with --school: ${schools.map(({ school }) => school.id).join(', ')}.` };
+      return {
+        kind: 'not-found',
+        reason: `Choose one school with --school: ${schools.map(({ school }) => school.id).join(', ')}.`,
+      };
     }
-    return { kind: 'found', library, policies: quotablePolicies(library, schoolDay(now, library.school)), notes: [], problems: told };
+    return {
+      kind: 'found',
+      library,
+      policies: quotablePolicies(library, schoolDay(now, library.school)),
+      notes: [],
+      problems: told,
+    };
   } catch (error) {
     if (error instanceof LibraryError) return { kind: 'not-found', reason: error.message };
     throw error;

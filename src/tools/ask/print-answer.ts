@@ -21,10 +21,16 @@ export function printExplanation({ question, ranked, verdict }: Explanation, quo
     verdict,
     `Kind of question: ${question.kind}.`,
     `Words that count: ${question.words.join(', ') || 'none'}.`,
-    ...(question.concepts.length > 0 ? [`Understood as: ${question.concepts.map((name) => name.replaceAll('-', ' ')).join(', ')}.`] : []),
+    ...(question.concepts.length > 0
+      ? [`Understood as: ${question.concepts.map((name) => name.replaceAll('-', ' ')).join(', ')}.`]
+      : []),
   ];
   ranked.forEach(({ key, score, reasons }, at) => {
-    lines.push('', `${at + 1}. ${key} (${score.toFixed(2)}) “${shorten(quoteOf(key))}”`, ...reasons.map((reason) => `   - ${reason}`));
+    lines.push(
+      '',
+      `${at + 1}. ${key} (${score.toFixed(2)}) “${shorten(quoteOf(key))}”`,
+      ...reasons.map((reason) => `   - ${reason}`),
+    );
   });
   return lines.join('\n');
 }
@@ -33,9 +39,19 @@ function quotation({ policy, clause }: RankedClause): string {
   const { leadIn, column, ref, text } = clause;
   const place = [ref, ...clause.headingPath].filter((part) => part !== undefined).join(', ');
   const { title, version, approved, reviewDue } = policy.cover;
-  const dates = [`version ${version}`, ...(approved ? [`approved ${approved}`] : []), ...(reviewDue ? [`review due ${reviewDue}`] : [])];
+  const dates = [
+    `version ${version}`,
+    ...(approved ? [`approved ${approved}`] : []),
+    ...(reviewDue ? [`review due ${reviewDue}`] : []),
+  ];
   const label = clause.binds ? [`(This binds ${clause.binds}, not staff.)`] : [];
-  return [...(column ? [`[${column}]`] : []), ...(leadIn ? [leadIn] : []), `“${text}”`, ...label, `— ${title}${place ? `, ${place}` : ''} (${dates.join(', ')})`].join('\n');
+  return [
+    ...(column ? [`[${column}]`] : []),
+    ...(leadIn ? [leadIn] : []),
+    `“${text}”`,
+    ...label,
+    `— ${title}${place ? `, ${place}` : ''} (${dates.join(', ')})`,
+  ].join('\n');
 }
 
 function oneLine({ policy, clause }: RankedClause): string {
