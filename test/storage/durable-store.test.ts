@@ -263,6 +263,42 @@ describe('group commit', () => {
     expect(db.data().rows).toEqual(['old', 'new']);
   });
 
+  test('whichever writes fail, at whichever step: what was acknowledged is there, and memory is what a restart would read', async () => {
+    const steps = fc.array(
+      fc.record({ size: fc.integer({ min: 1, max: 4 }), fails: fc.constantFrom('no', 'before', 'after') }),
+      {
+        maxLength: 12,
+      },
+    );
+    await fc.assert(
+      fc.asyncProperty(steps, async (batches) => {
+        let stored: { rows: string[] } = { rows: [] };
+        let fails = 'no';
+        const adapter: Adapter<{ rows: string[] }> = {
+          read: () => Promise.resolve(structuredClone(stored)),
+          write: (data) => {
+            if (fails !== 'before') stored = structuredClone(data);
+            return fails === 'no' ? Promise.resolve() : Promise.reject(new Error(fails));
+          },
+        };
+        const db = createGroupCommit(new Low(adapter, { rows: [] }));
+        const acknowledged: string[] = [];
+        const before = new Set<string>();
+        for (const [n, batch] of batches.entries()) {
+          fails = batch.fails;
+          const rows = Array.from({ length: batch.size }, (_, i) => `${n}.${i}`);
+          const results = await Promise.allSettled(rows.map((row) => db.change(add(row))));
+          results.forEach((result) => result.status === 'fulfilled' && acknowledged.push(result.value));
+          if (batch.fails === 'before') rows.forEach((row) => before.add(row));
+          expect(results.every(({ status }) => (status === 'fulfilled') === (batch.fails === 'no'))).toBe(true);
+          expect(db.data()).toEqual(stored);
+        }
+        expect(stored.rows).toEqual(expect.arrayContaining(acknowledged));
+        expect(stored.rows.filter((row) => before.has(row))).toEqual([]);
+      }),
+    );
+  });
+
   test('a change that throws is refused alone', async () => {
     const { adapter, writes } = createSlowAdapter();
     const db = createGroupCommit(new Low(adapter, { rows: [] }));

@@ -52,10 +52,13 @@ function parse<Data>(path: string, text: string, schema: z.ZodType<Data>): Data 
   const read = schema.safeParse(json);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
+  if (issue?.path[0] === 'version') {
+    throw new StoreError(
+      `The store ${path} is of a version that this program does not know. Start the Staffroom that wrote it, or restore the file from a backup.`,
+    );
+  }
   const where = issue?.path.length ? `at ${issue.path.join('.')}` : 'at its top level';
-  const cause =
-    issue?.path[0] === 'version' ? 'is of a version that this program does not know' : `is damaged ${where}`;
-  throw new StoreError(`The store ${path} ${cause}. Restore it from a backup, or start the program that wrote it.`);
+  throw new StoreError(`The store ${path} is damaged ${where}. Restore it from a backup.`);
 }
 
 /** Makes a rename durable. Windows cannot open a folder and needs no such step. */

@@ -14,7 +14,8 @@ export async function rememberAddress(
   const caller = callerOf(turn);
   if (caller?.place.kind !== 'personal') return;
   const { objectId, tenantId } = caller.actor;
-  const { serviceUrl, conversation, from, recipient } = turn.activity;
+  const { type, action, serviceUrl, conversation, from, recipient } = turn.activity;
+  if (type === 'installationUpdate' && action !== 'add') return;
   const address = {
     objectId,
     tenantId,

@@ -164,8 +164,8 @@ export async function startPeopleBench() {
       await this.say(who, where, 'help');
       return feature.recognised[before];
     },
-    /** Sends an event of a team as Teams does: the person who caused it is `who`. */
-    event: (who: Who, where: 'staff team' | 'class team', changes: Record<string, unknown>, data: object = {}) => {
+    /** Sends an event as Teams does: the person who caused it is `who`. */
+    event: (who: Who, where: Where, changes: Record<string, unknown>, data: object = {}) => {
       const base = changesFor(people[who], where);
       const channelData = { ...(base.channelData as object), ...data };
       return edge.post(messageActivity(connector.url, '', { ...base, text: undefined, channelData, ...changes }));

@@ -132,16 +132,15 @@ describe('when rosters are refreshed', () => {
 });
 
 test('a stop between two pages reads no further and keeps the old roster', async () => {
-  let job: ReturnType<typeof startRosterRefresh> | undefined;
   let stopping: Promise<void> | undefined;
   let pages = 0;
   const rosterOf: RosterRefreshDeps['rosterOf'] = () => () => {
     pages++;
-    stopping = job?.stop();
+    stopping = job.stop();
     return Promise.resolve({ kind: 'page', members: [], next: String(pages) });
   };
   clock = new Date('2026-11-22T10:00:00.000Z');
-  job = startRosterRefresh({ ...deps, rosterOf });
+  const job = startRosterRefresh({ ...deps, rosterOf });
   await vi.waitFor(() => expect(pages).toBe(1));
   await stopping;
   expect(pages).toBe(1);

@@ -84,6 +84,33 @@ describe('what Teams tells about a connected team', () => {
   });
 });
 
+describe('where staff can be written to', () => {
+  const personal = { id: 'a:teacher', conversationType: 'personal', tenantId: ids.tenant };
+  const installed = (action: string) => ({ type: 'installationUpdate', action, conversation: personal });
+
+  test('is known from the installation on, follows their chat, and is not taken from the app’s removal', async () => {
+    await bench.event('teacher', 'personal', installed('remove'));
+    expect(await bench.addressOf('teacher')).toBeUndefined();
+    await bench.event('teacher', 'personal', installed('add'));
+    expect(await bench.addressOf('teacher')).toEqual({
+      objectId: people.teacher.aadObjectId,
+      tenantId: ids.tenant,
+      serviceUrl: bench.url,
+      conversationId: 'a:teacher',
+      userId: '29:teacher',
+      botId: `28:${ids.bot}`,
+    });
+    await bench.say('teacher', 'personal', 'hello', { conversation: { ...personal, id: 'a:new' } });
+    expect((await bench.addressOf('teacher'))?.conversationId).toBe('a:new');
+  });
+
+  test('is not taken from a channel or a group', async () => {
+    await bench.say('teacher', 'staff team', 'help');
+    await bench.say('teacher', 'group chat', 'help');
+    expect(await bench.addressOf('teacher')).toBeUndefined();
+  });
+});
+
 describe('sign-in names', () => {
   test('one that moves to another person is refused to them and stays with the first', async () => {
     expect((await bench.recognise('dsl', 'personal'))?.kind).toBe('staff');
