@@ -14,6 +14,8 @@ export interface CompiledLexicon {
   /** Numbers of the wider and of the narrower concepts of each concept. */
   readonly broader: readonly (readonly number[])[];
   readonly narrower: readonly (readonly number[])[];
+  /** Numbers of the concepts that stand near each concept. */
+  readonly related: readonly (readonly number[])[];
   /** True for a stem that stands somewhere in a term: such a word is not misspelt. */
   knows(stem: string): boolean;
   /** Words (unstemmed) that are terms by themselves, for spelling correction. */
@@ -28,7 +30,10 @@ interface Node {
 }
 
 /** Compiles concepts into a tree of stems. A broader concept that does not exist is a mistake in the lexicon and throws. */
-export function compileLexicon(concepts: readonly Concept[]): CompiledLexicon {
+export function compileLexicon(
+  concepts: readonly Concept[],
+  relations: Readonly<Record<string, readonly string[]>> = {},
+): CompiledLexicon {
   const root: Node = { next: new Map(), concepts: [] };
   const numbers = new Map(concepts.map(({ name }, number) => [name, number]));
   const known = new Set<string>();
@@ -46,18 +51,20 @@ export function compileLexicon(concepts: readonly Concept[]): CompiledLexicon {
       if (!node.concepts.includes(number)) node.concepts.push(number);
     }
   });
-  const broader = concepts.map(({ name, broader }) =>
-    broader.map((wider) => {
-      const number = numbers.get(wider);
-      if (number === undefined)
-        throw new Error(`concept "${name}" names a broader concept that does not exist: ${wider}`);
-      return number;
-    }),
-  );
+  const broader = concepts.map(({ broader }) => broader.map((wider) => numberOf(wider, numbers)));
   const narrower = concepts.map((_, number) =>
     concepts.flatMap((__, other) => (broader[other]?.includes(number) ? [other] : [])),
   );
+  const related = concepts.map((): Set<number> => new Set());
+  for (const [name, others] of Object.entries(relations)) {
+    for (const other of others) {
+      const [one, two] = [numberOf(name, numbers), numberOf(other, numbers)];
+      related[one]?.add(two);
+      related[two]?.add(one);
+    }
+  }
   return {
+    related: related.map((others) => [...others]),
     names: concepts.map(({ name }) => name),
     broader,
     narrower,
@@ -65,6 +72,12 @@ export function compileLexicon(concepts: readonly Concept[]): CompiledLexicon {
     singleWords: [...singleWords],
     match: (stems) => stems.flatMap((_, start) => longestFrom(root, stems, start) ?? []),
   };
+}
+
+function numberOf(name: string, numbers: ReadonlyMap<string, number>): number {
+  const number = numbers.get(name);
+  if (number === undefined) throw new Error(`the lexicon refers to a concept that does not exist: ${name}`);
+  return number;
 }
 
 function childOf(node: Node, stem: string): Node {

@@ -6,10 +6,11 @@ import { createCorrectSpelling } from './correct-spelling.ts';
 import { explainRanking } from './explain.ts';
 import { type Judgement, judge } from './judge.ts';
 import { lexicon as concepts } from './lexicon/index.ts';
+import { relations } from './lexicon/relations.ts';
 import { type Candidate, rankClauses } from './rank-clauses.ts';
 import { readQuestion, type ReadQuestion } from './read-question.ts';
 
-const lexicon = compileLexicon(concepts);
+const lexicon = compileLexicon(concepts, relations);
 /** How many clauses an answer holds, the best one included. */
 const MAX_CLAUSES = 5;
 

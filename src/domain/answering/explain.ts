@@ -63,6 +63,8 @@ function phrase(asked: string, how: Unit['alternatives'][number]['how'], label: 
       return `“${asked}” is one way to speak of ${plainName(label)}, and so does it`;
     case 'broader':
       return `“${asked}” belongs to ${plainName(label)}, of which it speaks`;
+    case 'related':
+      return `“${asked}” often has to do with ${plainName(label)}, of which it speaks`;
     case 'narrower':
       return `“${asked}” takes in ${plainName(label)}, of which it speaks`;
   }

@@ -11,7 +11,7 @@ import { phraseStemOf, stemOf, wordsOf } from './words.ts';
 export interface Alternative {
   /** The word as asked, or the concept's name. */
   readonly label: string;
-  readonly how: 'word' | 'concept' | 'broader' | 'narrower' | 'pair';
+  readonly how: 'word' | 'concept' | 'broader' | 'narrower' | 'related' | 'pair';
   readonly worth: number;
   readonly postings: Postings;
 }
@@ -136,7 +136,7 @@ function massOf(alternatives: readonly Alternative[]): number {
 function conceptAlternatives(concepts: readonly number[], index: ClauseIndex, lexicon: CompiledLexicon): Alternative[] {
   const share = 1 / Math.sqrt(Math.max(1, concepts.length));
   const found: Alternative[] = [];
-  const add = (concept: number, how: 'concept' | 'broader' | 'narrower', worth: number): void => {
+  const add = (concept: number, how: 'concept' | 'broader' | 'narrower' | 'related', worth: number): void => {
     const postings = index.find(conceptTerm(concept));
     if (postings) found.push({ label: lexicon.names[concept] ?? '', how, worth: worth * share, postings });
   };
@@ -144,6 +144,7 @@ function conceptAlternatives(concepts: readonly number[], index: ClauseIndex, le
     add(concept, 'concept', weights.match.concept);
     for (const wider of lexicon.broader[concept] ?? []) add(wider, 'broader', weights.match.broader);
     for (const narrower of lexicon.narrower[concept] ?? []) add(narrower, 'narrower', weights.match.narrower);
+    for (const near of lexicon.related[concept] ?? []) add(near, 'related', weights.match.related);
   }
   return found;
 }

@@ -9,7 +9,7 @@ export const weights = {
   saturation: 1.2,
   lengthNorm: 0.6,
   /** What a match is worth by how it came about; an exact word is worth 1. */
-  match: { concept: 0.9, broader: 0.4, narrower: 0.35, corrected: 0.8 },
+  match: { concept: 0.9, broader: 0.4, narrower: 0.35, related: 0.25, corrected: 0.8 },
   /** Below 1 a rare word tells less more than BM25 says: in a short policy most words are rare by chance. */
   rarity: 0.8,
   /** Everybody's words about everything ("get", "thing", "staff"). */
