@@ -26,12 +26,27 @@ export function cutText(text: string, limit: number): string {
   return `${(wordEnd > 0 ? kept.slice(0, wordEnd) : kept).trimEnd()} …`;
 }
 
+/** How much room the quotations of a card get, in bytes each. */
+export interface Room {
+  readonly best: number;
+  readonly others: number;
+}
+
+/** From the most to the least: what stands first keeps its words longest, and 800 characters of it always fit. */
+const rooms: readonly Room[] = [
+  { best: 6000, others: 3000 },
+  { best: 6000, others: 1700 },
+  { best: 6000, others: 900 },
+  { best: 3000, others: 900 },
+  { best: 3000, others: 500 },
+  { best: 1700, others: 500 },
+];
+
 /**
- * The first of the views, tried with ever smaller limits for what is quoted, that fits a card whose template itself
- * weighs `frame` bytes. Clauses of a usual length are never cut.
+ * The view with the most room for what it quotes that still fits a card, where the template itself weighs `frame`
+ * bytes. Clauses of a usual length are never cut.
  */
-export function fitView<View>(frame: number, toView: (limit: number) => View): View {
-  const limits = [6000, 3000, 1500, 700];
-  const limit = limits.find((each) => weightOf(toView(each)) + frame <= cardLimit);
-  return toView(limit ?? 300);
+export function fitView<View>(frame: number, toView: (room: Room) => View): View {
+  const room = rooms.find((each) => weightOf(toView(each)) + frame <= cardLimit);
+  return toView(room ?? { best: 800, others: 300 });
 }

@@ -5,6 +5,7 @@ import { roleTitles, type Role } from '../domain/people/role.ts';
 import type { Person } from '../domain/people/school.ts';
 import { ChatLink, chatLink } from './chat-link.ts';
 import { cutText } from './cut-text.ts';
+import { shortName } from './short-name.ts';
 
 /** Whom to ask, and the button that does it. `chat` is empty where there is no button. */
 export const ResponderView = z.strictObject({
@@ -44,7 +45,7 @@ export function responderFor(library: SchoolLibrary, role: Role, today: string):
  */
 export function toResponderView(library: SchoolLibrary, role: Role, today: string, message?: string): ResponderView {
   const responder = responderFor(library, role, today);
-  if (!responder) return { line: 'Ask in the school office.', canChat: false, chat: '', button: 'Ask' };
+  if (!responder) return { line: 'the school office.', canChat: false, chat: '', button: 'Ask' };
   const { person, standsInFor } = responder;
   const name = cutText(person.name, 160);
   const title = roleTitles[responder.role];
@@ -55,6 +56,6 @@ export function toResponderView(library: SchoolLibrary, role: Role, today: strin
     line: person.phone ? `${who} Phone ${cutText(person.phone, 120)}.` : who,
     canChat: person.upn !== undefined,
     chat: person.upn ? chatLink(person.upn, message) : '',
-    button: `Ask ${cutText(person.name, 60)}`,
+    button: `Ask ${shortName(person.name)}`,
   };
 }

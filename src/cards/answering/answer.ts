@@ -41,15 +41,15 @@ export function toAnswerView(input: {
   const { library, best, question, today, mayNotAnswer = false } = input;
   const others = input.others.slice(0, 3);
   const keys = [best, ...others].map(({ policy, clause }) => clauseKey(policy, clause));
-  return fitView(templateWeight + others.length * templateWeightOfOther, (limit) => {
-    const quoted = ({ policy, clause }: RankedClause) => ({
+  return fitView(templateWeight + others.length * templateWeightOfOther, (room) => {
+    const quoted = ({ policy, clause }: RankedClause, limit: number) => ({
       ...toQuotation(policy, clause, today, limit),
       ...policyFacts(policy, today),
       link: { clause: clauseKey(policy, clause), others: keys.filter((key) => key !== clauseKey(policy, clause)) },
     });
     const name = nameOf(best.policy, best.clause);
     return {
-      ...quoted(best),
+      ...quoted(best, room.best),
       mayNotAnswer,
       responder: toResponderView(
         library,
@@ -59,7 +59,7 @@ export function toAnswerView(input: {
       ),
       hasOthers: others.length > 0,
       othersButton: others.length === 1 ? '1 other clause' : `${others.length} other clauses`,
-      others: others.map(quoted),
+      others: others.map((other) => quoted(other, room.others)),
     };
   });
 }

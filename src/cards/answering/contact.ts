@@ -6,6 +6,7 @@ import type { Contact, Person } from '../../domain/people/school.ts';
 import type { SchoolLibrary } from '../../domain/policies/library.ts';
 import { ChatLink, chatLink } from '../chat-link.ts';
 import { cutText } from '../cut-text.ts';
+import { shortName } from '../short-name.ts';
 import { dayText } from '../day-text.ts';
 import { defineCard } from '../define-card.ts';
 import { Lines, personDetails } from '../person-details.ts';
@@ -80,7 +81,7 @@ function toPersonEntry(person: Person, title: string, away: string): PersonEntry
     details: personDetails(person),
     canChat: person.upn !== undefined,
     chat: person.upn ? chatLink(person.upn) : '',
-    button: `Chat with ${cutText(person.name, 60)}`,
+    button: `Chat with ${shortName(person.name)}`,
   };
 }
 

@@ -12,7 +12,7 @@ const SafetyView = z.strictObject({
   danger: z.boolean(),
   /** Whom to tell, first the one to try first. */
   tell: z.array(z.strictObject({ name: z.string(), details: Lines })),
-  nobodyNamed: z.boolean(),
+  hasTell: z.boolean(),
   canReport: z.boolean(),
   report: ChatLink,
   reportNote: z.string(),
@@ -48,7 +48,7 @@ export function toSafetyView(input: {
       name: `${cutText(person.name, 160)}, ${title}`,
       details: reachable(person),
     })),
-    nobodyNamed: team.length === 0,
+    hasTell: team.length > 0,
     canReport: writable !== undefined,
     report: writable?.upn ? chatLink(writable.upn) : '',
     reportNote: writable
@@ -76,10 +76,10 @@ function insteadOf(library: SchoolLibrary, today: string): SafetyView['instead']
   const dsls = holdersOf(library.school, 'dsl', today).map(({ person }) => person.id);
   const head = heads.find(({ person }) => !dsls.includes(person.id));
   const [chair] = [...answering(library, 'chair', today), ...answering(library, 'registeredPerson', today)];
-  const toChair = chair ? spokenTo(chair) : 'the Chair of Governors; the office has the address.';
-  const aboutHead = { about: 'If it is about the headteacher: ', speakTo: toChair };
-  if (!head) return [{ about: 'If it is about the DSL or the headteacher: ', speakTo: toChair }];
-  return [{ about: 'If it is about the DSL: ', speakTo: spokenTo(head) }, aboutHead];
+  const toChair = chair ? spokenTo(chair) : 'the Chair of Governors.';
+  const aboutHead = { about: 'If it is about the headteacher, speak to ', speakTo: toChair };
+  if (!head) return [{ about: 'If it is about the DSL or the headteacher, speak to ', speakTo: toChair }];
+  return [{ about: 'If it is about the DSL, speak to ', speakTo: spokenTo(head) }, aboutHead];
 }
 
 /** By voice only: what is urgent is not written. */

@@ -68,10 +68,10 @@ export function toSectionView(input: {
     path: pathText(clause),
     labels: labelsOf(policy, clause, today).map((text) => ({ text })),
     hasBefore: from > 0,
-    before: `${clauseCount(from)} before this.`,
+    before: `${clauseCount(from)} before these.`,
     clauses: all.slice(from, to),
     hasAfter: to < all.length,
-    after: `${clauseCount(all.length - to)} after this.`,
+    after: `${clauseCount(all.length - to)} after these.`,
     ...policyFacts(policy, today),
     link: { clause: clauseKey(policy, clause), others: input.others.slice(0, 4) },
   };
@@ -121,5 +121,5 @@ function fitAround(all: readonly SectionClause[], asked: number): { from: number
 }
 
 function clauseCount(count: number): string {
-  return count === 1 ? '1 more clause of this section stands' : `${count} more clauses of this section stand`;
+  return count === 1 ? '1 more clause of this section comes' : `${count} more clauses of this section come`;
 }

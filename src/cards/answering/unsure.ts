@@ -34,11 +34,11 @@ export function toUnsureView(input: {
   const { library, question, today } = input;
   const nearest = input.nearest.slice(0, 3);
   const keys = nearest.map(({ policy, clause }) => clauseKey(policy, clause));
-  return fitView(templateWeight + nearest.length * templateWeightOfClause, (limit) => ({
+  return fitView(templateWeight + nearest.length * templateWeightOfClause, (room) => ({
     responder: toResponderView(library, nearest[0]?.policy.cover.owner ?? 'head', today, question),
     hasNearest: nearest.length > 0,
     nearest: nearest.map(({ policy, clause }, index) => ({
-      ...toQuotation(policy, clause, today, limit),
+      ...toQuotation(policy, clause, today, room.others),
       ...policyFacts(policy, today),
       link: { clause: clauseKey(policy, clause), others: keys.filter((_, other) => other !== index) },
     })),

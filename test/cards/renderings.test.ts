@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod/v4';
+import { AdaptiveCard, SerializationContext } from 'adaptivecards';
+import { cardLimit, weightOf } from '../../src/cards/cut-text.ts';
+import { plainText } from '../../src/cards/plain-text.ts';
+import { allCards, allRenderings, templateNames } from './all-cards.ts';
+import { actionsOf, emptiesOf, stringsOf, walk } from './inspect-card.ts';
+
+const verbs = ['answering.section', 'answering.answer'];
+
+describe('the templates', () => {
+  it('are all among the cards that are looked at', () => {
+    expect(allCards.map(({ name }) => name).sort()).toEqual(templateNames());
+  });
+
+  it.each(allCards)('$name keeps data out of TextBlocks, which would read it as Markdown', ({ template }) => {
+    const places = stringsOf(template).filter(({ text }) => text.includes('${'));
+    expect(places.filter(({ place }) => /^(TextBlock|Fact|Input)/.test(place) && !place.endsWith('.$when'))).toEqual(
+      [],
+    );
+  });
+
+  it.each(allCards)('$name has at most one primary action and no destructive one', ({ template }) => {
+    const styles = actionsOf(template).map((action) => action['style']);
+    expect(styles.filter((style) => style === 'positive').length).toBeLessThanOrEqual(1);
+    expect(styles).not.toContain('destructive');
+  });
+
+  it.each(allCards)(
+    '$name has a sample for every day and, where it shows data, hostile, longest and minimal ones',
+    (card) => {
+      const shows = stringsOf(card.template).some(({ text }) => text.includes('${'));
+      const wanted = shows ? ['hostile', 'longest', 'minimal'] : ['typical'];
+      expect(Object.keys(card.samples)).toEqual(expect.arrayContaining(wanted));
+    },
+  );
+});
+
+describe.each(allRenderings)('$title', ({ card, view }) => {
+  const rendered = card.render(view);
+
+  it('is refused with a field too many, one missing or one that is null', () => {
+    const fields = Object.entries(fieldsOf(view));
+    expect(() => card.render({ ...fieldsOf(view), stray: 'x' })).toThrow();
+    for (const [name] of fields) {
+      expect(() => card.render(Object.fromEntries(fields.filter(([other]) => other !== name)))).toThrow();
+      expect(() => card.render({ ...fieldsOf(view), [name]: null })).toThrow();
+    }
+  });
+
+  it('leaves no expression of the template unfilled', () => {
+    const harmless = card.render(withoutExpressions(view));
+    expect(stringsOf(harmless).filter(({ text }) => text.includes('${'))).toEqual([]);
+  });
+
+  it('holds no null or undefined', () => {
+    expect(emptiesOf(rendered)).toEqual([]);
+  });
+
+  it('is read without a complaint by the official renderer', () => {
+    const context = new SerializationContext();
+    new AdaptiveCard().parse(rendered, context);
+    const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
+    expect(events).toEqual([]);
+  });
+
+  it('fits a message', () => {
+    expect(weightOf(rendered)).toBeLessThanOrEqual(cardLimit);
+  });
+
+  it('offers known verbs only, each with the same button for clients that know only Submit', () => {
+    for (const action of actionsOf(rendered).filter(({ type }) => type === 'Action.Execute')) {
+      expect(verbs).toContain(action['verb']);
+      expect(action['fallback']).toEqual({
+        type: 'Action.Submit',
+        title: action['title'],
+        data: { verb: action['verb'], ...fieldsOf(action['data']) },
+      });
+      expect(Object.keys(fieldsOf(action['data']))).toEqual(['clause', 'others']);
+    }
+  });
+
+  it('opens nothing but secure links', () => {
+    for (const { url } of actionsOf(rendered).filter(({ type }) => type === 'Action.OpenUrl')) {
+      expect(url).toMatch(/^https:\/\//);
+    }
+  });
+
+  it('shows what was written only as text that is not Markdown, without hidden marks and dates to evaluate', () => {
+    const own = new Set(stringsOf(card.template).map(({ text }) => text));
+    for (const { place, text } of stringsOf(rendered).filter(({ text }) => !own.has(text))) {
+      if (/\.(url|others|clause|style|spacing)$/.test(place)) continue;
+      expect(place).toMatch(/^(TextRun\.text|Action\.\w+\.title)$/);
+      expect(text).toBe(plainText(text));
+      expect(text).not.toMatch(/\{\{/);
+    }
+  });
+
+  it('gives every element its words', () => {
+    walk(rendered, (node) => {
+      if (node['type'] === 'TextRun' || node['type'] === 'TextBlock') expect(node['text']).toMatch(/\S/);
+      if (node['type'] === 'TextBlock') expect(node['wrap']).toBe(true);
+    });
+  });
+});
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return z.record(z.string(), z.unknown()).parse(value);
+}
+
+function withoutExpressions(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value).replaceAll('${', '§{')) as unknown;
+}
