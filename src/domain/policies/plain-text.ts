@@ -38,12 +38,14 @@ function markSpans(markdown: string, drop: Drop): Uint8Array {
   const spans =
     /\\[!-/:-@[-`{-~]|(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)|<[a-z][a-z0-9+.-]{1,31}:[^\s<>]*>|<[^\s<>@]+@[^\s<>@]+>/giu;
   for (const match of markdown.matchAll(spans)) {
-    const [whole, ticks] = match;
+    const [whole, ticks, code] = match;
     const end = match.index + whole.length;
     fixed.fill(1, match.index, end);
     if (whole.startsWith('\\')) drop(match.index, match.index + 1);
     else {
-      const width = ticks?.length ?? 1;
+      // A space at both ends of a code span is part of the marks (CommonMark 6.1).
+      const padded = code !== undefined && /^ .*[^ ].* $/.test(code);
+      const width = (ticks?.length ?? 1) + (padded ? 1 : 0);
       drop(match.index, match.index + width);
       drop(end - width, end);
     }

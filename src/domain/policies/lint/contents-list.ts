@@ -1,12 +1,15 @@
-import { distance } from 'fastest-levenshtein';
+import { stemmer } from 'stemmer';
 import type { Finding } from './finding.ts';
 import type { LintDocument, LintLine, LintRule } from './lint-document.ts';
 
 interface Entry {
   readonly number: string;
-  readonly words: string;
+  /** Stems. */
+  readonly words: ReadonlySet<string>;
   readonly printed: string;
 }
+
+const beginsAppendix = /^[\s#*|•-]*(Appendix|Annexe?|Schedule) (\d{1,2}|[A-H])\s*(?:$|[:.|–—-]|(?=[A-Z“"(]))/i;
 
 /** A list of contents that disagrees with the headings, and appendices that are named but not there. */
 export const contentsList: LintRule = ({ documents }) =>
@@ -14,21 +17,17 @@ export const contentsList: LintRule = ({ documents }) =>
 
 function contents(document: LintDocument): Finding[] {
   const headings = document.headings.map(({ text }) => toEntry(text));
+  const numbered = new Set(document.policy.clauses.flatMap(({ ref }) => ref?.replace(/[.):]+$/, '') ?? []));
   return (document.source?.contents ?? []).flatMap((line): Finding[] => {
     const entry = toEntry(line.text);
-    if (entry.words.length < 4 || /^(?:contents|page|table of contents|appendi(?:x|ces))\b/.test(entry.words))
+    if (entry.words.size === 0 || /^\W*(?:contents|page|table of contents|appendi(?:x|ces))\b/i.test(line.text))
       return [];
-    const same = headings.filter(({ words }) => isClose(words, entry.words));
-    if (same.some(({ number }) => number === entry.number)) return [];
-    const [heading] = same;
+    const same = headings.filter(({ words }) => isSameTitle(words, entry.words));
+    if (same.some(({ number }) => number === entry.number) || (same.length === 0 && numbered.has(entry.number)))
+      return [];
+    const heading = same[0] ?? headings.find(({ number }) => /^\d/.test(number) && number === entry.number);
     if (heading)
       return [tell(document, line, `the contents say "${entry.printed}", the heading says "${heading.printed}"`)];
-    const numbered =
-      entry.number.includes('.') || /^\d+$/.test(entry.number)
-        ? headings.find(({ number }) => number === entry.number)
-        : undefined;
-    if (numbered)
-      return [tell(document, line, `the contents say "${entry.printed}", the heading says "${numbered.printed}"`)];
     return [tell(document, line, `"${entry.printed}" is in the contents, but there is no such heading`)];
   });
 }
@@ -40,13 +39,8 @@ function appendices(document: LintDocument): Finding[] {
   const lines =
     source?.lines.filter(({ line }) => !contents.has(line)) ?? headings.map(({ text, line }) => ({ text, line }));
   const there = new Set(
-    lines.flatMap(
-      ({ text }) =>
-        /^[\s#*|•-]*(Appendix|Annexe?|Schedule) (\d{1,2}|[A-H])\b(?!.*\b(?:to|is|are|provides?|sets?|and)\b)/i
-          .exec(text)
-          ?.slice(1, 3)
-          .join(' ')
-          .toLowerCase() ?? [],
+    lines.flatMap(({ text }) =>
+      text.length < 120 ? (beginsAppendix.exec(text)?.slice(1, 3).join(' ').toLowerCase() ?? []) : [],
     ),
   );
   const named = [...(source?.contents ?? []), ...policy.clauses.map(({ text, line }) => ({ text, line }))];
@@ -83,17 +77,19 @@ function toEntry(text: string): Entry {
     /^(?:(?:section|part|chapter|appendix)\s+)?((?:\d{1,2}(?:\.\d{1,2})*|[a-h])(?=[\s.):–-]|$))[\s.):–-]*/i.exec(
       printed,
     ) ?? [];
-  const words = printed
-    .slice(start.length)
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-  return { number: number.replace(/\.0$/, '').toLowerCase(), words, printed };
+  const words =
+    printed
+      .slice(start.length)
+      .toLowerCase()
+      .replace(/['’]/g, '')
+      .match(/[a-z0-9]{2,}/g) ?? [];
+  return { number: number.replace(/\.0$/, '').toLowerCase(), words: new Set(words.map(stemmer)), printed };
 }
 
-function isClose(a: string, b: string): boolean {
-  return distance(a, b) <= Math.max(2, Math.min(a.length, b.length) / 8);
+/** Nearly all the words of the shorter one stand in the longer one: "Links with other policies", "Link with policies". */
+function isSameTitle(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const shared = [...a].filter((word) => b.has(word)).length;
+  return shared > 0 && shared >= 0.75 * Math.min(a.size, b.size);
 }
 
 function tell({ file }: LintDocument, { line }: LintLine, message: string): Finding {

@@ -10,7 +10,7 @@ const until =
 export const endedPassages: LintRule = ({ documents, today }) =>
   documents.flatMap((document) => [...addendum(document, today), ...passages(document, today)]);
 
-function addendum({ policy, file }: LintDocument, today: string): Finding[] {
+function addendum({ policy, file, lineOfKey }: LintDocument, today: string): Finding[] {
   const { amends, effectiveTo, status } = policy.cover;
   const why = 'It is no longer quoted, and whoever finds the file may still follow it.';
   if (status !== 'in-force') return [];
@@ -21,7 +21,7 @@ function addendum({ policy, file }: LintDocument, today: string): Finding[] {
         rule: 'expired-addendum',
         severity: 'advice',
         file,
-        line: 1,
+        line: lineOfKey('effectiveTo'),
         message,
         why,
         todo: 'Set status to withdrawn, or give it a new last day.',
@@ -35,7 +35,7 @@ function addendum({ policy, file }: LintDocument, today: string): Finding[] {
         rule: 'endless-addendum',
         severity: 'advice',
         file,
-        line: 1,
+        line: lineOfKey('amends'),
         message,
         why: 'A change without an end belongs in the policy itself.',
         todo: 'Add effectiveTo, or take the change over into the policy.',
@@ -46,6 +46,7 @@ function addendum({ policy, file }: LintDocument, today: string): Finding[] {
 }
 
 function passages(document: LintDocument, today: string): Finding[] {
+  if (document.policy.cover.effectiveTo) return [];
   const told = new Set<string>();
   return document.policy.clauses.flatMap((clause): Finding[] => {
     const path = clause.headingPath.join(' › ');

@@ -1,7 +1,7 @@
 import type { School } from '../../people/school.ts';
 import type { Clause } from '../clause.ts';
 import { clauseKey } from '../library.ts';
-import type { Policy } from '../policy.ts';
+import type { FrontMatter, Policy } from '../policy.ts';
 import type { Finding } from './finding.ts';
 
 /** A heading with its place in the file. */
@@ -26,6 +26,8 @@ export interface LintDocument {
   readonly headings: readonly LintHeading[];
   /** Links to clauses: `#id`, `<policy id>#id` or `<file>.md#id`. */
   readonly links: readonly { readonly target: string; readonly line: number }[];
+  /** The line of a front matter key; of a document as the school has it, the title's line, else 1. */
+  readonly lineOfKey: (key: keyof FrontMatter) => number;
   /** Clauses whose id is not written in the file yet. */
   readonly unstamped: readonly number[];
   /** Only for a document as the school has it (text, Word, PDF). */

@@ -6,11 +6,11 @@ export const missingDeclaration: LintRule = ({ documents }) =>
     .filter(
       ({ policy }) => policy.cover.signoff === 'required' && !policy.clauses.some(({ kind }) => kind === 'declaration'),
     )
-    .map(({ file }) => ({
+    .map(({ file, lineOfKey }) => ({
       rule: 'missing-declaration',
       severity: 'error',
       file,
-      line: 1,
+      line: lineOfKey('signoff'),
       message: 'people are asked to sign this policy, but it has no declaration',
       why: 'A signature under nothing binds nobody.',
       todo: 'Write what people confirm under a heading marked {.declaration}, or set signoff to none.',

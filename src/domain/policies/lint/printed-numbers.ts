@@ -8,6 +8,7 @@ interface Numbered {
   readonly place: Pick<Finding, 'file' | 'line' | 'clause' | 'ref'>;
   readonly printed: string;
   readonly clause?: Clause;
+  readonly heading?: string;
 }
 
 /** Numbers as printed: given twice, and left out. Letters and plain list numbers start afresh and are not looked at. */
@@ -20,7 +21,7 @@ export const printedNumbers: LintRule = ({ documents }) =>
 function numbersOf(document: LintDocument): Numbered[] {
   const headings = document.headings.flatMap(({ text, line }): Numbered[] => {
     const [, printed = ''] = /^(?:(?:Section|Part|Chapter)\s+)?(\d{1,2}(?:\.\d{1,3})*)\b(?![/-]\d)/i.exec(text) ?? [];
-    return printed ? [{ parts: partsOf(printed), printed, place: { file: document.file, line } }] : [];
+    return printed ? [{ parts: partsOf(printed), printed, place: { file: document.file, line }, heading: text }] : [];
   });
   const clauses = document.policy.clauses.flatMap((clause): Numbered[] => {
     const [printed] = /^\d{1,2}(?:\.\d{1,3})+/.exec(clause.ref ?? '') ?? [];
@@ -57,21 +58,19 @@ function repeated(numbers: readonly Numbered[]): Finding[] {
 
 function skipped(numbers: readonly Numbered[]): Finding[] {
   const last = new Map<string, number>();
-  return numbers.flatMap(({ parts, place, printed }) => {
+  return numbers.flatMap(({ parts, place, printed, heading }) => {
     const parent = parts.slice(0, -1).join('.');
     const own = parts.at(-1) ?? 0;
-    const before = last.get(parent) ?? (parts.length === 1 && own > 1 ? 0 : undefined);
-    last.set(parent, Math.max(own, before ?? 0));
-    const begins =
-      parts.length > 1 && before === undefined && own > 1 && !last.has(parts.slice(0, -1).join('.') + '.0');
-    if ((before === undefined && !begins) || own <= (before ?? 0) + 1) return [];
-    const missing = [...parts.slice(0, -1), (before ?? 0) + 1].join('.');
+    const before = last.get(parent) ?? 0;
+    last.set(parent, Math.max(own, before));
+    if (own <= before + 1) return [];
+    const missing = [...parts.slice(0, -1), before + 1].join('.');
     return [
       {
         rule: 'skipped-number',
         severity: 'advice' as const,
         ...place,
-        message: `${printed} comes where ${missing} is due`,
+        message: `${heading ? `"${heading}"` : printed} comes where ${missing} is due`,
         why: 'A reader wonders whether a rule was lost, and other documents may still point at it.',
         todo: 'Check that nothing is missing; then renumber, or print the number with "not used".',
       },

@@ -4,11 +4,11 @@ import type { LintRule } from './lint-document.ts';
 
 /** Review dates that have passed or are missing, and titles that name years gone by. */
 export const reviewDue: LintRule = ({ documents, today }) =>
-  documents.flatMap(({ policy, file, source }): Finding[] => {
+  documents.flatMap(({ policy, file, source, lineOfKey }): Finding[] => {
     if (policy.cover.status === 'withdrawn') return [];
     const { reviewDue: due, title, effectiveTo } = policy.cover;
     const reviewed = policy.clauses.find(({ kind, text }) => kind === 'cover' && /\breview/i.test(text));
-    const place = { file, line: reviewed?.line ?? 1 };
+    const place = { file, line: reviewed?.line ?? lineOfKey('reviewDue') };
     const findings: Finding[] = [];
     if (!due && !effectiveTo) {
       findings.push({
@@ -38,7 +38,7 @@ export const reviewDue: LintRule = ({ documents, today }) =>
         rule: 'title-out-of-date',
         severity: 'advice',
         file,
-        line: 1,
+        line: lineOfKey('title'),
         message: `the title names years that are over: "${title}"`,
         why: 'A reader takes the policy for expired.',
         todo: 'Take the years out of the title; the dates stand on the cover.',

@@ -2,7 +2,7 @@ import type { Policy } from '../policy.ts';
 import { readBlocks } from '../read-blocks.ts';
 import { readClauses } from '../read-clauses.ts';
 import { readHeadings } from '../read-headings.ts';
-import { splitFile } from '../split-file.ts';
+import { lineOfKey, splitFile } from '../split-file.ts';
 import type { LintDocument } from './lint-document.ts';
 
 /** A policy in policy Markdown as the rules see it. `file` is how findings name it. */
@@ -17,6 +17,7 @@ export function toLintDocument(markdown: string, policy: Policy, file: string): 
     file,
     headings: readHeadings(markdown),
     links,
+    lineOfKey: (key) => lineOfKey(markdown, key),
     unstamped: drafts.filter(({ span }) => !span.id).map(({ span }) => span.line),
   };
 }

@@ -41,12 +41,14 @@ export function toSourceDocument(
     const gap = found.lines.find((line, i) => isGap(source, line, found.lines[i + 1]));
     if (gap !== undefined) cut.set(clause.id, gap);
   }
+  const titleLine = source.find(({ text }) => text.includes(policy.cover.title))?.line ?? 1;
   const lines = source.map(({ line, text }) => ({ line, text }));
   return {
     policy: { ...policy, clauses },
     file,
     headings,
     links: [],
+    lineOfKey: (key) => (key === 'title' ? titleLine : 1),
     unstamped: [],
     source: { lines, contents: contentsOf(source), cut },
   };

@@ -6,27 +6,32 @@ export const unnumberedClauses: LintRule = ({ documents }) =>
     const rules = document.policy.clauses.filter(
       ({ kind, binds }) => (kind === 'rule' || kind === 'lead-in') && !binds,
     );
-    const numbered = rules.filter(({ ref }) => /^\d+\.\d/.test(ref ?? ''));
-    const numberedHeadings = document.headings.filter(({ text }) => /^(?:section )?\d/i.test(text));
-    const sources = document.headings.length > 2 && rules.length >= 20;
-    if (sources && numbered.length < rules.length / 5) {
+    const numbered = rules.filter(({ ref }) => /^[A-Z]?\d+(?:\.\d+)*$/.test(ref ?? ''));
+    if (rules.length >= 20 && numbered.length < rules.length / 5) {
       return [
         {
           rule: 'no-clause-numbers',
           severity: 'advice' as const,
           file: document.file,
-          line: numberedHeadings[0]?.line ?? document.headings[0]?.line ?? 1,
+          line: rules[0]?.line ?? 1,
           message: `${rules.length - numbered.length} of ${rules.length} rules have no number`,
           why: 'Staff, governors and a tribunal can cite a section but not the rule in it.',
           todo: 'Number the paragraphs within each section (4.1, 4.2 …) at the next review.',
         },
       ];
     }
+    const leading = new Set(numbered.map(({ leadIn }) => leadIn));
     return rules
       .filter((clause, i) => {
         const before = rules[i - 1];
         const follows = before && numbered.includes(before) && before.kind === 'rule';
-        return follows && !clause.ref && !clause.leadIn && before.headingPath.join() === clause.headingPath.join();
+        return (
+          follows &&
+          !clause.ref &&
+          !leading.has(clause.text) &&
+          !clause.leadIn &&
+          before.headingPath.join() === clause.headingPath.join()
+        );
       })
       .map((clause) => ({
         rule: 'unnumbered-clause',
