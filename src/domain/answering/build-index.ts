@@ -29,7 +29,8 @@ export interface IndexedClause {
 /** An inverted index over words (`w:`), concepts (`c:`) and pairs of words (`p:`). Nothing in it changes once built. */
 export interface ClauseIndex {
   readonly clauses: readonly IndexedClause[];
-  readonly policyCount: number;
+  /** The number of each policy's first clause: a policy's clauses stand together. */
+  readonly policyStarts: readonly number[];
   find(term: string): Postings | undefined;
   /** The idf of a word that no clause holds. */
   readonly unseenIdf: number;
@@ -48,7 +49,9 @@ export function buildIndex(policies: readonly Policy[], lexicon: CompiledLexicon
   const lengths: number[] = [];
   const vocabulary = new Map<string, number>();
   const read = createReader(lexicon, vocabulary);
+  const policyStarts: number[] = [];
   policies.forEach((policy, policyNumber) => {
+    policyStarts.push(clauses.length);
     policy.clauses.forEach((clause, position) => {
       const number = clauses.length;
       clauses.push({
@@ -72,7 +75,7 @@ export function buildIndex(policies: readonly Policy[], lexicon: CompiledLexicon
   const postings = saturate(frequencies, lengths);
   return {
     clauses,
-    policyCount: policies.length,
+    policyStarts,
     find: (term) => postings.get(term),
     unseenIdf: idf(clauses.length, 0),
     vocabulary,

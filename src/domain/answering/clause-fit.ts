@@ -2,6 +2,8 @@ import type { IndexedClause } from './build-index.ts';
 import type { ReadQuestion } from './read-question.ts';
 import { weights } from './weights.ts';
 
+const { fit } = weights;
+
 /** One reason why a clause stands higher or lower than its words alone would put it. */
 export interface Fit {
   readonly factor: number;
@@ -21,24 +23,24 @@ export function fitsOf(question: ReadQuestion, { clause, signals, parties }: Ind
   const fits: Fit[] = [];
   const add = (when: boolean, factor: number, reason: string): void => void (when && fits.push({ factor, reason }));
   const [first, ...further] = rule.welcome;
-  add(first !== undefined && signals[first], weights.fit.first, `it speaks to the kind of question (${rule.title})`);
+  add(first !== undefined && signals[first], fit.first, `it speaks to the kind of question (${rule.title})`);
   add(
     further.some((name) => signals[name]),
-    weights.fit.further,
+    fit.further,
     `it may speak to the kind of question (${rule.title})`,
   );
-  add(lacksAspect(question, signals), weights.fit.lacks, `it gives ${rule.lacks}`);
+  add(lacksAspect(question, signals), fit.lacks, `it gives ${rule.lacks}`);
   const others =
     parties.length > 0 && question.parties.length > 0 && !question.parties.some((party) => parties.includes(party));
-  add(others, weights.fit.party, `it is about ${parties.join(' and ')}, not ${question.parties.join(' or ')}`);
-  add(deputy.test(clause.text) && !deputy.test(text), 0.9, 'it is about the deputy');
-  add(clause.kind === 'lead-in', weights.fit.leadIn, 'it only leads in the points below it');
+  add(others, fit.party, `it is about ${parties.join(' and ')}, not ${question.parties.join(' or ')}`);
+  add(deputy.test(clause.text) && !deputy.test(text), fit.deputy, 'it is about the deputy');
+  add(clause.kind === 'lead-in', fit.leadIn, 'it only leads in the points below it');
   add(clause.kind === 'cover', coverFactor(rule.kind), 'it is a fact about the document, not a rule');
-  add(clause.binds === 'pupils' && !aboutPupils.test(text), 0.7, 'it binds pupils, not staff');
-  add(clause.binds === 'parents' && !aboutParents.test(text), 0.7, 'it binds parents, not staff');
-  add(clause.kind === 'declaration', weights.fit.declaration, 'x');
-  add(clause.text.length > quoteLimit, 0.2, 'it is too long to quote');
-  add(clause.text.split(' ').length < 4, weights.fit.few, 'it is only a few words');
+  add(clause.binds === 'pupils' && !aboutPupils.test(text), fit.binds, 'it binds pupils, not staff');
+  add(clause.binds === 'parents' && !aboutParents.test(text), fit.binds, 'it binds parents, not staff');
+  add(clause.kind === 'declaration', fit.declaration, 'it is a statement to sign; the rule itself comes first');
+  add(clause.text.length > quoteLimit, fit.tooLong, 'it is too long to quote');
+  add(clause.text.split(' ').length < 4, fit.few, 'it is only a few words');
   return fits;
 }
 
@@ -50,7 +52,7 @@ export function lacksAspect({ rule }: ReadQuestion, signals: IndexedClause['sign
 function coverFactor(kind: ReadQuestion['rule']['kind']): number {
   switch (kind) {
     case 'when-reviewed':
-      return 1.5;
+      return fit.coverReviewed;
     case 'when':
     case 'who':
     case 'who-is':
@@ -58,6 +60,6 @@ function coverFactor(kind: ReadQuestion['rule']['kind']): number {
     case 'how-often':
       return 1;
     default:
-      return weights.fit.cover;
+      return fit.cover;
   }
 }

@@ -17,7 +17,7 @@ export interface CompiledLexicon {
   /** Numbers of the concepts that stand near each concept. */
   readonly related: readonly (readonly number[])[];
   /** True for a stem that stands somewhere in a term: such a word is not misspelt. */
-  knows(stem: string): boolean;
+  readonly knows: (stem: string) => boolean;
   /** Words (unstemmed) that are terms by themselves, for spelling correction. */
   readonly singleWords: readonly string[];
   /** The longest term that starts at each word; terms inside longer ones are found as well. */

@@ -2,6 +2,7 @@ import type { ClauseIndex, IndexedClause } from './build-index.ts';
 import { type Fit, fitsOf } from './clause-fit.ts';
 import type { ReadQuestion } from './read-question.ts';
 import { scoreClauses } from './score-clauses.ts';
+import { topNumbers } from './top-numbers.ts';
 import { weights } from './weights.ts';
 
 /** A clause on the short list, with everything that the judgement and the explanation need. */
@@ -18,40 +19,30 @@ export interface Candidate {
 /** The short list, best first; equal clauses stand in the policies' order. */
 export function rankClauses(question: ReadQuestion, index: ClauseIndex): Candidate[] {
   const { scores, covered } = scoreClauses(question, index);
+  preferFittingPolicies(scores, index);
   const whole = question.units.reduce((sum, { mass }) => sum + mass, 0);
-  const bonus = policyBonus(scores, index);
-  const total = (number: number): number =>
-    (scores[number] ?? 0) + (bonus[index.clauses[number]?.policyNumber ?? 0] ?? 0);
-  const matched: number[] = [];
-  scores.forEach((score, number) => void (score > 0 && matched.push(number)));
-  return matched
-    .sort((one, other) => total(other) - total(one) || one - other)
-    .slice(0, weights.shortlist)
+  return topNumbers(scores, weights.shortlist)
     .flatMap((number) => {
       const indexed = index.clauses[number];
       if (!indexed) return [];
       const fits = fitsOf(question, indexed);
-      const coverage = whole > 0 ? (covered[number] ?? 0) / whole : 0;
-      const rank =
-        fits.reduce((product, { factor }) => product * factor, total(number)) * (1 + weights.fit.coverage * coverage);
-      return [{ number, indexed, rank, coverage, fits }];
+      const rank = fits.reduce((product, { factor }) => product * factor, scores[number] ?? 0);
+      return [{ number, indexed, rank, coverage: whole > 0 ? (covered[number] ?? 0) / whole : 0, fits }];
     })
     .sort((one, other) => other.rank - one.rank || one.number - other.number);
 }
 
-/** A policy with several fitting clauses is more likely the right one: the mean of its best three helps each of its clauses. */
-function policyBonus(scores: Float64Array, index: ClauseIndex): Float64Array {
-  const bonus = new Float64Array(index.policyCount);
-  if (index.policyCount < 2) return bonus;
-  const best = Array.from({ length: index.policyCount }, () => [0, 0, 0]);
-  scores.forEach((score, number) => {
-    const top = best[index.clauses[number]?.policyNumber ?? 0];
-    if (!top || score <= (top[2] ?? 0)) return;
-    top[2] = score;
-    top.sort((one, other) => other - one);
+/** A policy with several fitting clauses is more likely the right one: its clauses gain by the mean of its best three. */
+function preferFittingPolicies(scores: Float64Array, index: ClauseIndex): void {
+  if (index.policyStarts.length < 2) return;
+  const means = index.policyStarts.map((start, policy) => {
+    const those = scores.subarray(start, index.policyStarts[policy + 1] ?? scores.length);
+    return topNumbers(those, 3).reduce((sum, number) => sum + (those[number] ?? 0), 0) / 3;
   });
-  best.forEach(
-    (top, policy) => void (bonus[policy] = (weights.policy * top.reduce((sum, score) => sum + score, 0)) / 3),
-  );
-  return bonus;
+  const most = Math.max(...means);
+  if (most <= 0) return;
+  for (let number = 0; number < scores.length; number += 1) {
+    const mean = means[index.clauses[number]?.policyNumber ?? 0] ?? 0;
+    scores[number] = (scores[number] ?? 0) * (1 + (weights.policy * mean) / most);
+  }
 }

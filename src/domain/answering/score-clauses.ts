@@ -22,9 +22,11 @@ export function scoreClauses({ units }: ReadQuestion, index: ClauseIndex): WordS
   const covered = new Float64Array(count);
   const gains = new Float64Array(count);
   const credits = new Float64Array(count);
+  const touched = new Int32Array(count);
   for (const unit of units) {
-    const touched = meet(unit, gains, credits);
-    for (const clause of touched) {
+    const met = meet(unit, gains, credits, touched);
+    for (let at = 0; at < met; at += 1) {
+      const clause = touched[at] ?? 0;
       scores[clause] = (scores[clause] ?? 0) + (gains[clause] ?? 0);
       covered[clause] = (covered[clause] ?? 0) + Math.min(unit.mass, credits[clause] ?? 0);
       gains[clause] = 0;
@@ -44,8 +46,9 @@ export function worthOf({ mass, alternatives }: Unit, clause: number): number {
   return Math.min(mass, Math.max(0, ...credits));
 }
 
-function meet({ alternatives }: Unit, gains: Float64Array, credits: Float64Array): number[] {
-  const touched: number[] = [];
+/** Fills in what one unit gives each clause; returns how many clauses it touched. */
+function meet({ alternatives }: Unit, gains: Float64Array, credits: Float64Array, touched: Int32Array): number {
+  let met = 0;
   for (const { worth, postings } of alternatives) {
     const { clauses, strengths, idf } = postings;
     const value = worth * idf;
@@ -53,12 +56,15 @@ function meet({ alternatives }: Unit, gains: Float64Array, credits: Float64Array
       const clause = clauses[at] ?? 0;
       const strength = (strengths[at] ?? 0) * scale;
       const before = gains[clause] ?? 0;
-      if (before === 0) touched.push(clause);
+      if (before === 0) {
+        touched[met] = clause;
+        met += 1;
+      }
       const gain = value * strength;
-      gains[clause] = Math.max(gain, before) + weights.fit.second * Math.min(gain, before);
+      if (gain > before) gains[clause] = gain;
       const credit = value * Math.min(1, strength / wholeMatch);
       if (credit > (credits[clause] ?? 0)) credits[clause] = credit;
     }
   }
-  return touched;
+  return met;
 }

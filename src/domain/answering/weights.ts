@@ -9,7 +9,7 @@ export const weights = {
   saturation: 1.2,
   lengthNorm: 0.6,
   /** What a match is worth by how it came about; an exact word is worth 1. */
-  match: { concept: 0.9, broader: 0.4, narrower: 0.35, related: 0.25, corrected: 0.8 },
+  match: { concept: 0.9, broader: 0.4, narrower: 0.35, related: 0.25 },
   /** Below 1 a rare word tells less more than BM25 says: in a short policy most words are rare by chance. */
   rarity: 0.8,
   /** Everybody's words about everything ("get", "thing", "staff"). */
@@ -19,18 +19,24 @@ export const weights = {
   /** The single words of a phrase of the lexicon ("off sick"), which counts as a whole. */
   inPhrase: 0.4,
   /** What the policy as a whole adds to each of its clauses where several policies are asked. */
-  policy: 0.1,
+  policy: 0.3,
+  /** What a clause is, held against what is asked (clause-fit.ts): factors on its word score. */
   fit: {
+    /** It speaks to the kind of question: by the first sign of the kind, by any further one. */
     first: 1.1,
     further: 1.12,
+    /** It lacks what is asked for (a time, a number, a person). */
     lacks: 0.75,
-    leadIn: 0.75,
-    cover: 0.8,
-    few: 0.75,
-    coverage: 0,
-    second: 0,
+    /** It is about other people than the question. */
     party: 0.75,
+    deputy: 0.9,
+    binds: 0.7,
+    leadIn: 0.75,
     declaration: 0.9,
+    cover: 0.8,
+    coverReviewed: 1.5,
+    few: 0.75,
+    tooLong: 0.2,
   },
   /** The judgement whether to quote: a logistic sum (judge.ts). */
   doubt: { start: -2.6, coverage: 2.5, margin: 3, words: 1.4, lacks: 3, leftOut: 2.5 },
