@@ -45,11 +45,8 @@ describe('opening the shelf', () => {
     expect(shelf.schools().map(({ school }) => school.id)).toEqual(['hill', 'mill']);
     expect(wordsOf(shelf, 'hill')).toEqual(['One.', 'Two.']);
     expect(wordsOf(shelf, 'mill')).toEqual(['Three.']);
-    expect(shelf.find('mill')?.policies[0]).toMatchObject({
-      schoolId: 'mill',
-      file: 'a.md',
-      contentHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
-    });
+    expect(shelf.find('mill')?.policies[0]).toMatchObject({ schoolId: 'mill', file: 'a.md' });
+    expect(shelf.find('mill')?.policies[0]?.contentHash).toMatch(/^[0-9a-f]{64}$/);
     expect(shelf.find('gone')).toBeUndefined();
   });
 
@@ -174,7 +171,7 @@ describe('opening the shelf', () => {
     const { path } = shelfFolder({ 'hill/school.yaml': schoolYaml('hill'), ...files });
     for (const file of readdirSync(join(path, 'hill'))) utimesSync(join(path, 'hill', file), 0, 0);
     const times: number[] = [];
-    for (let run = 0; run < 3; run++) {
+    for (let run = 0; run < 5; run++) {
       const start = performance.now();
       const shelf = await openShelf(path, still);
       times.push(performance.now() - start);
@@ -243,10 +240,7 @@ describe('a change on disk', () => {
     const folder = start();
     const { shelf } = await watched(join(folder.path));
     folder.remove('.');
-    await vi.waitFor(
-      () => expect(shelf.problems()).toMatchObject([{ message: expect.stringMatching(/cannot be read/) as string }]),
-      soon,
-    );
+    await vi.waitFor(() => expect(shelf.problems()[0]?.message).toMatch(/cannot be read/), soon);
     expect(wordsOf(shelf, 'hill')).toEqual(['One.']);
   });
 

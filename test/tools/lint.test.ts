@@ -2,11 +2,29 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { z } from 'zod/v4';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { Finding } from '../../src/domain/policies/lint/finding.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { registerLint } from '../../src/tools/lint.ts';
 import { policy, schoolYaml, shelfFolder } from '../documents/shelf-folder.ts';
+
+const text = z.string().min(1);
+const Printed = z.strictObject({
+  findings: z.array(
+    z.strictObject({
+      rule: text,
+      severity: z.enum(['error', 'advice']),
+      file: text,
+      line: z.int().positive(),
+      clause: text.optional(),
+      ref: text.optional(),
+      message: text,
+      why: text,
+      todo: text,
+    }),
+  ),
+  unusable: z.array(text),
+});
 
 afterEach(() => {
   process.exitCode = undefined;
@@ -25,10 +43,9 @@ async function lint(...args: string[]) {
   return { ...printed, exit: process.exitCode };
 }
 
-async function findingsOf(path: string): Promise<Finding[]> {
+async function findingsOf(path: string) {
   const { out } = await lint(path, '--json');
-  const read: unknown = JSON.parse(out);
-  return (read as { findings: Finding[] }).findings;
+  return Printed.parse(JSON.parse(out)).findings;
 }
 
 const dates = { approved: '2026-09-01', reviewDue: '2099-09-30' };
@@ -73,6 +90,11 @@ describe('staffroom lint', () => {
     const messages = (await findingsOf(path)).map(({ message }) => message).join('\n');
     expect(messages).toMatch(/a\.md has the id "a" too/);
     expect(messages).toMatch(/this policy belongs to no school/);
+  });
+
+  it('tells of a document that somebody put into a school’s folder as it is', async () => {
+    const { path } = shelfFolder({ ...sound, 'hill/New policy.docx': 'x', 'hill/school.yml': 'x' });
+    expect((await findingsOf(path)).map(({ rule }) => rule)).toEqual(['not-imported', 'not-imported']);
   });
 
   it('never compares two schools', async () => {

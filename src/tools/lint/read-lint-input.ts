@@ -45,19 +45,37 @@ async function readSchool(path: string, now: Date): Promise<LintInput> {
   const { files } = await readSchoolFolder(path);
   const { school, yaml = '', policies, problems } = parseSchoolFolder(basename(path), files);
   const fileOf = (name: string) => join(path, name);
-  const lines = yaml.split(/\r?\n/);
-  const lineOf = (text: string) => Math.max(1, lines.findIndex((line) => line.includes(text)) + 1);
   const context: LintContext = {
     documents: policies.map(({ policy, markdown }) => toLintDocument(markdown, policy, fileOf(policy.file))),
-    ...(school && { school: { school, file: fileOf('school.yaml'), lineOf } }),
+    ...(school && { school: { school, file: fileOf('school.yaml'), lineOf: (text: string) => lineOf(yaml, text) } }),
     today: school ? schoolDay(now, school) : now.toISOString().slice(0, 10),
   };
   const contexts = context.documents.length > 0 || school ? [context] : [];
-  return {
-    contexts,
-    findings: problems.map((problem) => toFinding({ ...problem, file: fileOf(problem.file) })),
-    unusable: [],
-  };
+  const format = problems.map((problem) => toFinding({ ...problem, file: fileOf(problem.file) }));
+  return { contexts, findings: [...format, ...(await notImported(path))], unusable: [] };
+}
+
+/** Documents that somebody put into a school's folder as they are: nothing reads them there. */
+async function notImported(path: string): Promise<Finding[]> {
+  const names = (await readdir(path)).filter(
+    (name) => /^[^.].*\.(?:docx?|pdf|txt|rtf|odt|ya?ml)$/i.test(name) && name !== 'school.yaml',
+  );
+  return names.map((name) => ({
+    rule: 'not-imported',
+    severity: 'advice',
+    file: join(path, name),
+    line: 1,
+    message: 'this file is in a school’s folder, but the bot does not read it',
+    why: 'Whoever put it there may believe that staff are answered from it.',
+    todo: 'Turn it into a policy file with npx staffroom import, or keep it somewhere else.',
+  }));
+}
+
+/** The first line that holds `text` as a whole word; 1 where none does. */
+function lineOf(yaml: string, text: string): number {
+  const lines = yaml.split(/\r?\n/);
+  const holds = (line: string) => line.includes(text) && !/[\w-]/.test(line.charAt(line.indexOf(text) + text.length));
+  return Math.max(1, lines.findIndex(holds) + 1);
 }
 
 async function readDocuments(folder: string, names: readonly string[], now: Date): Promise<LintInput> {

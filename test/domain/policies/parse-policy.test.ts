@@ -177,9 +177,9 @@ describe('a file with a mistake is refused, with line and advice', () => {
   });
 
   it('no front matter at all', () => {
-    expect(problemsOf('# Bicycles\n\nOne.')).toMatchObject([
-      { line: 1, message: expect.stringMatching(/must start with front matter/) as string },
-    ]);
+    const problems = problemsOf('# Bicycles\n\nOne.');
+    expect(problems.map(({ line }) => line)).toEqual([1]);
+    expect(problems[0]?.message).toMatch(/must start with front matter/);
   });
 
   it('tells everything at once, in the order of the file', () => {

@@ -32,7 +32,7 @@ export const replacedLaw: readonly ReplacedLaw[] = [
     cited: /\bRegulation of Investigatory Powers Act\b|\bRIPA\b/i,
     name: 'the Regulation of Investigatory Powers Act 2000',
     severity: 'advice',
-    since: '27 June 2018 for intercepting communications and for communications data',
+    since: '2018 and 2019, as to intercepting communications and communications data',
     instead: 'the Investigatory Powers Act 2016 where interception or communications data are meant',
     source: 'https://www.legislation.gov.uk/ukpga/2016/25/schedule/10',
   },
