@@ -27,6 +27,7 @@ export async function openBrowser(executablePath: string): Promise<Browser> {
 /** Opens a page that can render cards and reach nothing: every request is refused. */
 export async function openCardPage(browser: Browser): Promise<CardPage> {
   const page = await browser.newPage({ deviceScaleFactor: 2 });
+  page.setDefaultTimeout(5_000);
   await page.route('**/*', (route) => route.abort());
   await page.setContent('<!doctype html><html lang="en-GB"><title>Card</title><style></style><main></main></html>');
   await page.addScriptTag({ path: join(projectRoot, 'node_modules/adaptivecards/dist/adaptivecards.min.js') });

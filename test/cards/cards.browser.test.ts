@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allRenderings } from './all-cards.ts';
+import { openBrowser, openCardPage, type CardPage } from './card-page.ts';
+import { findChromium, noChromium } from './find-chromium.ts';
+import { actionsOf } from './inspect-card.ts';
+
+const executablePath = findChromium();
+if (!executablePath) console.log(noChromium);
+
+describe.skipIf(!executablePath)('in a browser', () => {
+  let cards: CardPage;
+  let close: () => Promise<void>;
+
+  beforeAll(async () => {
+    const browser = await openBrowser(executablePath ?? '');
+    close = () => browser.close();
+    cards = await openCardPage(browser);
+  });
+  afterAll(() => close());
+
+  it.each(allRenderings)(
+    '$title is nowhere cut off on a phone, a small window and a wide one',
+    async ({ card, view }) => {
+      for (const width of [320, 400, 800]) {
+        await cards.show(card.render(view), 'light', width);
+        await openWhatIsFolded(cards);
+        expect(await cards.page.evaluate<string[]>(cutOff), `${width} pixels wide`).toEqual([]);
+      }
+    },
+  );
+
+  it.each(allRenderings)(
+    '$title gives its verb and data, or its link, when a button is pressed',
+    async ({ card, view }) => {
+      const rendered = card.render(view);
+      const pressed: unknown[] = [];
+      for (let at = 0, buttons = 1; at < buttons; at += 1) {
+        await cards.show(rendered, 'dark', 320);
+        await openWhatIsFolded(cards);
+        const all = await cards.page.locator('button:not([aria-expanded])').all();
+        buttons = all.length;
+        await all[at]?.click();
+        pressed.push(...(await cards.pressed()));
+      }
+      const offered = actionsOf(rendered).filter(({ type }) => type !== 'Action.ShowCard');
+      const asOne = (list: readonly unknown[]) => list.map((each) => JSON.stringify(each)).sort();
+      expect(asOne(pressed)).toEqual(asOne(offered.map(({ type, verb, data, url }) => ({ type, verb, data, url }))));
+    },
+  );
+
+  it('runs nothing and loads nothing that hostile text asks for', async () => {
+    const requests: string[] = [];
+    cards.page.on('request', (request) => requests.push(request.url()));
+    for (const { card, view } of allRenderings.filter(({ sample }) => sample === 'hostile')) {
+      await cards.show(card.render(view), 'light', 400);
+      expect(await cards.page.locator('main img, main a, main script, main at').count()).toBe(0);
+    }
+    expect(requests).toEqual([]);
+  });
+});
+
+async function openWhatIsFolded({ page }: CardPage): Promise<void> {
+  for (const button of await page.locator('button[aria-expanded="false"]').all()) await button.click();
+}
+
+/** Runs in the page: the words that are wider than their box, or stand outside of the card or the window. */
+const cutOff = `
+  [...document.querySelectorAll('main *')]
+    .filter((box) => [...box.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== ''))
+    .filter((box) => {
+      const isBlock = getComputedStyle(box).display !== 'inline';
+      const { left, right } = box.getBoundingClientRect();
+      const outside = left < 0 || right > Math.min(innerWidth, document.querySelector('main').getBoundingClientRect().right);
+      return outside || (isBlock && box.scrollWidth > box.clientWidth);
+    })
+    .map((box) => box.tagName + ': ' + box.textContent.slice(0, 60))
+    .concat(document.documentElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : [])
+`;
