@@ -6,7 +6,9 @@ try {
   const tests = report.testResults.flatMap((file) => file.assertionResults);
   const skipped = tests.filter(({ status }) => status === 'skipped' || status === 'pending' || status === 'todo');
   for (const { fullName } of skipped) console.error(`skipped: ${fullName}`);
-  const brokenFiles = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed'));
+  const brokenFiles = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed'),
+  );
   for (const { name } of brokenFiles) console.error(`did not run: ${name}`);
   const count = (status) => tests.filter((test) => test.status === status).length;
   console.log(count('passed'), count('failed') + brokenFiles.length, skipped.length);

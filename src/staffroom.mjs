@@ -49,6 +49,7 @@ async function build() {
   }
   for (const name of readdirSync(join(root, 'dist'))) {
     const path = join(root, 'dist', name);
-    if (path !== target && Date.now() - statSync(path).mtimeMs > 7 * 86_400_000) rmSync(path, { recursive: true, force: true });
+    if (path !== target && Date.now() - statSync(path).mtimeMs > 7 * 86_400_000)
+      rmSync(path, { recursive: true, force: true });
   }
 }
