@@ -54,7 +54,7 @@ export function findHeadings(
     const previous = solid[i - 1]?.piece;
     const next = solid[i + 1]?.piece;
     const afterNext = solid[i + 2]?.piece;
-    if (!next || (piece.kind !== 'text' && piece.kind !== 'item')) continue;
+    if (!next || piece.closed || (piece.kind !== 'text' && piece.kind !== 'item')) continue;
     const listed = contents.has(key(piece.text));
     if (isNumberedHeading(piece, previous, next, listed) || isPlainHeading(piece, previous, next, afterNext, listed)) {
       piece.kind = 'heading';

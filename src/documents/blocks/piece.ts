@@ -28,6 +28,8 @@ export interface Piece {
   depth?: number;
   /** Larger or bolder than the text around it. */
   prominent?: boolean;
+  /** Whole as it is: never joined with what stands before or after. */
+  closed?: boolean;
   /** Type size in points. */
   size?: number;
   /** The first item of a second list right after a first: the first list's lead-in is not its own. */

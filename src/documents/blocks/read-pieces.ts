@@ -67,12 +67,13 @@ function readLine(line: SourceLine, gapBefore: boolean): Piece[] {
   if (style?.title) return [{ ...heading(line, 1), kind: 'title' }];
   if (style?.heading) return [heading(line, style.heading)];
   const hash = hashes.exec(text);
-  if (hash?.[1]) return [{ ...heading(line, hash[1].length), text: cleanText(hash[2] ?? '') }];
+  if (hash?.[1] && /[\p{L}\p{N}]/u.test(hash[2] ?? ''))
+    return [{ ...heading(line, hash[1].length), text: cleanText(hash[2] ?? '') }];
   const directive = readDirective(line, gapBefore);
   if (directive) return [directive];
   if (isTableRule(text)) return [furniture(line)];
   const cells = readRow(line);
-  if (cells) return [{ kind: 'row', lines: [line.number], text: '', indent: 0, gapBefore, cells }];
+  if (cells) return [{ kind: 'row', lines: [line.number], text, indent: 0, gapBefore, cells }];
   const parts = text.split(runOnBullet).filter((part) => part.trim() !== '');
   return parts.flatMap((part, index) => readPart(line, part, index === 0 && gapBefore));
 }

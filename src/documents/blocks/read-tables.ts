@@ -1,3 +1,4 @@
+import { cleanText } from './clean-text.ts';
 import { coverWords } from './fields.ts';
 import type { Piece } from './piece.ts';
 
@@ -47,7 +48,7 @@ function resolve(run: readonly Piece[], tables: Map<Piece, Table>): Piece[] {
     return run.flatMap((row) => (row.cells ?? []).flat().map((text) => ({ ...row, kind: 'text' as const, text })));
   }
   if (isKeyValueTable(run)) return run.flatMap(toFields);
-  if (run.length === 1) return run.map((row) => ({ ...row, kind: 'text', text: (row.cells ?? []).flat().join(' ') }));
+  if (run.length === 1) return run.flatMap(toTexts);
   const [first, ...others] = run;
   if (!first) return [];
   const columns = Math.max(...run.map((row) => row.cells?.length ?? 0));
@@ -85,8 +86,21 @@ function toFields(row: Piece): Piece[] {
   const cells = (row.cells ?? []).map((cell) => cell.join(' ')).filter(Boolean);
   const [key = '', ...values] = cells;
   if (values.length === 0 && /\bsign(?:ed|ature)/i.test(key)) return [{ ...row, kind: 'form', text: key }];
-  const facts = cells.length > 1 && cells.every((cell) => /:\s*\S/.test(cell)) ? cells : [cells.join(' ')];
+  const apart = cells.length > 1 && cells.every((cell) => /:\s*\S/.test(cell));
+  const facts = apart ? cells : isUnmarked(row) ? [cells.join(' ')] : [cells.slice(0, 2).join(' '), ...cells.slice(2)];
   return facts.map((text) => ({ ...row, kind: 'field', text }));
+}
+
+/** A row alone is a paragraph; where marks or bars stand between its cells, which are no words, one a cell. */
+function toTexts(row: Piece): Piece[] {
+  const cells = (row.cells ?? []).flat();
+  if (isUnmarked(row)) return [{ ...row, kind: 'text', text: cells.join(' ') }];
+  return cells.map((text) => ({ ...row, kind: 'text', text, closed: true }));
+}
+
+/** Nothing but white space stands between the row's cells. */
+function isUnmarked(row: Piece): boolean {
+  return cleanText(row.text) === (row.cells ?? []).flat().join(' ');
 }
 
 function isHead(first: Piece, others: readonly Piece[], columns: number): boolean {

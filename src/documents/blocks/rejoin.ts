@@ -11,20 +11,35 @@ export function rejoin(pieces: readonly Piece[], lines: readonly SourceLine[]): 
   const lengths = new Map(lines.map(({ number, text }) => [number, text.trimEnd().length]));
   const width = wrapWidth(lines);
   const joined: Piece[] = [];
+  const bridged = new Set<Piece>();
   let last: Piece | undefined;
+  let between = 0;
   for (const piece of pieces) {
-    if (last && piece.kind === 'text' && continues(last, piece, lengths.get(last.lines.at(-1) ?? 0) ?? 0, width)) {
+    if (
+      last &&
+      mayJoin(last, piece, between, bridged.has(last)) &&
+      continues(last, piece, lengths.get(last.lines.at(-1) ?? 0) ?? 0, width)
+    ) {
       last.text = `${last.text} ${piece.text}`.trim();
       last.lines.push(...piece.lines);
       if (piece.hardBreak === undefined) delete last.hardBreak;
       else last.hardBreak = piece.hardBreak;
+      if (between > 0) bridged.add(last);
+      between = 0;
       continue;
     }
     const copy = { ...piece, lines: [...piece.lines] };
     joined.push(copy);
-    if (copy.kind !== 'furniture') last = copy;
+    if (copy.kind === 'furniture') between += copy.text.length + 1;
+    else [last, between] = [copy, 0];
   }
   return joined;
+}
+
+/** A quote may leave out one stretch of page furniture, of at most 400 characters, and stay word for word. */
+function mayJoin(last: Piece, next: Piece, between: number, isBridged: boolean): boolean {
+  if (next.kind !== 'text' || last.closed || next.closed) return false;
+  return between === 0 || (between <= 350 && !isBridged);
 }
 
 function continues(last: Piece, next: Piece, lastLength: number, width: number | undefined): boolean {
@@ -61,7 +76,9 @@ function wrapWidth(lines: readonly SourceLine[]): number | undefined {
     .sort((a, b) => a - b);
   const width = continued[Math.floor(continued.length * 0.95)] ?? 0;
   if (continued.length < 4 || width > 200 || width < 40) return undefined;
-  const longer = lines.filter(({ text }) => text.trimEnd().length > width * 1.2).length;
+  const longer = lines.filter(
+    ({ text, style }) => !style?.cells && !/\.{4}|\t/.test(text) && text.trimEnd().length > width * 1.2,
+  ).length;
   if (longer > lines.length / 20) return undefined;
   return continued.filter((length) => length >= width * 0.8).length >= continued.length * 0.6 ? width : undefined;
 }

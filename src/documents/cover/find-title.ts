@@ -12,7 +12,7 @@ const schoolWords =
  * file's name. `sure` is false where it was guessed from the words.
  */
 export function findTitle(pieces: Piece[], coverEnd: number, fileName: string): { title: string; sure: boolean } {
-  const marked = pieces.find(({ kind }) => kind === 'title');
+  const marked = pieces.find((piece) => piece.kind === 'title' && isTitle(piece));
   if (marked) {
     const repeated = pieces.find(({ kind }) => kind === 'heading');
     if (repeated && repeated.text.toLowerCase() === marked.text.toLowerCase()) repeated.kind = 'title';
@@ -21,7 +21,7 @@ export function findTitle(pieces: Piece[], coverEnd: number, fileName: string): 
   const tops = pieces.filter(({ kind, level }) => kind === 'heading' && level === 1);
   const firstHeading = pieces.find(({ kind }) => kind === 'heading');
   const top = tops[0];
-  if (top && tops.length === 1 && top === firstHeading) {
+  if (top && tops.length === 1 && top === firstHeading && isTitle(top) && pieces.indexOf(top) <= coverEnd) {
     top.kind = 'title';
     return { title: top.text, sure: true };
   }
@@ -47,7 +47,16 @@ export function findTitle(pieces: Piece[], coverEnd: number, fileName: string): 
     .replace(/[-_]+/g, ' ')
     .trim();
   return {
-    title: firstHeading && titleWords.test(firstHeading.text) ? firstHeading.text : name || 'Untitled policy',
+    title:
+      firstHeading && titleWords.test(firstHeading.text)
+        ? firstHeading.text
+        : name.length >= 3
+          ? name
+          : 'Untitled policy',
     sure: false,
   };
+}
+
+function isTitle({ text }: Piece): boolean {
+  return text.length >= 3 && /\p{L}/u.test(text);
 }

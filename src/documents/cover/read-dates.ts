@@ -19,10 +19,10 @@ const patterns: readonly {
     read: ([, m, d, y]) => [Number(y), monthOf(m), Number(d)],
   },
   {
-    pattern: new RegExp(`\\b(${month})\\.?,?\\s+((?:19|20)\\d\\d)\\b`, 'i'),
+    pattern: new RegExp(`(?<!\\d(?:st|nd|rd|th)?\\s+(?:of\\s+)?)\\b(${month})\\.?,?\\s+((?:19|20)\\d\\d)\\b`, 'i'),
     read: ([, m, y]) => [Number(y), monthOf(m), undefined],
   },
-  { pattern: /\b(\d{1,2})\/((?:19|20)\d\d)\b/, read: ([, m, y]) => [Number(y), Number(m), undefined] },
+  { pattern: /(?<![\d/])(\d{1,2})\/((?:19|20)\d\d)\b/, read: ([, m, y]) => [Number(y), Number(m), undefined] },
 ];
 
 /** A date as YYYY-MM-DD. `exact` is false where only the month is printed: then it is the month's last day. */
