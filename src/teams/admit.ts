@@ -17,7 +17,7 @@ type AdmitDeps = Pick<BotDeps, 'recognise' | 'now' | 'log' | 'ownAppId' | 'serve
  * Lets `next` run for a member of staff, and for what Teams tells about teams; for nobody else.
  *
  * Whoever is not staff gets one kind card, in a group only when they spoke to the bot, and nothing of theirs is kept or
- * logged. An activity without sender, conversation or tenant, from another tenant or from a bot gets no message at all.
+ * logged. An activity without sender, recipient, conversation or tenant, from another tenant or from a bot gets no message at all.
  * An invoke always gets an answer, since Teams would show an error otherwise. Rejects when the store or Teams fails.
  */
 export async function admit(turn: TurnContext, deps: AdmitDeps, next: () => Promise<unknown>): Promise<void> {

@@ -1,4 +1,5 @@
-import { Application, type TurnState } from '@microsoft/teams-ai';
+import type { TurnState } from '@microsoft/teams-ai';
+import { Application } from '@microsoft/teams-ai/lib/Application.js'; // the whole package takes 0.2 s longer to load
 import type { TurnContext } from 'botbuilder';
 import { admit } from './admit.ts';
 import { registerAnsweringHandlers } from './answering/answering-handlers.ts';

@@ -7,6 +7,9 @@ const group = z.object({ id: text, aadGroupId: text, name: text }).optional().ca
 /** What the bot reads of an activity besides its words. Everything that a client may leave out or get wrong is optional. */
 const Incoming = z.object({
   type: z.string(),
+  /** The SDK fails without these. */
+  channelId: z.string().min(1),
+  recipient: z.object({ id: z.string().min(1) }),
   from: z.object({ id: z.string().min(1), name: text, aadObjectId: text, role: text, tenantId: text }),
   conversation: z.object({
     id: z.string().min(1),
@@ -20,7 +23,7 @@ const Incoming = z.object({
 });
 export type Incoming = z.infer<typeof Incoming>;
 
-/** The activity's sender, conversation and team; undefined when it has no type, no sender or no conversation. */
+/** The activity's sender, conversation and team; undefined when it has no sender, no recipient or no conversation. */
 export function readIncoming(activity: Partial<Activity>): Incoming | undefined {
   const read = Incoming.safeParse(activity);
   return read.success ? read.data : undefined;

@@ -23,7 +23,7 @@ export function toVerb(name: unknown): Verb | undefined {
 }
 
 const Invoked = z.object({ action: z.object({ verb: z.string(), data: z.unknown() }) });
-const Submitted = z.looseObject({ verb: z.unknown().optional() });
+const Submitted = z.custom<Record<string, unknown>>((value) => typeof value === 'object' && value !== null);
 
 /** Whether the activity is a press of a card's button, however broken: `Action.Execute`, or its fallback as a message. */
 export function isPress({ type, name, value }: Partial<Activity>): boolean {

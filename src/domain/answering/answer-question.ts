@@ -54,10 +54,14 @@ export function answerQuestion(
   }
 }
 
+/** How well a clause must fit before it is put in front of somebody who has an emergency to see to. */
+const clearInDanger = 0.85;
+
 function fromPolicies(finder: AnswerFinder, question: string, incident?: Urgency): Reply[] {
   const answer = finder.answer(question);
   if (!incident) return [{ ...answer, question }];
-  if (incident === 'danger' && answer.kind === 'unsure') return safetyFirst(incident);
+  const isClear = answer.kind === 'quoted' && answer.best.score >= clearInDanger;
+  if (incident === 'danger' && !isClear) return safetyFirst(incident);
   return [...safetyFirst(incident), answer];
 }
 

@@ -32,8 +32,7 @@ export function readMessage(text: string): MessageIntent {
   if (trimmed.length > longestQuestion) return { kind: 'too-long', ...incident };
   const question = withoutCourtesies(trimmed);
   if (urgency) return { kind: 'question', question, incident: urgency };
-  if (!/[\p{L}\p{N}]/u.test(trimmed.replace(/\p{Emoji_Presentation}|\p{Emoji}\uFE0F?\u20E3/gu, '')))
-    return withoutWords(trimmed);
+  if (!/[\p{L}\p{N}]/u.test(trimmed.replaceAll(emoji, ''))) return withoutWords(trimmed);
   const talk = smallTalk(plain);
   if (talk) return { kind: talk };
   const language = detectLanguage(trimmed);
@@ -43,9 +42,12 @@ export function readMessage(text: string): MessageIntent {
   return asked.length > 0 ? { kind: 'contact', asked, question } : { kind: 'question', question };
 }
 
+/** Pictures, flags, and digits drawn as keys. */
+const emoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}|[\d#*]\uFE0F?\u20E3/gu;
+
 function withoutWords(text: string): MessageIntent {
   if (/^[?¿]+$/.test(text)) return { kind: 'help' };
-  return { kind: /\p{Extended_Pictographic}/u.test(text) ? 'emoji-only' : 'empty' };
+  return { kind: text.search(emoji) >= 0 ? 'emoji-only' : 'empty' };
 }
 
 /** Only digits, or words that no language has: no vowel, one letter over and over, a run of the keyboard. */

@@ -69,7 +69,7 @@ function holderFor(school: School, person: Person, today: string): RoleHolder {
 
 function contactsCalled(school: School, subject: string, form: ContactAsked['form']): Contact[] {
   const listedAs = contactWords.find(([said]) => said === subject)?.[1] ?? subject;
-  const asked = wordsOf(listedAs).filter((word) => !['helpline', 'line', 'service'].includes(word));
+  const asked = wordsOf(listedAs).filter((word) => !['helpline', 'line', 'service', 'it'].includes(word));
   if (asked.length === 0) return [];
   const named = school.contacts.filter(({ name, id }) => {
     const words = wordsOf(name);

@@ -1,6 +1,6 @@
 import type { ContactAsked } from '../../people/find-contact.ts';
 
-const conditional = /\b(?:if|when|whenever|whether|unless|because|after|before)\b/;
+const conditional = /\b(?:if|when|whenever|whether|unless|because|(?<!looks )after|before)\b/;
 const endings =
   /(?: (?:today|now|right now|at the moment|currently|this week|please|here|in (?:our|this|the) school|at (?:our|this|the) school|for (?:our|the|this) school|out of hours|urgently|quickly|asap|in an emergency|at the weekend|tonight|directly))+$/;
 const article =
@@ -11,7 +11,7 @@ const number =
 const shapes: readonly (readonly [form: ContactAsked['form'], pattern: RegExp])[] = [
   [
     'cover',
-    /^who (?:is )?(?:covers?|covering|on cover|standing in|stands in|deputising|deputises|on call|on duty|filling in|acting)(?: for)?(?: ?(?<subject>.*))$/,
+    /^who (?:is )?(?:covers?|covering|on cover|standing in|stands in|deputising|deputises|on call|on duty|filling in|acting)(?= |$)(?: for)?(?: (?<subject>.*))?$/,
   ],
   ['cover', /^(?:who|is (?:anyone|anybody|someone|somebody)) (?:is )?covering(?: for)? (?<subject>.+)$/],
   [
@@ -60,8 +60,8 @@ export function contactAsked(plain: string): ContactAsked[] {
   if (words.length > 100 || conditional.test(words)) return [];
   const short = words.replace(endings, '');
   const readings = shapes.flatMap(([form, pattern]) => {
-    const found = pattern.exec(short)?.groups?.subject;
-    return found === undefined ? [] : [{ form, subject: subjectOf(found) }];
+    const found = pattern.exec(short);
+    return found ? [{ form, subject: subjectOf(found.groups?.subject ?? '') }] : [];
   });
   const bare = short.split(' ').length <= 4 ? [{ form: 'bare' as const, subject: subjectOf(short) }] : [];
   return [...readings, ...bare].filter(({ subject, form }) => subject !== '' || form === 'cover');

@@ -1,4 +1,9 @@
-import { cries, nowWords, rules, signs, slots, suppositions } from './urgency-signs.ts';
+import { dangerSigns } from './urgency/danger-signs.ts';
+import { askings, cries, ifs, nowWords, rules, suppositions } from './urgency/frames.ts';
+import { incidentSigns } from './urgency/incident-signs.ts';
+import type { Sign } from './urgency/sign.ts';
+import { slots } from './urgency/slots.ts';
+import { otherMatters, others, persons, tellingVerbs, toldOfOthers, weightyWords } from './urgency/weighty-words.ts';
 
 /** `danger`: somebody may be hurt now. `incident`: something has happened that is to be reported. */
 export type Urgency = 'danger' | 'incident';
@@ -6,45 +11,55 @@ export type Urgency = 'danger' | 'incident';
 /** Nobody reads on after so many characters, and neither do the rules. */
 const longestRead = 30_000;
 
-const words = (list: readonly string[]) => `(?:${list.join('|')})`;
+const anyOf = (list: readonly string[]) => `(?:${list.join('|')})`;
+const inSlots = (pattern: string) => pattern.replace(/\{(\w+)\}/g, (_, slot: string) => anyOf(slots[slot] ?? []));
 const spelt = (pattern: string) =>
-  pattern
-    .replace(/\{(\w+)\}/g, (_, slot: string) => words(slots[slot] ?? []))
+  inSlots(inSlots(pattern))
     .replace(/__/g, '(?:\\w+ ){0,7}?')
-    .replace(/(?<!\w)_|(?<=\) ?)_|(?<= )_/g, '(?:\\w+ ){0,3}?');
-const compiled = signs.map(({ level, patterns, harmless }) => ({
-  level,
-  pattern: new RegExp(`(?<![\\w])(?:${patterns.map(spelt).join('|')})(?![\\w])`),
-  harmless: harmless ? new RegExp(`\\b(?:${harmless})\\b`) : undefined,
-}));
-const cry = new RegExp(
-  `^(?:${cries.join('|')})(?: |$)(?!if\\b|when\\b|whenever\\b|about\\b|with\\b|in case\\b|to\\b|once\\b|after\\b|where\\b)`,
-);
-const supposed = new RegExp(`\\b(?:${suppositions.join('|')})`);
-const carries = new RegExp(`^(?:and |but |so |or |what |say )*(?:${suppositions.slice(0, 3).join('|')})\\b`);
-const rule = new RegExp(rules.join('|'));
-const now = new RegExp(`\\b(?:${nowWords.join('|')})\\b`);
+    .replace(/(?<!\w)_/g, '(?:\\w+ ){0,3}?');
+const whole = (...parts: (readonly string[] | string)[]) =>
+  new RegExp(`(?<!\\w)${parts.map((part) => spelt(typeof part === 'string' ? part : anyOf(part))).join('')}(?!\\w)`);
+
+const compile = (level: Urgency, signs: readonly Sign[]) =>
+  signs.map(({ patterns, harmless }) => ({ level, pattern: whole(patterns), harmless: harmless && whole(harmless) }));
+const compiled = [...compile('danger', dangerSigns), ...compile('incident', incidentSigns)];
+const goesOn = ['if', 'when', 'whenever', 'about', 'with', 'in case', 'to', 'once', 'after', 'where'];
+const cry = new RegExp(`^${anyOf(cries)}(?: |$)(?!${anyOf(goesOn)}\\b)`);
+const supposed = whole([...ifs, ...suppositions]);
+const carries = new RegExp(`^(?:and |but |so |or |what |say )*${anyOf(ifs)}\\b`);
+const rule = new RegExp(anyOf(rules));
+const now = whole(nowWords);
+const weighty = { danger: whole(weightyWords.danger), incident: whole(weightyWords.incident) };
+const [person, telling, otherMatter] = [whole(persons), whole(tellingVerbs), whole(otherMatters)];
+const asking = whole(askings);
+const [otherPerson, toldOf] = [whole(others), whole(toldOfOthers)];
 
 /**
  * How urgent a message sounds; undefined when it only asks. `plain` is as `plainWords` leaves it.
  *
  * Read clause by clause. A sign told as a fact counts. Behind "if" or "when" a sign of danger still counts as an
  * incident, for nobody may be left without the emergency number, and other signs do not count. In a question about
- * rules ("Is a pupil …", "What is the policy on …") none counts.
+ * rules ("Is a pupil …", "What is the policy on …") none counts. A message that tells of somebody and asks nothing is
+ * taken for a report whatever its words: at worst a card too many.
  */
 export function senseUrgency(plain: string): Urgency | undefined {
   let found: Urgency | undefined;
-  for (const sentence of plain.slice(0, longestRead).split(/[.?!\n]+/)) {
+  let tells = false;
+  let asks = asking.test(plain);
+  for (const sentence of plain.slice(0, longestRead).split(/(?<=[.?!\n])/)) {
     let supposing = false;
     for (const part of sentence.split(/[,;:()"]+| - | \/ /)) {
-      const clause = withoutCries(part.replace(/[^\p{L}\p{N}]+/gu, ' ').trim());
+      const said = part.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+      const clause = withoutCries(said);
       supposing ||= carries.test(clause);
       const urgency = urgencyOf(clause, plain, supposing);
       if (urgency === 'danger') return 'danger';
       found ??= urgency;
+      tells ||= tellsOfOthers(clause);
+      asks ||= rule.test(clause) || supposing || (clause !== '' && clause === said && part.trim().endsWith('?'));
     }
   }
-  return found;
+  return found ?? (tells && !asks ? 'incident' : undefined);
 }
 
 function urgencyOf(clause: string, message: string, supposing: boolean): Urgency | undefined {
@@ -54,14 +69,30 @@ function urgencyOf(clause: string, message: string, supposing: boolean): Urgency
     if (!sign || harmless?.test(message)) continue;
     const before = clause.slice(0, sign.index);
     const inRule = rule.test(`${before}${sign[0]}`);
-    const isSupposed = supposing || supposed.test(before);
-    const isNow = now.test(clause);
-    if (isNow || (!inRule && !isSupposed)) {
+    // "Children who are being …" speaks of children in general, "a man who has a gun" of this man.
+    const inGeneral = level === 'incident' && /\b(?:who|which) $/.test(before);
+    const isSupposed = supposing || inGeneral || supposed.test(before);
+    if (now.test(clause) || (!inRule && !isSupposed)) {
       if (level === 'danger') return 'danger';
       found = 'incident';
     } else if (level === 'danger' && isSupposed) found = 'incident';
   }
-  return found;
+  const told = supposing ? undefined : toldIn(clause);
+  return told === 'danger' ? told : (found ?? told);
+}
+
+/** What a clause weighs that no sign fits: a fact about a person, with a word that weighs by itself. */
+function toldIn(clause: string): Urgency | undefined {
+  if (rule.test(clause) || otherMatter.test(clause) || supposed.test(clause)) return undefined;
+  if (!person.test(clause) || !telling.test(clause)) return undefined;
+  if (weighty.danger.test(clause)) return 'danger';
+  return weighty.incident.test(clause) ? 'incident' : undefined;
+}
+
+function tellsOfOthers(clause: string): boolean {
+  const told = toldOf.exec(clause);
+  const isTold = told !== null && !supposed.test(clause.slice(0, told.index));
+  return isTold && otherPerson.test(clause) && !otherMatter.test(clause);
 }
 
 function withoutCries(clause: string): string {
