@@ -1,7 +1,10 @@
 import type { Clause, ClauseKind } from './clause.ts';
 import { plainText } from './plain-text.ts';
+import { boldNumber, splitNumber } from './printed-number.ts';
 import type { LineProblem } from './problem.ts';
 import type { Block } from './read-blocks.ts';
+import type { Cell } from './read-table.ts';
+import { enter, knownClasses, nearest, type Section } from './sections.ts';
 import type { Span } from './span.ts';
 
 /** A clause as the file has it: its id may still be missing. */
@@ -10,16 +13,19 @@ export interface DraftClause {
   readonly clause: Omit<Clause, 'id'>;
 }
 
-interface Section {
-  readonly level: number;
-  readonly title: string;
-  readonly kind?: 'cover' | 'declaration';
-  readonly binds?: 'pupils' | 'parents';
-}
+type Table = Extract<Block, { kind: 'table' }>;
+type Text = Extract<Block, { kind: 'paragraph' | 'item' }>;
 
-const headingClasses = ['cover', 'declaration', 'pupils', 'parents', 'form'];
-const printedNumber =
-  /^(?:\(?\d{1,3}(?:\.\d{1,3})*[a-z]?(?:\.|\)|:)?|\(?[a-z](?:\.|\))|\(?[ivxlc]{1,6}(?:\.|\))|\(?\d{0,3}[a-z]\)|[A-Z]{1,2}\d{1,3}(?:\.\d{1,3})*\.?|(?:Appendix|Annexe?|Section|Schedule|Part|Rule|Article) [\dA-Z]{1,3}[.:]?)$/i;
+/** Where the reading has come to. */
+interface Place {
+  sections: Section[];
+  /** The explicit lead-in of the numbered paragraphs that follow. */
+  standingLead: string | undefined;
+  /** What the paragraph above says to a list right below it. */
+  blockLead: string | undefined;
+  /** The open items, outermost first, each with what it says to the items inside it. */
+  list: { indent: number; lead: string | undefined }[];
+}
 
 /**
  * Gives every block its place: heading path, number as printed, lead-in, column, kind and whom it binds.
@@ -30,128 +36,94 @@ export function readClauses(
   title: string | undefined,
   problems: LineProblem[],
 ): DraftClause[] {
-  const drafts: DraftClause[] = [];
-  let sections: Section[] = [];
-  let standingLead: string | undefined;
-  let blockLead: string | undefined;
-  let list: { indent: number; lead: string | undefined }[] = [];
-  const add = (
-    span: Span,
-    kind: ClauseKind,
-    place: { leadIn?: string | undefined; column?: string | undefined; number?: string | undefined },
-  ) => {
-    const { ref, text } = splitNumber(span.markdown, place.number);
-    if (!text) return '';
-    const kindHere = kind === 'lead-in' ? kind : (nearest(sections, 'kind') ?? kind);
-    const binds = nearest(sections, 'binds');
-    const clause = {
-      kind: kindHere,
-      ...(ref && { ref }),
-      headingPath: sections.map((section) => section.title),
-      ...(place.leadIn && { leadIn: place.leadIn }),
-      ...(place.column && { column: place.column }),
-      text,
-      ...(binds && { binds }),
-      line: span.line,
-    };
-    drafts.push({ span, clause });
-    return text;
-  };
-
-  blocks.forEach((block, index) => {
+  const place: Place = { sections: [], standingLead: undefined, blockLead: undefined, list: [] };
+  return blocks.flatMap((block, index): DraftClause[] => {
     if (block.kind === 'heading') {
-      sections = enter(sections, block.level, block.span, title, problems);
-      [standingLead, blockLead, list] = [undefined, undefined, []];
-    } else if (block.kind === 'table') {
-      [blockLead, list] = [undefined, []];
-      const columns = block.head.map((cell) => cell.spans.map((span) => plainText(span.markdown)).join(' '));
-      for (const row of block.rows) {
-        const rowLead = block.rowHeadings ? row[0]?.spans.map((span) => plainText(span.markdown)).join(' ') : undefined;
-        row.slice(block.rowHeadings ? 1 : 0).forEach((cell, i) => {
-          const column = columns[block.rowHeadings ? i + 1 : i];
-          for (const span of cell.spans) {
-            knownClasses(span, [], problems);
-            add(span, 'cell', { leadIn: rowLead, column });
-          }
-        });
-      }
-    } else {
-      const { span, indent } = block;
-      knownClasses(span, ['lead-in'], problems);
-      const next = blocks[index + 1];
-      const inList = block.kind === 'item' || (indent >= 2 && list.length > 0);
-      const listFollows = next?.kind === 'item' && (block.kind === 'paragraph' || next.indent > indent);
-      const stands = span.classes.includes('lead-in');
-      const leads = stands || (listFollows && plainText(span.markdown).endsWith(':'));
-      if (inList) {
-        list = list.filter((level) => level.indent < indent);
-        const leadIn = list.at(-1)?.lead ?? blockLead;
-        const text = add(span, leads ? 'lead-in' : 'rule', { leadIn, number: block.number });
-        if (block.kind === 'item') list.push({ indent, lead: leads ? text : leadIn });
-      } else {
-        const numbered = boldNumber(span.markdown) !== undefined;
-        if (leads && !numbered) standingLead = undefined;
-        const leadIn = numbered ? standingLead : undefined;
-        const text = add(span, leads ? 'lead-in' : 'rule', { leadIn });
-        if (stands) standingLead = text;
-        [blockLead, list] = [leads ? text : leadIn, []];
-      }
+      place.sections = enter(place.sections, block.level, block.span, title, problems);
+      place.standingLead = undefined;
+      endList(place, undefined);
+      return [];
     }
+    if (block.kind === 'table') {
+      endList(place, undefined);
+      return readTable(block, place, problems);
+    }
+    knownClasses(block.span, ['lead-in'], problems);
+    const leads = isLeadIn(block, blocks[index + 1]);
+    const inList = block.kind === 'item' || (block.indent >= 2 && place.list.length > 0);
+    return inList ? readInList(block, leads, place) : readParagraph(block, leads, place);
   });
+}
+
+/** Marked as one, or ending in a colon with a list right below. */
+function isLeadIn({ kind, span, indent }: Text, next: Block | undefined): boolean {
+  const listFollows = next?.kind === 'item' && (kind === 'paragraph' || next.indent > indent);
+  return span.classes.includes('lead-in') || (listFollows && plainText(span.markdown).endsWith(':'));
+}
+
+function readTable({ head, rows, rowHeadings }: Table, place: Place, problems: LineProblem[]): DraftClause[] {
+  const columns = head.map(wordsOf);
+  return rows.flatMap((row) => {
+    const leadIn = rowHeadings && row[0] ? wordsOf(row[0]) : undefined;
+    return row.flatMap((cell, i) => {
+      if (rowHeadings && i === 0) return [];
+      return cell.spans.flatMap((span) => {
+        knownClasses(span, [], problems);
+        return draft(span, 'cell', place, { leadIn, column: columns[i] });
+      });
+    });
+  });
+}
+
+function readInList(block: Text, leads: boolean, place: Place): DraftClause[] {
+  const { span, indent, number, kind } = block;
+  place.list = place.list.filter((open) => open.indent < indent);
+  const outer = place.list.at(-1);
+  const leadIn = outer ? outer.lead : place.blockLead;
+  const drafts = draft(span, leads ? 'lead-in' : 'rule', place, { leadIn, number });
+  if (kind === 'item') place.list.push({ indent, lead: leads ? drafts[0]?.clause.text : leadIn });
   return drafts;
 }
 
-/** Takes the number as printed off the start: bold in a paragraph (`**2.4.6** Use …`), the marker of a numbered list item. */
-export function splitNumber(markdown: string, marker?: string): { ref?: string; text: string } {
-  const bold = boldNumber(markdown);
-  if (bold) return { ref: bold.printed, text: plainText(markdown.slice(bold.length)) };
-  return marker ? { ref: marker, text: plainText(markdown) } : { text: plainText(markdown) };
+function readParagraph({ span }: Text, leads: boolean, place: Place): DraftClause[] {
+  const numbered = boldNumber(span.markdown) !== undefined;
+  if (leads && !numbered) place.standingLead = undefined;
+  const leadIn = numbered ? place.standingLead : undefined;
+  const drafts = draft(span, leads ? 'lead-in' : 'rule', place, { leadIn });
+  const text = drafts[0]?.clause.text;
+  if (span.classes.includes('lead-in')) place.standingLead = text;
+  endList(place, leads ? text : leadIn);
+  return drafts;
 }
 
-function boldNumber(markdown: string): { printed: string; length: number } | undefined {
-  const [bold, inner = ''] = /^\*\*([^*]+)\*\*(?:\s+|$)/.exec(markdown) ?? [];
-  const printed = plainText(inner);
-  return bold !== undefined && printedNumber.test(printed) ? { printed, length: bold.length } : undefined;
+function endList(place: Place, blockLead: string | undefined): void {
+  place.list = [];
+  place.blockLead = blockLead;
 }
 
-function enter(
-  sections: readonly Section[],
-  level: number,
+/** The clause of a span; none where it holds no words. */
+function draft(
   span: Span,
-  title: string | undefined,
-  problems: LineProblem[],
-): Section[] {
-  knownClasses(span, headingClasses, problems);
-  const text = plainText(span.markdown);
-  if (level === 1) {
-    if (title !== undefined && text !== plainText(title)) {
-      problems.push({
-        line: span.line,
-        message: `the # heading must repeat the title "${title}"; write other headings with ## to #####`,
-      });
-    }
-    return [];
-  }
-  if (level === 6) problems.push({ line: span.line, message: 'headings go from ## to #####; use a higher one' });
-  const kind = span.classes.includes('cover')
-    ? 'cover'
-    : span.classes.includes('declaration')
-      ? 'declaration'
-      : undefined;
-  const binds = span.classes.includes('pupils') ? 'pupils' : span.classes.includes('parents') ? 'parents' : undefined;
-  return [
-    ...sections.filter((outer) => outer.level < level),
-    { level, title: text, ...(kind && { kind }), ...(binds && { binds }) },
-  ];
+  kind: ClauseKind,
+  { sections }: Place,
+  { leadIn, column, number }: { leadIn?: string | undefined; column?: string | undefined; number?: string | undefined },
+): DraftClause[] {
+  const { ref, text } = splitNumber(span.markdown, number);
+  if (!text) return [];
+  const binds = nearest(sections, 'binds');
+  const clause = {
+    kind: kind === 'lead-in' ? kind : (nearest(sections, 'kind') ?? kind),
+    ...(ref && { ref }),
+    headingPath: sections.map((section) => section.title),
+    ...(leadIn && { leadIn }),
+    ...(column && { column }),
+    text,
+    ...(binds && { binds }),
+    line: span.line,
+  };
+  return [{ span, clause }];
 }
 
-function nearest<Key extends 'kind' | 'binds'>(sections: readonly Section[], key: Key): Section[Key] | undefined {
-  return sections.findLast((section) => section[key] !== undefined)?.[key];
-}
-
-function knownClasses(span: Span, known: readonly string[], problems: LineProblem[]): void {
-  for (const name of span.classes.filter((name) => !known.includes(name))) {
-    const choice = known.length > 0 ? `; here it may be ${known.map((one) => `.${one}`).join(', ')}` : '';
-    problems.push({ line: span.line, message: `".${name}" is not a mark that can stand here${choice}` });
-  }
+function wordsOf({ spans }: Cell): string {
+  return spans.map((span) => plainText(span.markdown)).join(' ');
 }
