@@ -1,4 +1,4 @@
-import { isCapitals } from '../blocks/find-headings.ts';
+import { isCapitals } from '../blocks/title-like.ts';
 import { sectionPrefix } from '../layout/title-key.ts';
 import type { Piece } from '../blocks/piece.ts';
 
@@ -50,6 +50,15 @@ export function assignLevels(pieces: readonly Piece[]): void {
       heading.level = clamp(heading.level + 1);
     previous = heading;
   }
+  raiseFirst(headings);
+}
+
+/** Headings before the first of the highest level stand under nothing: where their section's own heading is missing, they move up. */
+function raiseFirst(headings: readonly Piece[]): void {
+  const firstTop = headings.findIndex(({ level }) => level === 2);
+  const before = headings.slice(0, firstTop < 0 ? undefined : firstTop);
+  const raise = Math.min(...before.map(({ level = 2 }) => level)) - 2;
+  for (const heading of before) heading.level = clamp((heading.level ?? 2) - raise);
 }
 
 function nextSolid(pieces: readonly Piece[], from: number): number {
