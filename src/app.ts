@@ -80,10 +80,15 @@ export async function createApp(
     now,
     log,
   });
-  for (const library of shelf.schools()) finderFor(library, schoolDay(now(), library.school));
+  // Done once the port is open: it takes a moment, and the first question would have to wait for it.
+  const warmUp = () => shelf.schools().forEach((library) => finderFor(library, schoolDay(now(), library.school)));
 
   return {
-    listen: () => server.listen(config.host, config.port),
+    async listen() {
+      const port = await server.listen(config.host, config.port);
+      setImmediate(warmUp);
+      return port;
+    },
     async close() {
       await server.close(patienceMs);
       shelf.close();

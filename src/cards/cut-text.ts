@@ -47,6 +47,9 @@ const rooms: readonly Room[] = [
  * bytes. Clauses of a usual length are never cut.
  */
 export function fitView<View>(frame: number, toView: (room: Room) => View): View {
-  const room = rooms.find((each) => weightOf(toView(each)) + frame <= cardLimit);
-  return toView(room ?? { best: 800, others: 300 });
+  for (const room of rooms) {
+    const view = toView(room);
+    if (weightOf(view) + frame <= cardLimit) return view;
+  }
+  return toView({ best: 800, others: 300 });
 }

@@ -1,15 +1,10 @@
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import {
-  AuthenticationConfiguration,
-  AuthenticationError,
-  type Claim,
-  type ConnectorFactory,
-} from 'botframework-connector';
+import { AuthenticationConfiguration, AuthenticationError, type Claim } from 'botframework-connector';
 import type { BotAuth } from './bot-auth.ts';
-import { limitCalls } from './call-limits.ts';
-import { takeEndorsedKeysOnly } from './signing-keys.ts';
+import { keepClients } from './keep-clients.ts';
+import { prepareSigningKeys } from './signing-keys.ts';
 
-takeEndorsedKeysOnly();
+prepareSigningKeys();
 
 /** Who issues the tokens of Teams, and how they are signed. A request that claims anything else is not looked at. */
 export const channelToken = { issuer: 'https://api.botframework.com', algorithm: 'RS256' };
@@ -26,17 +21,16 @@ export function createBotAuthentication(
   const checked = new AuthenticationConfiguration([], (claims) => Promise.resolve(checkClaims(claims, botId)));
   const authentication = new ConfigurationBotFrameworkAuthentication(authorities, credentials, checked);
   const authenticate = authentication.authenticateRequest.bind(authentication);
-  const createFactory = authentication.createConnectorFactory.bind(authentication);
+  const guard = keepClients(authentication, mayCall);
 
   authentication.authenticateRequest = async (activity, header) => {
     try {
       const { connectorFactory, ...result } = await authenticate(activity, header);
-      return { ...result, ...(connectorFactory && { connectorFactory: guard(connectorFactory, mayCall) }) };
+      return { ...result, ...(connectorFactory && { connectorFactory: guard(connectorFactory) }) };
     } catch (error) {
       throw isBadToken(error) ? new AuthenticationError('The token is not valid', 401) : error;
     }
   };
-  authentication.createConnectorFactory = (identity) => guard(createFactory(identity), mayCall);
   return authentication;
 }
 
@@ -50,15 +44,4 @@ function checkClaims(claims: readonly Claim[], botId: string): void {
 /** jsonwebtoken's errors; the SDK passes them on as if the service had failed. */
 function isBadToken(error: unknown): boolean {
   return error instanceof Error && ['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError'].includes(error.name);
-}
-
-function guard(factory: ConnectorFactory, mayCall: (serviceUrl: string) => boolean): ConnectorFactory {
-  const create = factory.create.bind(factory);
-  factory.create = async (serviceUrl, audience) => {
-    if (!mayCall(serviceUrl)) throw new Error('the address is not of an allowed service');
-    const client = await create(serviceUrl, audience);
-    limitCalls(client);
-    return client;
-  };
-  return factory;
 }
