@@ -36,6 +36,16 @@ describe('an odd message gets one card that says something sensible', () => {
     expect(sent[0]).toContain(shown);
   });
 
+  it('help offers questions that the school’s own policies answer', async () => {
+    const { sent } = await turns.run(says('help'));
+    const questions = [...(sent[0] ?? '').matchAll(/• ([^"]+\?)"/g)].map(([, question]) => question ?? '');
+    expect(questions.length).toBeGreaterThan(0);
+    for (const question of questions) {
+      const answer = await turns.run(says(question));
+      expect(answer.sent[0]).toContain('What the policy says');
+    }
+  });
+
   it('another language is answered in that language too', async () => {
     const { sent } = await turns.run(says('Czy mogę używać telefonu w szkole?'));
     expect(sent[0]).toContain('Proszę zadać pytanie po angielsku');

@@ -5,6 +5,8 @@ import { defineCard } from '../define-card.ts';
 import { toResponderView } from '../responder.ts';
 
 const HelpView = z.strictObject({
+  examples: z.array(z.strictObject({ text: z.string() })).max(3),
+  hasExamples: z.boolean(),
   school: z.string(),
   policies: z.array(z.strictObject({ title: z.string(), isOverdue: z.boolean(), overdue: z.string() })),
   hasPolicies: z.boolean(),
@@ -21,11 +23,13 @@ export const helpCard = defineCard('messages/help', HelpView);
 
 const mostPolicies = 12;
 
-/** Lists up to twelve of the policies that may be quoted on `today`. */
-export function toHelpView(input: { library: SchoolLibrary; today: string }): HelpView {
-  const { library, today } = input;
+/** Lists up to twelve of the policies that may be quoted on `today`, and up to three of `examples`, questions to try. */
+export function toHelpView(input: { library: SchoolLibrary; today: string; examples?: readonly string[] }): HelpView {
+  const { library, today, examples = [] } = input;
   const policies = quotablePolicies(library, today);
   return {
+    examples: examples.slice(0, 3).map((text) => ({ text: cutText(text, 200) })),
+    hasExamples: examples.length > 0,
     school: cutText(library.school.name, 400),
     policies: policies.slice(0, mostPolicies).map((policy) => ({
       title: cutText(policy.cover.title, 240),

@@ -1,6 +1,7 @@
 import { findContact, type ContactFound } from '../people/find-contact.ts';
 import type { SchoolLibrary } from '../policies/library.ts';
 import type { AnswerFinder, RankedClause } from './answer.ts';
+import { exampleQuestions } from './example-questions.ts';
 import type { Language } from './messages/detect-language.ts';
 import type { Urgency } from './messages/sense-urgency.ts';
 import { readMessage } from './read-message.ts';
@@ -19,7 +20,7 @@ export type Reply =
     }
   | { readonly kind: 'unsure'; readonly nearest: readonly RankedClause[]; readonly question?: string }
   | { readonly kind: 'contact'; readonly found: ContactFound }
-  | { readonly kind: 'help' }
+  | { readonly kind: 'help'; readonly examples: readonly string[] }
   | { readonly kind: 'greeting' | 'thanks' | 'empty' | 'emoji-only' | 'gibberish' | 'too-long' }
   | { readonly kind: 'other-language'; readonly language: Language };
 
@@ -48,7 +49,7 @@ export function answerQuestion(
     case 'other-language':
       return [intent];
     case 'help':
-      return [{ kind: 'help' }];
+      return [{ kind: 'help', examples: exampleQuestions(finder) }];
     default:
       return [{ kind: intent.kind }];
   }

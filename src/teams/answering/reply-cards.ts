@@ -39,7 +39,7 @@ export function toReplyCard(reply: ChannelReply, { library, today }: Pick<Caller
         summary: 'Whom to contact',
       };
     case 'help':
-      return { card: helpCard.render(toHelpView({ library, today })), summary: 'How to ask' };
+      return { card: helpCard.render(toHelpView({ library, today, examples: reply.examples })), summary: 'How to ask' };
     default: {
       const words = toSmallReply(reply);
       return { card: messageCard.render(words), summary: words.title };

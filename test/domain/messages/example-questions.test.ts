@@ -1,0 +1,29 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createAnswerFinder } from '../../../src/domain/answering/create-answer-finder.ts';
+import { exampleQuestions } from '../../../src/domain/answering/example-questions.ts';
+import type { AnswerFinder } from '../../../src/domain/answering/answer.ts';
+import { quotablePolicies } from '../../../src/domain/policies/library.ts';
+import { openShelf } from '../../../src/documents/open-shelf.ts';
+
+describe('the questions to try', () => {
+  let finder: AnswerFinder;
+  beforeAll(async () => {
+    const [library] = (await openShelf('policies', { watch: false })).schools();
+    finder = createAnswerFinder(library ? quotablePolicies(library, '2026-11-20') : []);
+  });
+
+  it('are three for the sample school, answered from three policies', () => {
+    const answers = exampleQuestions(finder).map((question) => finder.answer(question));
+    const ids = answers.map((answer) => (answer.kind === 'quoted' ? answer.best.policy.cover.id : 'unsure'));
+    expect(new Set(ids).size).toBe(3);
+    expect(ids).not.toContain('unsure');
+  });
+
+  it('are the same each time', () => {
+    expect(exampleQuestions(finder)).toEqual(exampleQuestions(finder));
+  });
+
+  it('are none for a school without policies', () => {
+    expect(exampleQuestions(createAnswerFinder([]))).toEqual([]);
+  });
+});
