@@ -1,7 +1,8 @@
 import { stampIds } from '../domain/policies/stamp-ids.ts';
 import { type Account, type Doubt, type LineUse, toAccount } from './account.ts';
 import { coverWords } from './blocks/fields.ts';
-import { findHeadings, openEnd } from './blocks/find-headings.ts';
+import { findHeadings } from './blocks/find-headings.ts';
+import { openEnd } from './blocks/title-like.ts';
 import { nestFlatLists, nestItems, isNumberedParagraph } from './blocks/nest-items.ts';
 import type { Piece, PieceKind } from './blocks/piece.ts';
 import { readPieces } from './blocks/read-pieces.ts';
@@ -35,6 +36,7 @@ export async function importDocument(bytes: Uint8Array, fileName: string): Promi
   const already = source.text === undefined ? undefined : readPolicyMarkdown(source.text, lines);
   if (already) return { kind: 'imported', ...already };
   const doubts: Doubt[] = [];
+  tellOfMissingNumbers(lines, doubts);
   const furniture = findFurniture(lines);
   const contents = findContents(lines, furniture);
   const read = readTables(readPieces(lines, (line) => furniture.has(line) || contents.has(line)));
@@ -61,6 +63,15 @@ export async function importDocument(bytes: Uint8Array, fileName: string): Promi
   const frontMatter = guessFrontMatter(title, pieces, signed, fileName, doubts);
   const markdown = stampIds(writePolicy({ frontMatter, pieces, tables, marks, cover }));
   return { kind: 'imported', markdown, account: toAccount(lines, usesOf(pieces), doubts) };
+}
+
+/** A word processor's own numbers are made when it prints: they are not among the file's words. */
+function tellOfMissingNumbers(lines: readonly SourceLine[], doubts: Doubt[]): void {
+  const ordered = lines.filter(({ style }) => style?.item?.ordered);
+  const first = ordered[0];
+  if (!first) return;
+  const message = `${ordered.length} list items get their numbers from the word processor; the file does not hold those, so they are not kept`;
+  doubts.push({ line: first.number, message });
 }
 
 function contentsKeys(lines: readonly SourceLine[], contents: ReadonlySet<number>): Set<string> {
@@ -114,7 +125,8 @@ function keepFormsTogether(pieces: readonly Piece[]): void {
 
 /** Facts about the document itself; a contact on the cover ("Safeguarding lead: …") is a rule like any other. */
 function isCover({ kind, text }: Piece, before: boolean): boolean {
-  if (kind === 'field') return before || coverWords.test(text) || text.length < 60;
+  if (kind === 'field')
+    return before || coverWords.test(text) || /\b(?:19|20)\d\d\b|^on\b|\brole\b|\bname\b/i.test(text);
   if (kind !== 'text' || !before) return false;
   return (
     !/\b(?:lead|officer|tel|telephone|phone|e-?mail|contact|person)\b/i.test(text) ||

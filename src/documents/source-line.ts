@@ -15,8 +15,8 @@ export interface LineStyle {
   readonly heading?: number;
   /** The document's title. */
   readonly title?: boolean;
-  /** A list item, 0 the outermost level. */
-  readonly item?: { readonly depth: number; readonly printed?: string };
+  /** A list item, 0 the outermost level; `ordered` where the word processor numbers it when it prints. */
+  readonly item?: { readonly depth: number; readonly ordered: boolean };
   /** A table row: the paragraphs of each cell. */
   readonly cells?: readonly (readonly string[])[];
   /** The line is larger or bolder than the text around it, as headings are. */

@@ -14,6 +14,9 @@ const months = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i;
 /** Several bullets run together on one line: splits before a glyph that is never a word's part. */
 export const runOnBullet = new RegExp(`(?<=\\S)\\s+(?=${glyph}\\s)`, 'u');
 
+/** A line that is a bullet and nothing else: its words stand on the next line. */
+export const loneBullet = new RegExp(`^\\s*(?:${glyph}|[-–*o])\\s*$`, 'u');
+
 /** Takes the marks off the front of a line: a bullet, a number, a letter, or a bullet and then a number. */
 export function readMarker(line: string): { marker?: Marker; rest: string } {
   const text = line.trimStart();

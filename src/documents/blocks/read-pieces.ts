@@ -1,6 +1,6 @@
 import type { SourceLine } from '../source-line.ts';
 import { cleanText } from './clean-text.ts';
-import { readMarker, runOnBullet } from './marker.ts';
+import { loneBullet, readMarker, runOnBullet } from './marker.ts';
 import type { Piece } from './piece.ts';
 import { isFormLine, isKeyAndValue } from './fields.ts';
 import { isTableRule, readRow } from './read-row.ts';
@@ -49,6 +49,12 @@ export function readPieces(lines: readonly SourceLine[], isFurniture: (line: num
       gapBefore = true;
       continue;
     }
+    if (loneBullet.test(line.text) && !line.style) {
+      const marker = { kind: 'bullet' as const, value: [] };
+      pieces.push({ kind: 'item', lines: [line.number], text: '', indent: indentOf(line.text), gapBefore, marker });
+      gapBefore = false;
+      continue;
+    }
     if (ruleOnly.test(line.text) && !line.style?.cells) {
       pieces.push(furniture(line));
       gapBefore = true;
@@ -94,7 +100,7 @@ function readPart(line: SourceLine, part: string, gapBefore: boolean): Piece[] {
   if (!marker && !item) {
     return [{ ...base, kind: isKeyAndValue(part) ? 'field' : 'text', text: cleanText(part) }];
   }
-  const mark = marker ?? { kind: 'bullet' as const, value: [] };
+  const mark = marker ?? { kind: item?.ordered ? ('auto' as const) : ('bullet' as const), value: [] };
   return splitRunOn(rest).map((words, index) => ({
     ...base,
     kind: 'item' as const,

@@ -33,7 +33,12 @@ export function rejoin(pieces: readonly Piece[], lines: readonly SourceLine[]): 
     if (copy.kind === 'furniture') between += copy.text.length + 1;
     else [last, between] = [copy, 0];
   }
-  return joined;
+  return joined.map((piece) => (isEmpty(piece) ? { ...piece, kind: 'furniture' } : piece));
+}
+
+/** A list mark that no words came after. */
+function isEmpty({ kind, text, marker }: Piece): boolean {
+  return kind === 'item' && text === '' && !marker?.printed;
 }
 
 /** A quote may leave out one stretch of page furniture, of at most 400 characters, and stay word for word. */

@@ -1,4 +1,4 @@
-import { isTitleLike } from '../blocks/find-headings.ts';
+import { isTitleLike } from '../blocks/title-like.ts';
 import type { Piece } from '../blocks/piece.ts';
 import { sectionPrefix } from '../layout/title-key.ts';
 

@@ -54,6 +54,7 @@ function amongLines(lines: readonly SourceLine[], words: readonly SourceLine[]):
     const key = keyOf(line);
     if (
       key.length <= 140 &&
+      !/^\s*\p{Ll}/u.test(text) &&
       /\p{L}/u.test(key) &&
       !text.includes('\t') &&
       !readMarker(line.text).marker &&

@@ -44,7 +44,7 @@ export function walkHtml(html: string): Line[] {
     else if (name === 'strong') strong += opens ? 1 : -1;
     else if (/^(?:p|h[1-6]|li)$/.test(name)) {
       flush();
-      style = opens ? styleOf(name, attributes, lists.length) : lists.length > 0 ? styleOf('li', '', lists.length) : {};
+      style = opens ? styleOf(name, attributes, lists) : lists.length > 0 ? styleOf('li', '', lists) : {};
     } else if (name === 'ul' || name === 'ol') {
       flush();
       if (opens) lists.push(name);
@@ -72,10 +72,11 @@ export function walkHtml(html: string): Line[] {
   return lines;
 }
 
-function styleOf(name: string, attributes: string, depth: number): LineStyle {
+function styleOf(name: string, attributes: string, lists: readonly string[]): LineStyle {
   if (attributes.includes('class="title"')) return { title: true };
   if (name.startsWith('h')) return { heading: Number(name.slice(1)) };
-  if (name === 'li' || depth > 0) return { item: { depth: Math.max(0, depth - 1) } };
+  if (name === 'li' || lists.length > 0)
+    return { item: { depth: Math.max(0, lists.length - 1), ordered: lists.at(-1) === 'ol' } };
   return { startsParagraph: true };
 }
 

@@ -40,11 +40,14 @@ function writeBody(
   const out: string[] = [];
   const path: { level: number; line: string }[] = [];
   let level = 2;
+  let reopened: string | undefined;
   let inList = false;
   for (const piece of pieces) {
     if (cover.has(piece) || ['furniture', 'form', 'title', 'front-matter'].includes(piece.kind)) continue;
     if (marks.declarations.some(({ first }) => first === piece))
       out.push('', `${'#'.repeat(Math.min(5, level + 1))} Declaration {.declaration}`, '');
+    if (reopened !== undefined && piece.kind !== 'heading') out.push('', reopened, '');
+    reopened = undefined;
     if (piece.kind === 'heading') {
       level = piece.level ?? 2;
       const mark = marks.classes.get(piece);
@@ -64,8 +67,7 @@ function writeBody(
       out.push(...writeWords(piece, isItem));
       inList = isItem;
     }
-    const after = path.at(-2) ?? path.at(-1);
-    if (after && marks.declarations.some(({ last }) => last === piece)) out.push('', after.line, '');
+    if (marks.declarations.some(({ last }) => last === piece)) reopened = (path.at(-2) ?? path.at(-1))?.line;
   }
   return out.filter((line, index) => line !== '' || out[index - 1] !== '');
 }
