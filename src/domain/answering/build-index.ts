@@ -1,6 +1,6 @@
 import type { Clause } from '../policies/clause.ts';
 import type { Policy } from '../policies/policy.ts';
-import type { CompiledLexicon } from './compile-lexicon.ts';
+import { type CompiledLexicon, shareOf } from './compile-lexicon.ts';
 import { type ClauseSignals, readClauseSignals } from './clause-signals.ts';
 import { fieldsOf } from './clause-fields.ts';
 import { functionWords } from './everyday-words.ts';
@@ -106,8 +106,9 @@ function createReader(lexicon: CompiledLexicon, vocabulary: Map<string, number>)
     const all = words.map(stemOnce);
     const concepts = new Map<number, number>();
     for (const match of lexicon.match(all)) {
-      const share = 1 / Math.sqrt(match.concepts.length);
-      for (const concept of match.concepts) concepts.set(concept, (concepts.get(concept) ?? 0) + share);
+      for (const concept of match.concepts) {
+        concepts.set(concept, (concepts.get(concept) ?? 0) + shareOf(concept, match.concepts, lexicon));
+      }
     }
     const read = { stems: all.filter((_, at) => !functionWords.has(words[at] ?? '')), concepts };
     texts.set(text, read);

@@ -40,7 +40,7 @@ export function fitsOf(question: ReadQuestion, { clause, signals, parties }: Ind
   add(clause.binds === 'parents' && !aboutParents.test(text), fit.binds, 'it binds parents, not staff');
   add(clause.kind === 'declaration', fit.declaration, 'it is a statement to sign; the rule itself comes first');
   add(clause.text.length > quoteLimit, fit.tooLong, 'it is too long to quote');
-  add(clause.text.split(' ').length < 4, fit.few, 'it is only a few words');
+  add(clause.leadIn === undefined && clause.text.split(' ').length < 4, fit.few, 'it is only a few words');
   return fits;
 }
 

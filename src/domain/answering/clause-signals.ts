@@ -61,7 +61,8 @@ const patterns: Record<Exclude<keyof ClauseSignals, 'names'>, RegExp> = {
   frequencies: new RegExp(
     String.raw`\b(?:annual\w*|yearly|termly|half[- ]termly|monthly|weekly|daily|fortnightly|quarterly|bi-?annual\w*|regular\w*|every (?:\w+ )?(?:year|term|month|week|day|session|morning|evening)s?|each (?:year|term|week|day|month|session)|once (?:a|per|every|in)|twice|periodic\w*|per (?:year|term|annum|week)|routine\w*|random\w*|continu\w*|frequent\w*|three[- ]year\w*)\b`,
   ),
-  numbers: new RegExp(String.raw`\b${number}\b|\d`),
+  numbers:
+    /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|hundred|no more than one|only one)\b/,
   contacts:
     /@|\b(?:www\.|https?:)|\b0\d{2,4}[ -]?\d{3,}|\b(?:telephone|tel|email address|website|helpline|hotline)\b|\b999\b|\b101\b/,
   places:

@@ -14,6 +14,8 @@ export interface CompiledLexicon {
   /** Numbers of the wider and of the narrower concepts of each concept. */
   readonly broader: readonly (readonly number[])[];
   readonly narrower: readonly (readonly number[])[];
+  /** True for concepts of everyday English. */
+  readonly general: readonly boolean[];
   /** Numbers of the concepts that stand near each concept. */
   readonly related: readonly (readonly number[])[];
   /** True for a stem that stands somewhere in a term: such a word is not misspelt. */
@@ -27,6 +29,11 @@ export interface CompiledLexicon {
 interface Node {
   readonly next: Map<string, Node>;
   readonly concepts: number[];
+}
+
+/** How much of a term's meaning each of its concepts takes: topics share among themselves, and so do everyday meanings. */
+export function shareOf(concept: number, concepts: readonly number[], { general }: CompiledLexicon): number {
+  return 1 / Math.sqrt(concepts.filter((other) => general[other] === general[concept]).length);
 }
 
 /** Compiles concepts into a tree of stems. A broader concept that does not exist is a mistake in the lexicon and throws. */
@@ -65,6 +72,7 @@ export function compileLexicon(
   }
   return {
     related: related.map((others) => [...others]),
+    general: concepts.map((concept) => concept.general),
     names: concepts.map(({ name }) => name),
     broader,
     narrower,

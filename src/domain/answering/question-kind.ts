@@ -203,8 +203,14 @@ const relativeWho =
   /\b(person|people|someone|somebody|anyone|everyone|one|those|staff|teacher|teachers|ta|parent|parents|mum|dad|child|children|kid|kids|pupil|pupils|boy|girl|man|woman|visitor|volunteer|governor|colleague|member|friend|student|students|adult|adults) who\b/g;
 
 function kindOf(plain: string): KindRule | undefined {
-  return kindRules.find(({ pattern }) => pattern.test(plain));
+  const yesOrNo = opensYesOrNo.test(plain) && !asksForSomething.test(plain);
+  return kindRules.find(({ kind, pattern }) => (!yesOrNo || yesOrNoKinds.has(kind)) && pattern.test(plain));
 }
+
+const opensYesOrNo =
+  /^\W*(?:(?:so|and|but|ok|please|hi|hello|also|or|then|just|quick question) ?[,:-]? ?)*(?:can|may|could|might|am|are|is|was|do|does|did|should|shall|must|would|will|has|have|isn't|aren't|can't|don't|doesn't|need)\b/;
+const asksForSomething = /\b(who|whose|whom|when|where|what|which|how|why)\b/;
+const yesOrNoKinds: ReadonlySet<QuestionKind> = new Set(['what-if', 'applies', 'must-i', 'may-i']);
 
 function rule(
   kind: QuestionKind,

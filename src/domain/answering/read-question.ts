@@ -1,5 +1,5 @@
 import { type ClauseIndex, conceptTerm, pairTerm, type Postings, wordTerm } from './build-index.ts';
-import type { CompiledLexicon, ConceptMatch } from './compile-lexicon.ts';
+import { type CompiledLexicon, type ConceptMatch, shareOf } from './compile-lexicon.ts';
 import type { CorrectSpelling } from './correct-spelling.ts';
 import { everydayStems, functionWords } from './everyday-words.ts';
 import { type KindRule, readQuestionKind } from './question-kind.ts';
@@ -134,17 +134,18 @@ function massOf(alternatives: readonly Alternative[]): number {
 }
 
 function conceptAlternatives(concepts: readonly number[], index: ClauseIndex, lexicon: CompiledLexicon): Alternative[] {
-  const share = 1 / Math.sqrt(Math.max(1, concepts.length));
   const found: Alternative[] = [];
   const add = (concept: number, how: 'concept' | 'broader' | 'narrower' | 'related', worth: number): void => {
     const postings = index.find(conceptTerm(concept));
-    if (postings) found.push({ label: lexicon.names[concept] ?? '', how, worth: worth * share, postings });
+    if (postings) found.push({ label: lexicon.names[concept] ?? '', how, worth, postings });
   };
   for (const concept of concepts) {
-    add(concept, 'concept', weights.match.concept);
-    for (const wider of lexicon.broader[concept] ?? []) add(wider, 'broader', weights.match.broader);
-    for (const narrower of lexicon.narrower[concept] ?? []) add(narrower, 'narrower', weights.match.narrower);
-    for (const near of lexicon.related[concept] ?? []) add(near, 'related', weights.match.related);
+    const share = shareOf(concept, concepts, lexicon);
+    const { match } = weights;
+    add(concept, 'concept', share * (lexicon.general[concept] ? match.general : match.concept));
+    for (const wider of lexicon.broader[concept] ?? []) add(wider, 'broader', share * match.broader);
+    for (const narrower of lexicon.narrower[concept] ?? []) add(narrower, 'narrower', share * match.narrower);
+    for (const near of lexicon.related[concept] ?? []) add(near, 'related', share * match.related);
   }
   return found;
 }

@@ -41,13 +41,18 @@ export function worthOf({ mass, alternatives }: Unit, clause: number): number {
   const credits = alternatives.map(({ worth, postings }) => {
     const at = postings.clauses.indexOf(clause);
     const strength = at < 0 ? 0 : (postings.strengths[at] ?? 0) * scale;
-    return worth * postings.idf * Math.min(1, strength / wholeMatch);
+    return creditOf(worth, postings.idf, mass) * Math.min(1, strength / wholeMatch);
   });
   return Math.min(mass, Math.max(0, ...credits));
 }
 
+function creditOf(worth: number, idf: number, mass: number): number {
+  const own = worth * idf;
+  return own + weights.synonymCredit * Math.max(0, worth * mass - own);
+}
+
 /** Fills in what one unit gives each clause; returns how many clauses it touched. */
-function meet({ alternatives }: Unit, gains: Float64Array, credits: Float64Array, touched: Int32Array): number {
+function meet({ mass, alternatives }: Unit, gains: Float64Array, credits: Float64Array, touched: Int32Array): number {
   let met = 0;
   for (const { worth, postings } of alternatives) {
     const { clauses, strengths, idf } = postings;
@@ -62,7 +67,7 @@ function meet({ alternatives }: Unit, gains: Float64Array, credits: Float64Array
       }
       const gain = value * strength;
       if (gain > before) gains[clause] = gain;
-      const credit = value * Math.min(1, strength / wholeMatch);
+      const credit = creditOf(worth, idf, mass) * Math.min(1, strength / wholeMatch);
       if (credit > (credits[clause] ?? 0)) credits[clause] = credit;
     }
   }

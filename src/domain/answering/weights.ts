@@ -9,7 +9,7 @@ export const weights = {
   saturation: 1.2,
   lengthNorm: 0.6,
   /** What a match is worth by how it came about; an exact word is worth 1. */
-  match: { concept: 0.9, broader: 0.4, narrower: 0.35, related: 0.25 },
+  match: { concept: 0.9, general: 0.7, broader: 0.4, narrower: 0.35, related: 0.25 },
   /** Below 1 a rare word tells less more than BM25 says: in a short policy most words are rare by chance. */
   rarity: 0.8,
   /** Everybody's words about everything ("get", "thing", "staff"). */
@@ -18,6 +18,8 @@ export const weights = {
   pair: 0.3,
   /** The single words of a phrase of the lexicon ("off sick"), which counts as a whole. */
   inPhrase: 0.4,
+  /** A synonym that many clauses share says less than the word itself: how far it counts as the word all the same. */
+  synonymCredit: 0.5,
   /** What the policy as a whole adds to each of its clauses where several policies are asked. */
   policy: 0.3,
   /** What a clause is, held against what is asked (clause-fit.ts): factors on its word score. */

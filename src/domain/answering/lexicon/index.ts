@@ -5,6 +5,8 @@ import { conduct } from './conduct.ts';
 import { data } from './data.ts';
 import { documents } from './documents.ts';
 import { earlyYears } from './early-years.ts';
+import { generalNouns } from './general-nouns.ts';
+import { generalVerbs } from './general-verbs.ts';
 import { health } from './health.ts';
 import { inclusion } from './inclusion.ts';
 import { media } from './media.ts';
@@ -32,4 +34,6 @@ export const lexicon: readonly Concept[] = [
   ...staffing,
   ...earlyYears,
   ...documents,
+  ...generalVerbs,
+  ...generalNouns,
 ];
