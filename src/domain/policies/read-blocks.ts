@@ -14,7 +14,7 @@ export type Block =
     };
 
 const heading = /^(#{1,6})(?:\s+(.*))?$/;
-const item = /^(\s*)(?:[-*+]|(\d{1,3}[.)]))\s+(?=\S)/;
+const item = /^(\s*)(?:[-*+]|(\d{1,3}[.)]))(?:\s+|$)/;
 const rule = /^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/;
 const comment = /^\s*<!--.*-->\s*$/;
 
@@ -76,6 +76,7 @@ export function readBlocks(lines: readonly string[], first: number, problems: Li
 function readItem(text: string, line: number, bullet: RegExpExecArray, problems: LineProblem[]): Block {
   const [marker, indent, number] = bullet;
   const span = readSpan(text.slice(marker.length), line, marker.length, problems);
+  if (!span.markdown) problems.push({ line, message: 'this list item has no words; write them or take the line out' });
   return { kind: 'item', indent: widthOf(indent ?? ''), span, ...(number ? { number } : {}) };
 }
 

@@ -169,6 +169,7 @@ describe('a file with a mistake is refused, with line and advice', () => {
     ['a quotation', '> One.', 10, /starts with >/],
     ['a heading without a space', '##One\n\nTwo.', 10, /put a space/],
     ['a heading without words', '##\n\nTwo.', 10, /no words/],
+    ['a list item without words', '- \n- One.', 10, /no words/],
     ['a heading too deep', '###### One\n\nTwo.', 10, /## to #####/],
     ['no clause at all', '## One', 1, /no clauses/],
   ])('%s', (_name, body, line, message) => {

@@ -26,6 +26,55 @@ describe('stampIds', () => {
     );
   });
 
+  it('gives any text at all the same clauses before and after, and never fails on it', () => {
+    const marks = [
+      '- ',
+      '  - ',
+      '* ',
+      '1. ',
+      '## ',
+      '| a | b |',
+      '| --- |',
+      '{.row-headings}',
+      '{#abc}',
+      '{.lead-in}',
+      '{#abc .lead-in}',
+      ' {.form}',
+      ' {',
+    ];
+    const rest = [
+      '}',
+      '**1.1** ',
+      'must:',
+      '*',
+      '_',
+      '`',
+      '[x](y)',
+      '<br>',
+      '\\|',
+      '|',
+      '> ',
+      '---',
+      '\n',
+      '\n\n',
+      '\t',
+      '\r\n',
+      'é',
+      ' ',
+    ];
+    const piece = fc.constantFrom(...marks, ...rest);
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+        const text = policyText(pieces.join(''));
+        const stamped = stampIds(text);
+        expect(stampIds(stamped)).toBe(stamped);
+        const parsed = parsePolicy(text, somewhere);
+        if (parsed.kind === 'parsed') expect(parsePolicy(stamped, somewhere)).toEqual(parsed);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('never gives two clauses one id', () => {
     fc.assert(
       fc.property(policyBody, (body) => {
