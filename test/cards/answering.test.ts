@@ -4,6 +4,7 @@ import { toContactView } from '../../src/cards/answering/contact.ts';
 import { toSafetyView } from '../../src/cards/answering/safety.ts';
 import { sectionCard, toSectionView } from '../../src/cards/answering/section.ts';
 import { toUnsureView, unsureCard } from '../../src/cards/answering/unsure.ts';
+import { cardLimit, weightOf } from '../../src/cards/cut-text.ts';
 import { holdersOf } from '../../src/domain/people/holders-of.ts';
 import type { Person } from '../../src/domain/people/school.ts';
 import type { Clause } from '../../src/domain/policies/clause.ts';
@@ -158,6 +159,29 @@ describe('a section', () => {
     expect(view.after).toBe(`${100 - first - shown.length} more clauses of this section come after these.`);
   });
 });
+
+it.each(['a', '"', '漢', '{', '🏴'])(
+  'a section of 300 clauses made of %s fits a message, however long they are',
+  (letter) => {
+    for (const length of [1, 60, 400, 5000]) {
+      const facts = { headingPath: [letter.repeat(800)], column: letter.repeat(90), binds: 'pupils' } as const;
+      const many = Array.from({ length: 300 }, (_, at) =>
+        clause(`c${at}`, letter.repeat(length), { ...facts, leadIn: `${letter.repeat(length)}${at}` }),
+      );
+      const policy = phonePolicy(many, { id: 'p'.repeat(60), title: letter.repeat(900), reviewDue: '2025-01-01' });
+      const others = Array.from({ length: 9 }, () => `${'p'.repeat(60)}#abcdef`);
+      const view = toSectionView({
+        library: library([policy]),
+        policy,
+        clause: ranked(policy, 150).clause,
+        others,
+        today,
+      });
+      expect(weightOf(sectionCard.render(view))).toBeLessThanOrEqual(cardLimit);
+      expect(view.clauses.some(({ isAsked }) => isAsked)).toBe(true);
+    }
+  },
+);
 
 describe('an unsure answer', () => {
   it('quotes up to three of the nearest clauses and names the owner of the nearest policy', () => {

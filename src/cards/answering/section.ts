@@ -3,7 +3,7 @@ import type { Clause } from '../../domain/policies/clause.ts';
 import { clauseKey, sectionOf, type SchoolLibrary } from '../../domain/policies/library.ts';
 import type { Policy } from '../../domain/policies/policy.ts';
 import { ClauseLink } from '../clause-link.ts';
-import { cutText, weightOf } from '../cut-text.ts';
+import { cardLimit, cutText, weightOf } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
 import { PolicyFacts, labelsOf, pathText, policyFacts } from '../quotation.ts';
 
@@ -40,9 +40,8 @@ export type SectionView = z.infer<typeof SectionView>;
 /** All clauses under one heading, in the document's order, the asked one marked. */
 export const sectionCard = defineCard('answering/section', SectionView);
 
-/** What the clauses of a section may weigh together, and what the template adds to each of them. */
-const budget = 20_000;
-const templateWeight = 420;
+/** What the template adds to a view, to each of its clauses and to each lead-in, in bytes. */
+const templateWeight = { card: 3_000, clause: 250, leadIn: 240 };
 
 /**
  * Shows the section in which `clause` stands. A section too long for a card is cut between clauses, never around the
@@ -58,22 +57,24 @@ export function toSectionView(input: {
   const { policy, clause, today } = input;
   const section = sectionOf(policy, clause);
   const all = section.map((each, index) => toSectionClause(each, section[index - 1], each.id === clause.id));
-  const { from, to } = fitAround(
-    all,
-    section.findIndex(({ id }) => id === clause.id),
-  );
-  return {
+  const frame = {
     title: cutText(policy.cover.title, 300),
     hasPath: clause.headingPath.length > 0,
     path: pathText(clause),
     labels: labelsOf(policy, clause, today).map((text) => ({ text })),
+    ...policyFacts(policy, today),
+    link: { clause: clauseKey(policy, clause), others: input.others.slice(0, 4) },
+  };
+  const room = cardLimit - templateWeight.card - weightOf(frame) - weightOf(frame.link);
+  const asked = section.findIndex(({ id }) => id === clause.id);
+  const { from, to } = fitAround(all, asked, room);
+  return {
+    ...frame,
     hasBefore: from > 0,
     before: `${clauseCount(from)} before these.`,
     clauses: all.slice(from, to),
     hasAfter: to < all.length,
     after: `${clauseCount(all.length - to)} after these.`,
-    ...policyFacts(policy, today),
-    link: { clause: clauseKey(policy, clause), others: input.others.slice(0, 4) },
   };
 }
 
@@ -99,12 +100,14 @@ function markOf({ ref, column, leadIn }: Clause): string {
   return marks.map((mark) => `${mark} `).join('');
 }
 
-/** Grows from the asked clause outwards, one before and one after in turn, as long as the clauses fit the budget. */
-function fitAround(all: readonly SectionClause[], asked: number): { from: number; to: number } {
-  const weights = all.map((clause) => weightOf(clause) + templateWeight);
+/** Grows from the asked clause outwards, one before and one after in turn, as long as they fit the room, in bytes. */
+function fitAround(all: readonly SectionClause[], asked: number, room: number): { from: number; to: number } {
+  const weights = all.map(
+    (clause) => weightOf(clause) + templateWeight.clause + (clause.hasLeadIn ? templateWeight.leadIn : 0),
+  );
   let from = asked;
   let to = asked + 1;
-  let left = budget - (weights[asked] ?? 0);
+  let left = room - (weights[asked] ?? 0);
   const takes = (index: number): boolean => {
     const weight = weights[index] ?? Infinity;
     if (weight > left) return false;

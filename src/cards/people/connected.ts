@@ -23,7 +23,7 @@ export function toConnectedView(input: {
   const people = members === 1 ? '1 person' : `${members} people`;
   const guests = guestsLeftOut === 1 ? '1 guest of the team is' : `${guestsLeftOut} guests of the team are`;
   return {
-    summary: `${cutText(input.teamName, 400)} is the staff team of ${cutText(input.schoolName, 400)}. ${people} in it can ask from now on.`,
+    summary: `“${cutText(input.teamName, 400)}” is the staff team of ${cutText(input.schoolName, 400)}. ${people} in it can ask from now on.`,
     hasGuests: guestsLeftOut > 0,
     guests: `${guests} left out: only members of your own organisation are served.`,
   };
