@@ -28,7 +28,9 @@ export function createBotAuthentication(
       const { connectorFactory, ...result } = await authenticate(activity, header);
       return { ...result, ...(connectorFactory && { connectorFactory: guard(connectorFactory) }) };
     } catch (error) {
-      throw isBadToken(error) ? new AuthenticationError('The token is not valid', 401) : error;
+      if (isBadToken(error)) throw new AuthenticationError('The token is not valid', 401);
+      if (error instanceof AuthenticationError && error.statusCode === 401) throw error;
+      throw new Error('the token could not be checked', { cause: error }); // not the sender's fault: Teams may try again
     }
   };
   return authentication;

@@ -1,26 +1,75 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { OpenIdMetadata } from 'botframework-connector/lib/auth/openIdMetadata.js';
 
+const fetchMs = 5_000;
+const pauseMs = 60_000;
 const keepAtMost = 100;
+
+interface SigningKey {
+  readonly key: string;
+  readonly endorsements?: string[];
+}
 
 /**
  * Changes how the SDK looks up the key that signed a token. To be called once, before the first token is checked.
  * - A key that is endorsed for no channel counts as one that does not exist. By itself the SDK takes such a key for every
  *   channel, against the protocol ("verify that the key is endorsed for the activity's channel"). The keys of its second
  *   path carry no endorsements at all, so none of them is taken.
+ * - When the published keys cannot be fetched, a key that was good before stays good and the next try is made a minute
+ *   later. By itself the SDK turns everybody away once its copy is a day old, and waits for the fetch without a limit.
  * - A key is read from its text once and not for every token.
  */
 export function prepareSigningKeys(): void {
   const metadata = OpenIdMetadata.prototype;
   // eslint-disable-next-line @typescript-eslint/unbound-method -- called below with its own `this`
   const getKey = metadata.getKey;
-  const keys = new Map<string, KeyObject>();
+  const toKeyObject = keepLatest((pem: string): KeyObject => createPublicKey(pem));
+  const known = new WeakMap<OpenIdMetadata, { readonly good: Map<string, SigningKey>; failedAt: number }>();
+
   metadata.getKey = async function (keyId) {
-    const found = await getKey.call(this, keyId);
-    if (!found?.endorsements?.length) return null;
-    const key = keys.get(found.key) ?? createPublicKey(found.key);
-    if (keys.size >= keepAtMost) keys.clear();
-    keys.set(found.key, key);
-    return { ...found, key: key as unknown as string }; // handed to jsonwebtoken, which takes both
+    const state = known.get(this) ?? { good: new Map<string, SigningKey>(), failedAt: -Infinity };
+    known.set(this, state);
+    const last = state.good.get(keyId);
+    if (state.good.size > 0 && Date.now() - state.failedAt < pauseMs) {
+      if (last) return last;
+      throw new Error('the published keys could not be fetched a moment ago');
+    }
+    const found = await inTime(getKey.call(this, keyId)).catch((error: unknown) => {
+      state.failedAt = Date.now();
+      if (last) return last;
+      throw error;
+    });
+    if (!found?.endorsements?.length) {
+      state.good.delete(keyId);
+      return null;
+    }
+    if (found === last) return last;
+    const key = { ...found, key: toKeyObject(found.key) as unknown as string }; // jsonwebtoken takes both
+    state.good.set(keyId, key);
+    return key;
+  };
+}
+
+async function inTime<Result>(fetching: Promise<Result>): Promise<Result> {
+  const stop = new AbortController();
+  const tooLate = wait(fetchMs, undefined, { signal: stop.signal }).then(() => {
+    throw new Error('the published keys could not be fetched in time');
+  });
+  try {
+    return await Promise.race([fetching, tooLate]);
+  } finally {
+    tooLate.catch(() => undefined);
+    stop.abort();
+  }
+}
+
+function keepLatest<Value>(make: (text: string) => Value): (text: string) => Value {
+  const made = new Map<string, Value>();
+  return (text) => {
+    const value = made.get(text) ?? make(text);
+    if (made.size >= keepAtMost) made.clear();
+    made.set(text, value);
+    return value;
   };
 }

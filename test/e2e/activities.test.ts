@@ -113,6 +113,60 @@ test('a question of a member of staff is answered once, with a card, however oft
   expect(JSON.stringify(answers[0]?.activity.attachments)).toContain('AdaptiveCard');
 });
 
+test.each([
+  '${$root.best}',
+  '${string(range(0,20000000))}',
+  '${json("{}")} phone',
+  '@{concat("a","b")} phone',
+  '{{DATE(2026-01-01)}}',
+])('the question %s stays words: nothing in it is evaluated', async (words) => {
+  const started = performance.now();
+  const response = await server.post(
+    messageActivity(server.connector.url, `May I use my phone ${words}?`, { from: head }),
+  );
+  expect(response.status).toBe(200);
+  expect(performance.now() - started).toBeLessThan(1500);
+  const card = JSON.stringify(server.connector.seen.at(-1)?.activity);
+  expect(card).toContain('AdaptiveCard');
+  expect(card).not.toMatch(/\[object Object\]|0,1,2,3/);
+  expect(server.output().stderr).not.toContain('a turn failed');
+});
+
+test('a question in a channel that the bot was just removed from is accepted, and the next one is answered', async () => {
+  const gone = { kind: 'status', status: 403 } as const;
+  server.connector.fail(({ method }) => method === 'POST', gone);
+  const channel = {
+    id: '19:x@thread.tacv2;messageid=1',
+    conversationType: 'channel',
+    isGroup: true,
+    tenantId: ids.tenant,
+  };
+  const mention = {
+    type: 'mention',
+    text: '<at>Staffroom</at>',
+    mentioned: { id: `28:${ids.bot}`, name: 'Staffroom' },
+  };
+  const channelData = {
+    tenant: { id: ids.tenant },
+    team: { id: '19:team@thread.tacv2' },
+    channel: { id: '19:x@thread.tacv2' },
+  };
+  const asked = messageActivity(server.connector.url, '<at>Staffroom</at> May I use my phone?', {
+    from: head,
+    conversation: channel,
+    entities: [mention],
+    channelData,
+  });
+  expect((await server.post(asked)).status).toBe(200);
+  server.connector.clearFaults();
+  const before = server.connector.seen.length;
+  expect((await server.post(messageActivity(server.connector.url, 'Who is the DSL?', { from: head }))).status).toBe(
+    200,
+  );
+  expect(server.connector.seen.length).toBe(before + 1);
+  expect(server.process.exitCode).toBeNull();
+});
+
 test('what people wrote, and who they are, is not in the log', async () => {
   await server.post(
     messageActivity(server.connector.url, 'canary-words 9f2 about a pupil', { from: { ...head, name: 'Canary Name' } }),
