@@ -4,7 +4,7 @@ import { z } from 'zod/v4';
 const Mention = z.object({
   type: z.literal('mention'),
   text: z.string().optional(),
-  mentioned: z.object({ id: z.string() }),
+  mentioned: z.object({ id: z.string(), name: z.string().optional() }),
 });
 const named: Record<string, string> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'" };
 
@@ -17,9 +17,12 @@ export function isAddressed(activity: Partial<Activity>, ownAppId: string): bool
 export function said(activity: Partial<Activity>, ownAppId: string): string {
   let text = typeof activity.text === 'string' ? activity.text : '';
   for (const mention of mentionsOf(activity)) {
-    if (mention.text && isBot(mention.mentioned.id, activity, ownAppId)) text = text.replace(mention.text, ' ');
+    const { id, name } = mention.mentioned;
+    const written = mention.text ?? (name && `<at>${name}</at>`);
+    if (written && isBot(id, activity, ownAppId)) text = text.replace(written, ' ');
   }
   return decode(text.replace(/<\/?at\b[^>]*>/gi, ' '))
+    .replace(/\p{Surrogate}/gu, '\uFFFD') // halves of a character, which no link can carry
     .replace(/\s+/g, ' ')
     .trim();
 }

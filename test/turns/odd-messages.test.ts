@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { activity, openTurns, says, type Turns } from './turn-bench.ts';
 
@@ -10,7 +11,7 @@ describe('an odd message gets one card that says something sensible', () => {
   it.each([
     ['a greeting', 'Hello!', 'Ask me what your school'],
     ['a greeting in Welsh', 'Bore da', 'Ask me what your school'],
-    ['thanks', 'thanks, that helps', 'You are welcome'],
+    ['thanks', 'thanks, that helps', 'Any time'],
     ['help', 'help', 'Ask what the policies say'],
     ['help in other words', 'What can you do?', 'Ask what the policies say'],
     ['a question mark', '???', 'Ask what the policies say'],
@@ -96,6 +97,26 @@ describe('an odd message gets one card that says something sensible', () => {
     );
     expect(sent.join()).not.toContain('"http://evil.example');
     expect(sent.join().length).toBeLessThan(40_000);
+  });
+
+  it('any characters at all get an answer and break nothing', async () => {
+    const odd = [
+      '\ud800',
+      'can I use my phone \udfff?',
+      '&#xD800; &#0; &#99999999;',
+      '\u202egnp.exe',
+      '\u0000',
+      '\u200b',
+      'a\u0301'.repeat(400),
+    ];
+    for (const text of odd) expect((await turns.run(says(text))).sent.length).toBeGreaterThan(0);
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 200 }), async (text) => {
+        const { sent } = await turns.run(says(text));
+        expect(sent.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('an edited message, a reaction and a typing notice get no answer', async () => {

@@ -4,7 +4,7 @@ import { answerQuestion } from '../../domain/answering/answer-question.ts';
 import { sendCard } from '../reply.ts';
 import { said } from '../said.ts';
 import { pointToPrivateChat, servedHere } from '../where-to-answer.ts';
-import { hasFiles, noFilesCard } from './no-files.ts';
+import { hasFiles, noFiles } from './no-files.ts';
 import { inStaffTeam } from './in-staff-team.ts';
 import { toReplyCard } from './reply-cards.ts';
 
@@ -22,11 +22,9 @@ export function registerAnsweringHandlers(app: BotApp, deps: BotDeps): void {
       const finder = deps.finderFor(library, today);
       const replies = answerQuestion(said(turn.activity, deps.ownAppId), { library, finder, today });
       const shown = where === 'private' ? replies : inStaffTeam(replies);
-      const cards = shown.map((reply) => toReplyCard(reply, caller));
-      if (hasFiles(turn.activity)) {
-        const onlyFiles = replies.every(({ kind }) => kind === 'empty');
-        cards.splice(0, onlyFiles ? cards.length : 0, { card: noFilesCard(), summary: 'Staffroom: no files, please' });
-      }
+      const files = hasFiles(turn.activity) ? [noFiles()] : [];
+      const onlyFiles = files.length > 0 && replies.every(({ kind }) => kind === 'empty');
+      const cards = [...files, ...(onlyFiles ? [] : shown.map((reply) => toReplyCard(reply, caller)))];
       for (const { card, summary } of cards) {
         if (!(await sendCard(turn, deps.log, card, summary))) return;
       }

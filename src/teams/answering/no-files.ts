@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod/v4';
-import type { AdaptiveCardJson } from '../../cards/define-card.ts';
 import { messageCard } from '../../cards/messages/message.ts';
+import type { ReplyCard } from './reply-cards.ts';
 
 const Attachments = z.array(z.object({ contentType: z.string() })).catch([]);
 
@@ -11,8 +11,8 @@ export function hasFiles({ attachments }: Partial<Activity>): boolean {
 }
 
 /** Said of every file alike: it was not opened, so nobody knows what it shows. */
-export function noFilesCard(): AdaptiveCardJson {
-  return messageCard.render({
+export function noFiles(): ReplyCard {
+  const card = messageCard.render({
     title: 'I do not open files or pictures',
     paragraphs: [
       'The file was not opened, copied or passed on. It is still in this chat.',
@@ -20,4 +20,5 @@ export function noFilesCard(): AdaptiveCardJson {
       'For anything else, ask me in a sentence or two.',
     ],
   });
+  return { card, summary: 'I do not open files or pictures' };
 }

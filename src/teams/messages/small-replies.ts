@@ -18,7 +18,7 @@ export function toSmallReply(reply: SmallReply): MessageView {
         ],
       };
     case 'thanks':
-      return { title: 'You are welcome', paragraphs: ['Ask again whenever you like.'] };
+      return { title: 'Any time', paragraphs: ['Ask again whenever you like.'] };
     case 'empty':
       return { title: 'There was nothing to read', paragraphs: ['Please write your question in a sentence or two.'] };
     case 'emoji-only':

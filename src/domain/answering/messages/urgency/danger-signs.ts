@@ -1,4 +1,4 @@
-import { listed } from './listed.ts';
+import { listed } from '../listed.ts';
 import type { Sign } from './sign.ts';
 
 /** That somebody may come to harm now. */

@@ -1,4 +1,4 @@
-import { listed } from './listed.ts';
+import { listed } from '../listed.ts';
 
 /** A clause that begins so asks what to do; what follows is still told as a fact ("what do I do a boy has a knife"). */
 export const cries = listed(String.raw`

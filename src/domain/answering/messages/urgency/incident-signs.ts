@@ -1,4 +1,4 @@
-import { listed } from './listed.ts';
+import { listed } from '../listed.ts';
 import type { Sign } from './sign.ts';
 
 /** That something has happened which is to be reported. */

@@ -1,4 +1,4 @@
-import { listed } from './listed.ts';
+import { listed } from '../listed.ts';
 
 /** The words that a name in braces stands for in a sign. They may hold such names in their turn, one level deep. */
 export const slots: Readonly<Record<string, readonly string[]>> = {

@@ -1,4 +1,4 @@
-import { listed } from './listed.ts';
+import { listed } from '../listed.ts';
 
 /**
  * Words that weigh by themselves once a clause tells a fact about a person: the signs cannot foresee every sentence, and
