@@ -229,6 +229,10 @@ export const supposedDanger: readonly string[] = [
 ];
 
 export const calm: readonly string[] = [
+  'Thanks, the head has told me already',
+  'ok she found it',
+  'show me where the governors signed it',
+  'tell me who has the keys',
   'Can I use my own phone to take photos of the children?',
   'What should I do if a pupil sends me a friend request?',
   'what should I do if a pupil sends me a nude',

@@ -32,12 +32,14 @@ export const rules = listed(String.raw`
   \b(?:meant by|mean by|counts as|count as)\b
 `);
 
-/** A message that says so asks something after all, question mark or not. */
+/** A message that says so asks for something, question mark or not, or only gives thanks. */
 export const askings = listed(String.raw`
   wondering ; want to know ; need to know ; like to know ; question ; any (?:rules?|policy|guidance|advice on)
   polic(?:y|ies) ; guidance ; procedures? ; rules? ; (?:are|am|be|staff|we|i) (?:\w+ )?allowed ; allowed to
   permitted ; is it (?:ok|okay|fine|right|allowed) ; form for ; asked (?:me )?(?:to|for|if|whether|about)
-  wants? me to ; would like ; consent ; do i ; can i ; may i ; should i
+  wants? me to ; would like ; consent ; (?:do|can|could|may|should|will|am|are|would) (?:i|we)
+  (?:what|wat) (?:happens|are|is|about|counts) ; how (?:do|many|long|often)
+  ^(?:please )?(?:show|tell|give|find|explain|list) ; ^(?:many )?(?:thanks|thank you|cheers|ok|okay|great|perfect|brilliant)
 `);
 
 /** Said in a clause that supposes or asks for a rule, these make it a fact of now after all. */

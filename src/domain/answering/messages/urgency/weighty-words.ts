@@ -28,7 +28,8 @@ export const weightyWords = {
     left a (?:goodbye |suicide )?note ; take them all
     (?:round|around|by) (?:his|her|their|the|a \w+ by the) (?:neck|throat) ; {child} by the (?:neck|throat) ; rope
     drag(?:ged|ging|s)? {victim} ; drag a
-    (?:taken|took|snatched|grabbed|pulled|pushed|lured) {victim} _(?:from|into|away|off|out)
+    (?:snatched|grabbed|pulled|pushed|lured) {victim} _(?:from|into|away|off|out)
+    (?:taken|took) {victim} (?:away|off|out of|from (?:the|school|reception|outside|her|his))
     (?:towards|toward|heading for|onto|into|near|in) (?:the |a )?(?:\w+ )?(?:road|traffic|railway|tracks|river|canal|lake|motorway)
     into (?:his|a|the|their|her) (?:car|van) ; not come (?:back|home) ; not been seen ; no contact order
     set (?:light|fire) ; alight ; stinks of ; hiding in ; unconscious ; wedged
