@@ -13,6 +13,7 @@ import { findTitle } from './cover/find-title.ts';
 import { guessFrontMatter } from './cover/guess-front-matter.ts';
 import { findContents } from './layout/find-contents.ts';
 import { findFurniture } from './layout/find-furniture.ts';
+import { narrowGaps } from './layout/narrow-gaps.ts';
 import { titleKey } from './layout/title-key.ts';
 import { readPolicyMarkdown } from './read-policy-markdown.ts';
 import { readSource } from './readers/read-source.ts';
@@ -32,9 +33,9 @@ export type Imported = { kind: 'imported'; markdown: string; account: Account } 
 export async function importDocument(bytes: Uint8Array, fileName: string): Promise<Imported> {
   const source = await readSource(bytes, fileName);
   if (source.kind === 'refused') return source;
-  const { lines } = source;
-  const already = source.text === undefined ? undefined : readPolicyMarkdown(source.text, lines);
+  const already = source.text === undefined ? undefined : readPolicyMarkdown(source.text, source.lines);
   if (already) return { kind: 'imported', ...already };
+  const lines = narrowGaps(source.lines);
   const doubts: Doubt[] = [];
   tellOfMissingNumbers(lines, doubts);
   const furniture = findFurniture(lines);
@@ -62,7 +63,7 @@ export async function importDocument(bytes: Uint8Array, fileName: string): Promi
   const signed = marks.declarations.length > 0 || [...marks.classes.values()].includes('declaration');
   const frontMatter = guessFrontMatter(title, pieces, signed, fileName, doubts);
   const markdown = stampIds(writePolicy({ frontMatter, pieces, tables, marks, cover }));
-  return { kind: 'imported', markdown, account: toAccount(lines, usesOf(pieces), doubts) };
+  return { kind: 'imported', markdown, account: toAccount(source.lines, usesOf(pieces), doubts) };
 }
 
 /** A word processor's own numbers are made when it prints: they are not among the file's words. */

@@ -3,6 +3,9 @@ import type { Piece } from './piece.ts';
 
 const openWord = /(?:^|\s)(?:and|or|of|the|to|a|an|in|for|with|by|at|on|from|that|which|as|is|are|be|their|our|this)$/i;
 
+/** No paragraph of a policy is as long: what goes on beyond it is a damaged or an odd file, read in parts. */
+const longest = 6_000;
+
 /**
  * Puts sentences back together that a soft wrap, a page's edge or a blank line cut. `pieces` in order, furniture
  * included; words are only ever joined with one space.
@@ -43,7 +46,7 @@ function isEmpty({ kind, text, marker }: Piece): boolean {
 
 /** A quote may leave out one stretch of page furniture, of at most 400 characters, and stay word for word. */
 function mayJoin(last: Piece, next: Piece, between: number, isBridged: boolean): boolean {
-  if (next.kind !== 'text' || last.closed || next.closed) return false;
+  if (next.kind !== 'text' || last.closed || next.closed || last.text.length > longest) return false;
   return between === 0 || (between <= 350 && !isBridged);
 }
 
