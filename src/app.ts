@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { loadTemplating } from './cards/define-card.ts';
 import { isReadable, type Config } from './config.ts';
 import { openShelf } from './documents/open-shelf.ts';
 import { createRecognise } from './domain/people/recognise.ts';
@@ -81,7 +82,10 @@ export async function createApp(
     log,
   });
   // Done once the port is open: it takes a moment, and the first question would have to wait for it.
-  const warmUp = () => shelf.schools().forEach((library) => finderFor(library, schoolDay(now(), library.school)));
+  const warmUp = () => {
+    loadTemplating();
+    shelf.schools().forEach((library) => finderFor(library, schoolDay(now(), library.school)));
+  };
 
   return {
     async listen() {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { Template } from 'adaptivecards-templating';
+import type * as Templating from 'adaptivecards-templating';
 import { z } from 'zod/v4';
 import { projectRoot } from '../project-root.ts';
 import { plainText } from './plain-text.ts';
@@ -19,8 +20,13 @@ export interface CardDefinition<View> {
   readonly render: (view: View) => AdaptiveCardJson;
 }
 
+/** Loads the templating library, which takes a fifth of a second: at the first card, or earlier by whoever calls this. */
+export function loadTemplating(): typeof Templating {
+  return createRequire(import.meta.url)('adaptivecards-templating') as typeof Templating;
+}
+
 /**
- * Reads and compiles the template of a card, once.
+ * Reads the template of a card, once; it is compiled at the first rendering.
  *
  * What people or policies wrote reaches the card only as data, expanded once: a `${…}` in it stays words. Every string
  * of the view is cleaned by `plainText` on its way, so that no card can forget it. Throws when the template is missing
@@ -29,11 +35,14 @@ export interface CardDefinition<View> {
 export function defineCard<View>(name: string, viewSchema: z.ZodType<View>): CardDefinition<View> {
   const source: unknown = JSON.parse(readFileSync(join(projectRoot, 'cards', `${name}.json`), 'utf8'));
   const { $schema: _forEditors, ...card } = AdaptiveCard.parse(source);
-  const template = new Template(card);
+  let template: Templating.Template | undefined;
   return {
     name,
     viewSchema,
-    render: (view) => AdaptiveCard.parse(template.expand({ $root: cleaned(viewSchema.parse(view)) })),
+    render(view) {
+      template ??= new (loadTemplating().Template)(card);
+      return AdaptiveCard.parse(template.expand({ $root: cleaned(viewSchema.parse(view)) }));
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../../src/project-root.ts';
 import { ids } from './activities.ts';
 import { buildEntry } from './build-entry.ts';
+import { cpuMsOf } from './cpu-ms-of.ts';
 import { startFakeConnector, type FakeConnector } from './fake-connector.ts';
 import { startTokenAuthority, type TokenAuthority } from './token-authority.ts';
 
@@ -16,6 +17,8 @@ export interface Server {
   readonly process: ChildProcess;
   /** Milliseconds from the start of the process to its ready line. */
   readonly readyMs: number;
+  /** Milliseconds of processor time that it took. */
+  readonly readyCpuMs: number;
   /** Everything it printed: the log on standard error, the ready line on standard output. */
   output(): { readonly stdout: string; readonly stderr: string };
   /** Resolves with the exit code when the process has ended. */
@@ -65,6 +68,7 @@ export async function startServer(
     );
   });
   const readyMs = performance.now() - started;
+  const readyCpuMs = cpuMsOf(child.pid);
   const token = await authority.sign();
 
   return {
@@ -73,6 +77,7 @@ export async function startServer(
     authority,
     process: child,
     readyMs,
+    readyCpuMs,
     ended,
     output: () => ({ stdout, stderr }),
     post(activity, headers = {}) {
