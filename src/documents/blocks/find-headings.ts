@@ -16,7 +16,10 @@ export function findHeadings(
 ): void {
   const solid = pieces
     .map((piece, index) => ({ piece, index }))
-    .filter(({ piece, index }) => index >= from && piece.kind !== 'furniture' && piece.kind !== 'front-matter');
+    .filter(
+      ({ piece, index }) =>
+        index >= from && piece.kind !== 'furniture' && piece.kind !== 'front-matter' && piece.kind !== 'table-head',
+    );
   for (let i = solid.length - 1; i >= 0; i--) {
     const at = solid[i];
     if (!at) continue;

@@ -12,7 +12,7 @@ export function nestItems(pieces: readonly Piece[]): void {
   let open: Level[] = [];
   let previous: Piece | undefined;
   for (const piece of pieces) {
-    if (piece.kind === 'furniture' || piece.kind === 'front-matter') continue;
+    if (piece.kind === 'furniture' || piece.kind === 'front-matter' || piece.kind === 'table-head') continue;
     if (piece.kind !== 'item' || isNumberedParagraph(piece)) {
       open = [];
       previous = undefined;

@@ -1,11 +1,14 @@
 import type { Marker } from './marker.ts';
+import type { Table } from './table.ts';
 
 /**
  * A part of the document on its way to becoming a clause: one or more source lines read together.
  * - `text`: a paragraph, `item`: a list item, `heading`: a heading for certain (its own mark-up says so)
- * - `row`: a table row, `field`: a key and its value, `form`: something to fill in, `furniture`: no content
+ * - `row`: a table row, `field`: a key and its value, `form`: something to fill in, `furniture`: no content,
+ *   `table-head`: the headings of the table after it
  */
-export type PieceKind = 'text' | 'item' | 'heading' | 'row' | 'field' | 'form' | 'furniture' | 'title' | 'front-matter';
+export type PieceKind =
+  'text' | 'item' | 'heading' | 'row' | 'field' | 'form' | 'furniture' | 'title' | 'front-matter' | 'table-head';
 
 export interface Piece {
   kind: PieceKind;
@@ -24,6 +27,8 @@ export interface Piece {
   level?: number;
   /** A table row's cells, each a list of clauses. */
   cells?: string[][];
+  /** The table that a run of rows was read as. */
+  table?: Table;
   /** How deep in a list, 0 the outermost. */
   depth?: number;
   /** Larger or bolder than the text around it. */

@@ -2,21 +2,12 @@ import { cleanText } from './clean-text.ts';
 import { coverWords } from './fields.ts';
 import type { Piece } from './piece.ts';
 
-/** A table on its way into the policy file: rows of cells, each cell a list of clauses. */
-export interface Table {
-  readonly head: readonly string[];
-  readonly rows: readonly { readonly cells: readonly (readonly string[])[]; readonly lines: readonly number[] }[];
-  /** The first cell of each row names the row. */
-  readonly rowHeadings: boolean;
-}
-
 /**
  * Looks at each run of table rows: rows that only tell about the document become fields, a lone row a paragraph,
- * signature rows a form; what is left is a table, its first row piece carrying it.
+ * signature rows a form; what is left is one piece that carries the table.
  */
-export function readTables(pieces: readonly Piece[]): { pieces: Piece[]; tables: Map<Piece, Table> } {
+export function readTables(pieces: readonly Piece[]): Piece[] {
   const out: Piece[] = [];
-  const tables = new Map<Piece, Table>();
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i];
     if (!piece) continue;
@@ -37,12 +28,12 @@ export function readTables(pieces: readonly Piece[]): { pieces: Piece[]; tables:
     }
     out.push(...pieces.slice(i, end + 1).filter(({ kind }) => kind === 'furniture'));
     i = end;
-    out.push(...resolve(run, tables));
+    out.push(...resolve(run));
   }
-  return { pieces: out, tables };
+  return out;
 }
 
-function resolve(run: readonly Piece[], tables: Map<Piece, Table>): Piece[] {
+function resolve(run: readonly Piece[]): Piece[] {
   const filled = (row: Piece) => (row.cells ?? []).filter((cell) => cell.length > 0);
   if (run.every((row) => filled(row).length <= 1 && !row.cells?.[0]?.some((words) => coverWords.test(words)))) {
     return run.flatMap((row) => (row.cells ?? []).flat().map((text) => ({ ...row, kind: 'text' as const, text })));
@@ -55,25 +46,10 @@ function resolve(run: readonly Piece[], tables: Map<Piece, Table>): Piece[] {
   const hasHead = isHead(first, others, columns);
   const body = hasHead ? others : run;
   const head = Array.from({ length: columns }, (_, i) => (hasHead ? (first.cells?.[i] ?? []).join(' ') : ''));
-  const rows = body.map((row) => ({
-    cells: Array.from({ length: columns }, (_, i) => row.cells?.[i] ?? []),
-    lines: row.lines,
-  }));
-  const table: Piece = {
-    ...first,
-    lines: hasHead ? others.flatMap(({ lines }) => lines) : run.flatMap(({ lines }) => lines),
-  };
-  tables.set(table, {
-    head,
-    rows,
-    rowHeadings:
-      columns >= 2 &&
-      namesRows(
-        rows.map(({ cells }) => cells),
-        head,
-      ),
-  });
-  return hasHead ? [{ ...first, kind: 'front-matter', text: 'head' }, table] : [table];
+  const rows = body.map((row) => Array.from({ length: columns }, (_, i) => row.cells?.[i] ?? []));
+  const rowHeadings = columns >= 2 && namesRows(rows, head);
+  const table: Piece = { ...first, lines: body.flatMap(({ lines }) => lines), table: { head, rows, rowHeadings } };
+  return hasHead ? [{ ...first, kind: 'table-head' }, table] : [table];
 }
 
 function isKeyValueTable(run: readonly Piece[]): boolean {

@@ -16,7 +16,7 @@ export function findCoverEnd(pieces: readonly Piece[], contents: ReadonlySet<num
     if (piece.lines.some((line) => contents.has(line))) return i;
     if (piece.kind === 'title' || piece.kind === 'field' || piece.kind === 'form' || piece.kind === 'furniture')
       continue;
-    if (piece.kind === 'front-matter') continue;
+    if (piece.kind === 'front-matter' || piece.kind === 'table-head') continue;
     if (piece.kind === 'heading' && piece === tops[0] && tops.length === 1 && !titled && words === 0) continue;
     const numbered = piece.marker !== undefined || sectionPrefix.test(piece.text);
     if (piece.kind !== 'text' || numbered || isProse(piece.text) || words > 14) return headingBefore(pieces, i);

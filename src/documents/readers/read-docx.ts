@@ -1,6 +1,6 @@
 import mammoth from 'mammoth';
 import type { SourceLine } from '../source-line.ts';
-import type { ReadSource } from './read-source.ts';
+import type { Source } from './source.ts';
 import { walkHtml } from './walk-html.ts';
 
 const damaged =
@@ -11,7 +11,7 @@ const damaged =
  * deleted text are not part of a Word file's text and are not read.
  * Refused: password-protected or old .doc files, and zips that are no Word file.
  */
-export async function readDocx(bytes: Uint8Array): Promise<ReadSource> {
+export async function readDocx(bytes: Uint8Array): Promise<Source> {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
     return {
       kind: 'refused',

@@ -2,13 +2,13 @@ import { getDocument, VerbosityLevel, type PDFDocumentProxy } from 'pdfjs-dist/l
 import type { SourceLine } from '../source-line.ts';
 import { pageLines } from './page-lines.ts';
 import { type PrintedText, toPrinted } from './printed-text.ts';
-import type { ReadSource } from './read-source.ts';
+import type { Source } from './source.ts';
 
 /**
  * A PDF's printed lines, page by page, columns one after the other, table rows with their cells.
  * Refused: password-protected, damaged or cut short, and scanned pages that hold no text.
  */
-export async function readPdf(bytes: Uint8Array): Promise<ReadSource> {
+export async function readPdf(bytes: Uint8Array): Promise<Source> {
   const ends = new TextDecoder('latin1').decode(bytes.subarray(-2048)).includes('%%EOF');
   if (!ends) return { kind: 'refused', reason: 'it is damaged or cut short; ask for the file again' };
   const task = getDocument({
@@ -49,7 +49,7 @@ function fontName(fonts: { has(id: string): boolean; get(id: string): unknown },
   return font !== null && typeof font === 'object' && 'name' in font && typeof font.name === 'string' ? font.name : '';
 }
 
-function toSource(pages: readonly PrintedText[][]): ReadSource {
+function toSource(pages: readonly PrintedText[][]): Source {
   const lines = pageLines(pages).map((line, index): SourceLine => ({ number: index + 1, ...line }));
   if (!lines.some(({ text }) => /[\p{L}\p{N}]/u.test(text))) {
     return {

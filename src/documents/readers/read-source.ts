@@ -1,13 +1,10 @@
-import type { SourceLine } from '../source-line.ts';
 import { readDocx } from './read-docx.ts';
 import { readPdf } from './read-pdf.ts';
 import { readText } from './read-text.ts';
-
-/** A file as read: its lines and, where it is text, the text itself. `reason` completes "It was not imported: …". */
-export type ReadSource = { kind: 'read'; lines: SourceLine[]; text?: string } | { kind: 'refused'; reason: string };
+import type { Source } from './source.ts';
 
 /** Reads a file's lines with the reader for its type. Refused where the type is unknown, or the file holds no words. */
-export async function readSource(bytes: Uint8Array, fileName: string): Promise<ReadSource> {
+export async function readSource(bytes: Uint8Array, fileName: string): Promise<Source> {
   const type = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase();
   if (bytes.length === 0) return { kind: 'refused', reason: 'it is empty' };
   const read = await readAs(type, bytes);
@@ -17,7 +14,7 @@ export async function readSource(bytes: Uint8Array, fileName: string): Promise<R
   return read;
 }
 
-function readAs(type: string | undefined, bytes: Uint8Array): Promise<ReadSource> {
+function readAs(type: string | undefined, bytes: Uint8Array): Promise<Source> {
   switch (type) {
     case 'txt':
     case 'md':

@@ -1,11 +1,11 @@
 import type { SourceLine } from '../source-line.ts';
-import type { ReadSource } from './read-source.ts';
+import type { Source } from './source.ts';
 
 /**
  * A plain text or Markdown file as lines. UTF-8, UTF-16 with its mark, else Windows-1252 (older Word "save as text").
  * A form feed starts a page. Refused where the bytes are not text.
  */
-export function readText(bytes: Uint8Array): ReadSource {
+export function readText(bytes: Uint8Array): Source {
   const text = decode(bytes);
   // eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
   if (/[\u0000-\u0008\u000e-\u001f]/.test(text)) {

@@ -62,7 +62,9 @@ function raiseFirst(headings: readonly Piece[]): void {
 }
 
 function nextSolid(pieces: readonly Piece[], from: number): number {
-  return pieces.findIndex(({ kind }, index) => index > from && kind !== 'furniture' && kind !== 'front-matter');
+  return pieces.findIndex(
+    ({ kind }, index) => index > from && kind !== 'furniture' && kind !== 'front-matter' && kind !== 'table-head',
+  );
 }
 
 /** "1.0 Overview" is the first level, "1.1" the second. */

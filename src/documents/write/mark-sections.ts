@@ -20,7 +20,7 @@ export interface SectionMarks {
 export function markSections(pieces: readonly Piece[], doubts: Doubt[]): SectionMarks {
   const classes = new Map<Piece, 'declaration' | 'pupils' | 'parents'>();
   const declarations: { first: Piece; last: Piece }[] = [];
-  const solid = pieces.filter(({ kind }) => kind !== 'furniture' && kind !== 'front-matter');
+  const solid = pieces.filter(({ kind }) => kind !== 'furniture' && kind !== 'front-matter' && kind !== 'table-head');
   let bound: number | undefined;
   for (let i = 0; i < solid.length; i++) {
     const heading = solid[i];

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { Piece } from '../blocks/piece.ts';
-import type { Table } from '../blocks/read-tables.ts';
+import type { Table } from '../blocks/table.ts';
 import type { GuessedFrontMatter } from '../cover/guess-front-matter.ts';
 import { escapeInline, escapeWords } from './escape.ts';
 import type { SectionMarks } from './mark-sections.ts';
@@ -9,14 +9,13 @@ import { splitClause } from './split-clause.ts';
 export interface Draft {
   readonly frontMatter: GuessedFrontMatter;
   readonly pieces: readonly Piece[];
-  readonly tables: ReadonlyMap<Piece, Table>;
   readonly marks: SectionMarks;
   /** The pieces that tell about the document itself. */
   readonly cover: ReadonlySet<Piece>;
 }
 
 /** Writes the document as Policy Markdown, without clause ids: stampIds gives those. */
-export function writePolicy({ frontMatter, pieces, tables, marks, cover }: Draft): string {
+export function writePolicy({ frontMatter, pieces, marks, cover }: Draft): string {
   const { id, title, owner, version, approved, reviewDue, audience, signoff } = frontMatter;
   const head = { id, title, status: 'proposed', owner, version, approved, reviewDue, audience, signoff };
   const yaml = stringify(Object.fromEntries(Object.entries(head).filter(([, value]) => value !== undefined)), {
@@ -25,25 +24,20 @@ export function writePolicy({ frontMatter, pieces, tables, marks, cover }: Draft
   const out: string[] = ['---', yaml.trimEnd(), '---', '', `# ${title}`];
   const facts = [...cover].flatMap(({ text }) => splitClause(text)).map((text) => `- ${escapeWords(text)}`);
   if (facts.length > 0) out.push('', '## About this policy {.cover}', '', ...facts);
-  out.push(...writeBody(pieces, tables, marks, cover));
+  out.push(...writeBody(pieces, marks, cover));
   const forms = pieces.filter(({ kind }) => kind === 'form').map(({ text }) => escapeWords(text));
   if (forms.length > 0) out.push('', '## Signatures {.form}', '', ...forms);
   return `${out.join('\n')}\n`;
 }
 
-function writeBody(
-  pieces: readonly Piece[],
-  tables: ReadonlyMap<Piece, Table>,
-  marks: SectionMarks,
-  cover: ReadonlySet<Piece>,
-): string[] {
+function writeBody(pieces: readonly Piece[], marks: SectionMarks, cover: ReadonlySet<Piece>): string[] {
   const out: string[] = [];
   const path: { level: number; line: string }[] = [];
   let level = 2;
   let reopened: string | undefined;
   let inList = false;
   for (const piece of pieces) {
-    if (cover.has(piece) || ['furniture', 'form', 'title', 'front-matter'].includes(piece.kind)) continue;
+    if (cover.has(piece) || ['furniture', 'form', 'title', 'front-matter', 'table-head'].includes(piece.kind)) continue;
     if (marks.declarations.some(({ first }) => first === piece))
       out.push('', `${'#'.repeat(Math.min(5, level + 1))} Declaration {.declaration}`, '');
     if (reopened !== undefined && piece.kind !== 'heading') out.push('', reopened, '');
@@ -58,8 +52,7 @@ function writeBody(
       out.push('', mark ? `${line} {.${mark}}` : line, '');
       inList = false;
     } else if (piece.kind === 'row') {
-      const table = tables.get(piece);
-      if (table) out.push('', ...writeTable(table));
+      if (piece.table) out.push('', ...writeTable(piece.table));
       inList = false;
     } else {
       const isItem = piece.kind === 'item' && piece.marker?.kind !== 'deep' && !piece.opensList;
@@ -91,7 +84,7 @@ function writeTable({ head, rows, rowHeadings }: Table): string[] {
     ...(rowHeadings ? ['{.row-headings}'] : []),
     line(head.map(escapeInline)),
     line(head.map(() => '---')),
-    ...rows.map(({ cells }) => line(cells.map(cell))),
+    ...rows.map((cells) => line(cells.map(cell))),
     '',
   ];
 }
