@@ -1,5 +1,5 @@
 import type { Clause } from '../policies/clause.ts';
-import { namesSomebody } from './names-somebody.ts';
+import { namesSomebody, namesSomething } from './names-somebody.ts';
 
 /** What a clause is able to say: which kinds of question it can answer, read off its words. */
 export interface ClauseSignals {
@@ -16,20 +16,27 @@ export interface ClauseSignals {
   readonly roles: boolean;
   readonly dates: boolean;
   readonly triggers: boolean;
+  /** A point by which something is done ("within two days", "at once"). */
+  readonly deadlines: boolean;
+  /** A length of time ("six years", "until …"). */
   readonly durations: boolean;
   readonly frequencies: boolean;
   readonly numbers: boolean;
+  readonly amounts: boolean;
+  readonly ages: boolean;
   readonly contacts: boolean;
   readonly places: boolean;
   /** It names a person. */
   readonly names: boolean;
+  /** It holds a proper name, of a firm or a product say. */
+  readonly brands: boolean;
 }
 
 const number = String.raw`(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|several|half)`;
 const unit = String.raw`(?:minute|hour|(?:working |school |calendar |term )?day|week|fortnight|month|term|half[- ]term|(?:academic |school )?year)s?`;
 const month = String.raw`(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|sept?|oct|nov|dec)`;
 
-const patterns: Record<Exclude<keyof ClauseSignals, 'names'>, RegExp> = {
+const patterns: Record<Exclude<keyof ClauseSignals, 'names' | 'brands'>, RegExp> = {
   permits:
     /\b(may|can|could)\b(?! not|not)|\b(permitted|allowed|permissible|acceptable|permission|free to|able to|entitled|authori[sz]ed|unless|except)\b/,
   forbids:
@@ -55,18 +62,23 @@ const patterns: Record<Exclude<keyof ClauseSignals, 'names'>, RegExp> = {
   triggers: new RegExp(
     String.raw`\b(?:when|whenever|before|after|until|once|immediately|as soon as|prior to|at the (?:start|end|beginning)|during|following|on (?:arrival|appointment|leaving|entry|the day)|straight ?away|at all times|always|promptly|within|by the end|without delay|upon|in advance|at once|while|only at|next)\b|\b${month}\b`,
   ),
+  deadlines: new RegExp(
+    String.raw`\b(?:within|by (?:the|noon|[0-9])|at once|immediately|promptly|straight ?away|as soon as|without delay|before|no later than|at (?:most|the latest)|at the earliest|same (?:working |school )?day|next (?:working |school )?day|${number}[ -]${unit} (?:of|before|after|from|in advance))\b`,
+  ),
   durations: new RegExp(
-    String.raw`\b${number}(?: \(\d+\))?(?: or more| to \w+| and a half)?[ -]${unit}\b|\b(?:until (?:the|they|he|she|a)|as long as|no longer than|indefinitely|permanently|a (?:week|month|year|term|day)|(?:same|next|each|end of the) (?:working |school )?day)\b|\b(?:immediately|promptly|straight ?away|as soon as|without delay)\b`,
+    String.raw`\b${number}(?: \(\d+\))?(?: or more| to \w+| and a half| full| whole)?[ -]${unit}\b|\b(?:until (?:the|they|he|she|it|a|no)|as long as|no longer than|indefinitely|permanently|overnight|a (?:week|fortnight|month|year|term)|(?:week|month|year|term|day)s? (?:after|or longer)|\d+(?:st|nd|rd|th) birthday)\b`,
   ),
   frequencies: new RegExp(
     String.raw`\b(?:annual\w*|yearly|termly|half[- ]termly|monthly|weekly|daily|fortnightly|quarterly|bi-?annual\w*|regular\w*|every (?:\w+ )?(?:year|term|month|week|day|session|morning|evening)s?|each (?:year|term|week|day|month|session)|once (?:a|per|every|in)|twice|periodic\w*|per (?:year|term|annum|week)|routine\w*|random\w*|continu\w*|frequent\w*|three[- ]year\w*)\b`,
   ),
   numbers:
     /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|hundred|no more than one|only one)\b/,
+  amounts: /£|\b(?:pounds?|pence|pay|pays|paid|cost|costs|charged?|fees?|free|refund\w*|reimburs\w*|price|bill)\b/,
+  ages: /\b(?:age|aged|ages|years? old|under \d+|over \d+|turns? \d+|birthday|year (?:\d+|[a-z]+ (?:and|to) )|years \d|key stage|reception|adults?|older than|younger than|\d+ (?:or|and) over|from (?:year|about the age))\b/,
   contacts:
     /@|\b(?:www\.|https?:)|\b0\d{2,4}[ -]?\d{3,}|\b(?:telephone|tel|email address|website|helpline|hotline)\b|\b999\b|\b101\b/,
   places:
-    /\b(?:in (?:the|a|an|their)|at (?:the|reception)|on (?:the|display)|office|room|cupboard|cabinet|locker|drawer|area|website|site|stored|kept|held|locked|server|drive|reception|available|staffroom|toilets?|home|premises|bag)\b/,
+    /\b(?:offices?|room|classrooms?|cupboards?|cabinets?|lockers?|drawers?|trolley|shelf|folders?|drive|library|reception|desk|gate|hall|car park|staffroom|safe|box|server|website|page|noticeboard|kitchen|toilets?|home|premises|bag|corridors?|playground|site|area|tray|street|field|appendix|handbook|system|log|platform|app)\b/,
 };
 
 /**
@@ -90,11 +102,15 @@ export function readClauseSignals(clause: Clause, knows: (stem: string) => boole
     roles: has('roles'),
     dates: has('dates'),
     triggers: has('triggers'),
+    deadlines: has('deadlines'),
     durations: has('durations'),
     frequencies: has('frequencies'),
     numbers: has('numbers'),
+    amounts: has('amounts'),
+    ages: has('ages'),
     contacts: has('contacts'),
     places: has('places'),
     names: namesSomebody(written, knows),
+    brands: namesSomething(written, knows),
   };
 }

@@ -10,9 +10,17 @@ const pair = /(?=\b([A-Z][a-z’'-]+) ([A-Z][a-z’'-]+)\b)/g;
  */
 export function namesSomebody(text: string, knows: (stem: string) => boolean): boolean {
   if (titled.test(text)) return true;
-  const usual = (word: string): boolean => {
-    const lower = word.toLowerCase();
-    return functionWords.has(lower) || everydayStems.has(stemOf(lower)) || knows(stemOf(lower));
-  };
-  return [...text.matchAll(pair)].some(([, first = '', last = '']) => !usual(first) && !usual(last));
+  return [...text.matchAll(pair)].some(([, first = '', last = '']) => !isUsual(first, knows) && !isUsual(last, knows));
+}
+
+const within = /[\p{Ll}\d,;:()"'“] (\p{Lu}[\p{L}\d]+)/gu;
+
+/** True where a text holds a capitalised word, not at the start of a sentence, that is no word schools use. */
+export function namesSomething(text: string, knows: (stem: string) => boolean): boolean {
+  return [...text.matchAll(within)].some(([, name = '']) => !isUsual(name, knows));
+}
+
+function isUsual(word: string, knows: (stem: string) => boolean): boolean {
+  const lower = word.toLowerCase();
+  return functionWords.has(lower) || everydayStems.has(stemOf(lower)) || knows(stemOf(lower));
 }

@@ -13,6 +13,10 @@ export type QuestionKind =
   | 'when-reviewed'
   | 'how-often'
   | 'how-long'
+  | 'how-soon'
+  | 'how-much'
+  | 'how-old'
+  | 'which-firm'
   | 'how-many'
   | 'contact'
   | 'where'
@@ -41,7 +45,7 @@ export const kindRules: readonly KindRule[] = [
     'when is it reviewed',
     /\b(when (is|was|were|are|does|do|did|will|should|must)|what (date|year)|date|how (often|frequently|regularly)|due|next|last|out of date)\b.*\b(review\w*|updated?|revis\w*|renew\w*|looked at again|approved|adopted|agreed by|ratified|written|come into force|in force|dated)\b/,
     ['dates', 'frequencies'],
-    ['dates', 'frequencies', 'triggers', 'durations'],
+    ['dates', 'frequencies', 'durations'],
     'no date',
   ),
   rule(
@@ -53,12 +57,44 @@ export const kindRules: readonly KindRule[] = [
     'no how often',
   ),
   rule(
+    'how-soon',
+    'how soon',
+    /\bhow (soon|quick\w*|fast|promptly|urgent\w*)\b|\b(deadline|time ?limit)\b|\bby when\b|\b(how much|what) notice\b|\bhow (long|many (hours|\w* ?days|weeks)) (do|have|does|has|did) .{1,40}\b(to|before|until)\b/,
+    ['deadlines'],
+    ['deadlines', 'durations', 'dates'],
+    'no time by which',
+  ),
+  rule(
     'how-long',
     'how long',
-    /\bhow (long|soon|quick\w*|fast|much (time|notice|warning))\b|\bhow many (minutes|hours|\w* ?days|weeks|months|years|terms)\b|\b(deadline|time ?limit|time ?scale|time ?frame)\b|\bby when\b/,
+    /\bhow (long|much time)\b|\bhow many (minutes|hours|\w* ?days|weeks|months|years|terms)\b|\b(time ?scale|time ?frame)\b|\b(retention|what period|length of time)\b/,
     ['durations'],
-    ['durations', 'dates'],
+    ['durations'],
     'no length of time',
+  ),
+  rule(
+    'how-much',
+    'how much it costs',
+    /\bhow much (is|are|does|do|did|will|would|can|could|should|must|may|money|a\b|an\b|per\b|for\b)(?! .*\b(time|notice|contact|force|information|detail|sleep)\b)|\bwhat (does|do|did|would|will) .{2,60}\b(cost|owe|pay|charge)\b|\bwhat (fine|price|fee|charge|rate|penalty fee)\b|\b(cost|price) of\b/,
+    ['amounts'],
+    ['amounts'],
+    'no amount of money',
+  ),
+  rule(
+    'how-old',
+    'from what age',
+    /\bhow old\b|\bwhat age\b|\bage limit\b|\bminimum age\b|\b(from|until|at) (which|what) (year|age|class|key stage)\b/,
+    ['ages'],
+    ['ages'],
+    'no age or year',
+  ),
+  rule(
+    'which-firm',
+    'which firm',
+    /\b(which|what) (company|organisation|body|agency|provider|firm|supplier|contractor|brand|software|product|system|service)\b|\bwho (makes|made|supplies|provides|runs|sells|built|hosts)\b/,
+    ['brands'],
+    ['brands'],
+    'no firm or product by name',
   ),
   rule(
     'contact',
@@ -71,7 +107,7 @@ export const kindRules: readonly KindRule[] = [
   rule(
     'how-many',
     'how many',
-    /\bhow (many|much|old|big|large|far|tall)\b|\bwhat (age|ratio|number|percentage|amount|size)\b|\b(maximum|minimum|limit on|age limit)\b/,
+    /\bhow (many|much|big|large|far|tall)\b|\bwhat (ratio|number|percentage|amount|size)\b|\b(what'?s|what is) the (maximum|minimum|most|least|fewest)\b|\b(maximum|minimum|limit on|ratio)\b/,
     ['numbers'],
     ['numbers'],
     'no number',
@@ -103,7 +139,7 @@ export const kindRules: readonly KindRule[] = [
   rule(
     'who',
     'who',
-    /\bwho\b|\bwhose\b|\bwhich (person|member|member of staff|governor|role|staff)\b|\bwhat (person|role)\b|\b(which|what) (company|organisation|body|agency|provider|firm)\b/,
+    /\bwho\b|\bwhose\b|\bwhich (person|member|member of staff|governor|role|staff)\b|\bwhat (person|role)\b/,
     ['roles'],
     ['roles'],
     'nobody named',
@@ -112,8 +148,8 @@ export const kindRules: readonly KindRule[] = [
     'when',
     'when',
     /\bwhen\b(?! (i|we|you|they|he|she|it|a|an|the|my|our|someone|somebody|staff|parents?|pupils?|children|kids|teaching|working|using|on|in|at|out|off)\b)|\bwhen (do|does|should|must|can|will|is|are|did|was|were|am|to|would|has|have)\b|\bwhat (time|date|day|point|stage|year)\b|\bwhich (day|date|year|month)\b|\bhow early\b|\bhow late\b/,
-    ['dates', 'triggers', 'durations'],
-    ['dates', 'triggers', 'durations', 'frequencies'],
+    ['dates', 'triggers', 'deadlines', 'durations'],
+    ['dates', 'triggers', 'deadlines', 'durations', 'frequencies'],
     'no time',
   ),
   rule(
@@ -148,7 +184,14 @@ export const kindRules: readonly KindRule[] = [
     [],
     '',
   ),
-  rule('where', 'where', /\bwhere\b|\bwhat (place|room)\b|\bwhich (room|place|cupboard|drawer)\b/, ['places'], [], ''),
+  rule(
+    'where',
+    'where',
+    /\bwhere\b|\bwhat (place|room)\b|\bwhich (room|place|cupboard|drawer)\b/,
+    ['places'],
+    ['places'],
+    'no place',
+  ),
   rule(
     'what-to-do',
     'what to do',
