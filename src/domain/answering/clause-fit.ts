@@ -36,8 +36,12 @@ export function fitsOf(question: ReadQuestion, { clause, signals, parties }: Ind
   add(deputy.test(clause.text) && !deputy.test(text), fit.deputy, 'it is about the deputy');
   add(clause.kind === 'lead-in', fit.leadIn, 'it only leads in the points below it');
   add(clause.kind === 'cover', coverFactor(rule.kind), 'it is a fact about the document, not a rule');
-  add(clause.binds === 'pupils' && !aboutPupils.test(text), fit.binds, 'it binds pupils, not staff');
-  add(clause.binds === 'parents' && !aboutParents.test(text), fit.binds, 'it binds parents, not staff');
+  const asked = { pupils: aboutPupils, parents: aboutParents };
+  if (clause.binds !== undefined) {
+    const meant = asked[clause.binds].test(text);
+    add(meant, fit.bindsAsked, `it binds ${clause.binds}, of whom the question speaks`);
+    add(!meant, fit.binds, `it binds ${clause.binds}, not staff`);
+  }
   add(clause.kind === 'declaration', fit.declaration, 'it is a statement to sign; the rule itself comes first');
   add(clause.text.length > quoteLimit, fit.tooLong, 'it is too long to quote');
   add(clause.leadIn === undefined && clause.text.split(' ').length < 4, fit.few, 'it is only a few words');

@@ -6,7 +6,7 @@ and or but nor so as at by for from in into of off on onto out over to up upon w
 along among around before behind below beneath beside between beyond during except inside near outside per since through throughout
 till toward towards under until via is am are was were be been being do does did doing done has have had having can could may might must
 shall should will would ought cannot cant couldnt didnt doesnt dont hadnt hasnt havent isnt mightnt mustnt neednt shant shouldnt wasnt
-werent wont wouldnt arent aint im ive id ill youre youve youd youll hes shes theyre theyve theyll weve wed well were thats whats wheres whos
+werent wont wouldnt arent aint im ive youre youve youd youll hes shes theyre theyve theyll weve wed well were thats whats wheres whos
 hows heres theres not no yes any some all each every either neither both few many much more most other another such own same too very
 also just only even still yet again ever never always once here there now etc eg ie s t re ve ll d m let lets because while though
 although however therefore thus hence else instead rather quite per please thanks thank hi hello hey ok okay oh um er hmm`;

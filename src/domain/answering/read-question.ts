@@ -35,8 +35,8 @@ export interface ReadQuestion {
   readonly corrected: ReadonlyMap<string, string>;
 }
 
-/** The longest question that is read whole; of a longer one only so many words. */
-export const MAX_WORDS = 200;
+/** Of anything longer than a question only so many characters are read. */
+const longest = 1_500;
 
 interface Token {
   readonly word: string;
@@ -46,24 +46,23 @@ interface Token {
 
 /** Reads a question against one index: words, spelling, concepts, pairs, kind. */
 export function readQuestion(
-  text: string,
+  whole: string,
   index: ClauseIndex,
   lexicon: CompiledLexicon,
   correct: CorrectSpelling,
 ): ReadQuestion {
+  const text = whole.slice(0, longest);
   const corrected = new Map<string, string>();
-  const tokens = wordsOf(text)
-    .slice(0, MAX_WORDS)
-    .map((word): Token => {
-      const stem = phraseStemOf(word);
-      const idle = functionWords.has(word);
-      if (idle || index.find(wordTerm(stem)) || lexicon.knows(stem) || everydayStems.has(stem))
-        return { word, stem, idle };
-      const better = correct(word);
-      if (better === undefined) return { word, stem, idle };
-      corrected.set(word, better);
-      return { word, stem: stemOf(better), idle: functionWords.has(better) };
-    });
+  const tokens = wordsOf(text).map((word): Token => {
+    const stem = phraseStemOf(word);
+    const idle = functionWords.has(word);
+    if (idle || index.find(wordTerm(stem)) || lexicon.knows(stem) || everydayStems.has(stem))
+      return { word, stem, idle };
+    const better = correct(word);
+    if (better === undefined) return { word, stem, idle };
+    corrected.set(word, better);
+    return { word, stem: stemOf(better), idle: functionWords.has(better) };
+  });
   const matches = lexicon
     .match(tokens.map(({ stem }) => stem))
     .filter(({ start, length }) => !tokens.slice(start, start + length).every(({ idle }) => idle));

@@ -32,6 +32,8 @@ export const weights = {
     /** It is about other people than the question. */
     party: 0.75,
     deputy: 0.9,
+    /** It binds pupils or parents: where the question is about them, and where it is not. */
+    bindsAsked: 1.2,
     binds: 0.7,
     leadIn: 0.75,
     declaration: 0.9,
@@ -41,7 +43,7 @@ export const weights = {
     tooLong: 0.2,
   },
   /** The judgement whether to quote: a logistic sum (judge.ts). */
-  doubt: { start: -3.3, coverage: 1.5, margin: 2, words: 2, lacks: 3, leftOut: 2 },
+  doubt: { start: -0.5, evidence: 2.4, lacks: 2.8, leftOut: 1.6 },
   /** How many clauses are looked at closely. */
   shortlist: 40,
 } as const;
