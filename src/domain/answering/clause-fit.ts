@@ -11,9 +11,9 @@ export interface Fit {
 }
 
 const aboutPupils =
-  /\b(can|may|are|is|do|does|must|should|could|will|if|when|what happens (?:if|when|to)) (?:a |the |our |my |your |any |all )?(pupils?|child|children|kids?|students?|learners?|boys?|girls?|they)\b|\b(pupils?|kids?|childrens?|students?) (bring|have|use|take|get|allowed|wear)\b/i;
+  /\b(can|may|are|is|do|does|must|should|could|will|what happens (?:if|when|to)) (?:a |the |our |my |your |any |all )?(pupils?|child|children|kids?|students?|learners?|boys?|girls?)\b|\b(pupils?|kids?|childrens?|students?) (bring|have|use|take|get|allowed|wear)\b/i;
 const aboutParents =
-  /\b(can|may|are|is|do|does|must|should|could|will|if|when) (?:a |the |our |my |your |any |all )?(parents?|carers?|mums?|dads?|families|grandparents?)\b/i;
+  /\b(can|may|are|is|do|does|must|should|could|will|what happens (?:if|when|to)) (?:a |the |our |my |your |any |all )?(parents?|carers?|mums?|dads?|families|grandparents?)\b/i;
 const deputy = /\bdeput(?:y|ies|ise)\b/i;
 const quoteLimit = 800;
 

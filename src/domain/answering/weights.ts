@@ -4,7 +4,7 @@
  */
 export const weights = {
   /** What a word is worth by where it stands (BM25F fields). */
-  field: { text: 1, leadIn: 0.7, column: 0.5, heading: 0.6, outerHeading: 0.3, title: 0.3, neighbour: 0 },
+  field: { text: 1, leadIn: 0.7, column: 0.5, heading: 0.8, outerHeading: 0.3, title: 0.3, neighbour: 0 },
   /** BM25: how soon a repeated word stops counting, and how much a long clause is held back. */
   saturation: 1.2,
   lengthNorm: 0.6,

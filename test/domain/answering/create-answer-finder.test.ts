@@ -60,7 +60,7 @@ describe('createAnswerFinder', () => {
 
   it.each([
     'How much does a replacement phone cost?',
-    'How often is the first aid kit checked?',
+    'For how many years are medicines kept?',
     'xylophone marmalade',
   ])('does not quote when the policies do not say: “%s”', (question) => {
     expect(finder.answer(question).kind).toBe('unsure');
