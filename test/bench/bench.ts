@@ -15,6 +15,7 @@ import { asker, questionOf, writeSchool } from './write-school.ts';
  */
 const clauses = 1000;
 const starts = 7;
+const warmUpQuestions = 1500;
 const rounds = 20;
 const questionsPerRound = 50;
 const connections = 20;
@@ -54,7 +55,7 @@ for (let start = 0; start < starts; start++) {
 
 const servers = { staffroom: await startServer(staffroom), echo: await startServer(echo) };
 const names = ['staffroom', 'echo'] as const;
-for (const name of names) await askMany(servers[name], 1, 300);
+for (const name of names) await askMany(servers[name], 1, warmUpQuestions);
 for (let round = 0; round < rounds; round++) {
   for (const name of names) {
     const before = cpuMsOf(servers[name].process.pid);
