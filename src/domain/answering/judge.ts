@@ -13,12 +13,14 @@ export interface Judgement {
 
 /** From this confidence on the best clause is quoted. */
 export const QUOTE_FROM = 0.5;
+/** Beyond so many telling words a question is long and no longer: more words are no more evidence. */
+const longQuestion = 9;
 
 /**
- * Weighs whether the best clause answers the question at all: how much that tells something it shares with the question
- * (one rare word is worth several common ones), whether it leaves out a telling word that other clauses know (the right
- * topic, the wrong point), and whether it holds the very thing that was asked. A word that no clause knows gives no
- * evidence; it does not count against the clause besides, for people ask in many words that policies never use.
+ * Weighs whether the best clause answers the question at all: how much of the question it covers (of a long question
+ * less is covered, and need be), how far it stands out, whether it leaves out a telling word that other clauses know (the
+ * right topic, the wrong point), and whether it holds the very thing that was asked. A word that no clause knows lowers
+ * the coverage and counts no further, for people ask in many words that policies never use.
  */
 export function judge(question: ReadQuestion, ranked: readonly Candidate[], unseenIdf: number): Judgement {
   const [best, second] = ranked;
@@ -28,10 +30,14 @@ export function judge(question: ReadQuestion, ranked: readonly Candidate[], unse
   const margin = second && best.rank > 0 ? (best.rank - second.rank) / best.rank : 1;
   const lacks = lacksAspect(question, best.indexed.signals);
   const left = leftOut(question, best);
-  const whole = meaning.reduce((total, { mass }) => total + mass, 0);
-  const evidence = Math.log(1 + (best.coverage * whole) / unseenIdf);
+  const words = Math.log(1 + Math.min(meaning.length, longQuestion));
   const sum =
-    doubt.start + doubt.evidence * evidence - (lacks ? doubt.lacks : 0) - (doubt.leftOut * left.mass) / unseenIdf;
+    doubt.start +
+    doubt.coverage * best.coverage +
+    doubt.margin * margin +
+    doubt.words * words -
+    (lacks ? doubt.lacks : 0) -
+    (doubt.leftOut * left.mass) / unseenIdf;
   const confidence = 1 / (1 + Math.exp(-sum));
   const strange = meaning.filter(({ alternatives }) => alternatives.length === 0).map(({ label }) => `“${label}”`);
   const doubts = [

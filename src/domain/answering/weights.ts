@@ -9,11 +9,11 @@ export const weights = {
   saturation: 1.2,
   lengthNorm: 0.6,
   /** What a match is worth by how it came about; an exact word is worth 1. */
-  match: { concept: 0.9, general: 0.7, broader: 0.4, narrower: 0.35, related: 0.25 },
+  match: { concept: 0.9, general: 0.7, broader: 0.5, narrower: 0.35, related: 0.25 },
   /** Below 1 a rare word tells less more than BM25 says: in a short policy most words are rare by chance. */
   rarity: 0.8,
   /** Everybody's words about everything ("get", "thing", "staff"). */
-  everyday: 0.3,
+  everyday: 0.5,
   /** Two of the question's words side by side in the clause, as a share of their own worth. */
   pair: 0.3,
   /** The single words of a phrase of the lexicon ("off sick"), which counts as a whole. */
@@ -43,7 +43,7 @@ export const weights = {
     tooLong: 0.2,
   },
   /** The judgement whether to quote: a logistic sum (judge.ts). */
-  doubt: { start: -0.5, evidence: 2.4, lacks: 2.8, leftOut: 1.6 },
+  doubt: { start: -3.3, coverage: 1.5, margin: 2, words: 2, lacks: 3, leftOut: 2 },
   /** How many clauses are looked at closely. */
   shortlist: 40,
 } as const;

@@ -59,7 +59,8 @@ function readLine(line: string): z.infer<typeof Question> | string {
   }
   const parsed = Question.safeParse(value);
   if (parsed.success) return parsed.data;
-  return parsed.error.issues
-    .map(({ path, message }) => `${path.map(String).join('.') || 'the line'}: ${message}`)
-    .join('; ');
+  const wrong = [...new Set(parsed.error.issues.map(({ path }) => String(path[0] ?? '')))].filter((key) => key !== '');
+  return wrong.length === 0
+    ? 'it is not an object; write one a line, like {"id": "1", "q": "May I …?"}'
+    : `${wrong.map((key) => `"${key}"`).join(' and ')} must be there as text, like {"id": "1", "q": "May I …?"}`;
 }

@@ -13,9 +13,9 @@ export const media = [
   ),
   concept(
     'friend-request',
-    `friend request, add as a friend, befriend, follow, accept, unfriend, add me, added me, friends on, be friends,
-     friends with, connection, contacts list, follow me, add on, requested to follow, follow request, block them,
-     friends list, online friend, accept an invitation, adding, friending, invite`,
+    `friend request, add, add as a friend, befriend, follow, accept, unfriend, add me, added me, friends on,
+     be friends, friends with, connection, contacts list, follow me, add on, requested to follow, follow request,
+     block them, friends list, online friend, accept an invitation, adding, friending, invite`,
     'social-media',
   ),
   concept(
