@@ -22,7 +22,7 @@ describe('connecting the staff team', () => {
     }));
     bench.setMembers(staffTeam, [people.head, ...crowd, people.guest]);
     const { cards } = await bench.say('head', 'staff team', 'connect staff');
-    expect(cards).toContain('All staff is the staff team of Oak School');
+    expect(cards).toContain('“All staff” is the staff team of Oak School');
     expect(cards).toContain('249 people');
     expect(cards).toContain('1 guest');
     expect(rosterCalls()).toHaveLength(3);
