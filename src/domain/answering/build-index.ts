@@ -52,7 +52,7 @@ export function buildIndex(policies: readonly Policy[], lexicon: CompiledLexicon
   const policyStarts: number[] = [];
   policies.forEach((policy, policyNumber) => {
     policyStarts.push(clauses.length);
-    policy.clauses.forEach((clause, position) => {
+    for (const clause of policy.clauses) {
       const number = clauses.length;
       clauses.push({
         policy,
@@ -61,7 +61,7 @@ export function buildIndex(policies: readonly Policy[], lexicon: CompiledLexicon
         signals: readClauseSignals(clause, lexicon.knows),
         parties: partiesIn([clause.leadIn, clause.column, clause.text].join(' ')),
       });
-      const { terms, length } = termsOf(policy, position, read);
+      const { terms, length } = termsOf(policy, clause, read);
       lengths.push(length);
       for (const [term, weight] of terms) {
         const found = frequencies.get(term);
@@ -70,7 +70,7 @@ export function buildIndex(policies: readonly Policy[], lexicon: CompiledLexicon
           found.weights.push(weight);
         } else frequencies.set(term, { clauses: [number], weights: [weight] });
       }
-    });
+    }
   });
   const postings = saturate(frequencies, lengths);
   return {
@@ -118,10 +118,10 @@ function createReader(lexicon: CompiledLexicon, vocabulary: Map<string, number>)
 
 function termsOf(
   policy: Policy,
-  position: number,
+  clause: Clause,
   read: (text: string) => ReadText,
 ): { terms: Map<string, number>; length: number } {
-  const { own, around } = fieldsOf(policy, position);
+  const { own, around } = fieldsOf(policy, clause);
   const terms = new Map<string, number>();
   const add = (term: string, weight: number): void => void terms.set(term, (terms.get(term) ?? 0) + weight);
   let length = 0;

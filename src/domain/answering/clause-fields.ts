@@ -9,12 +9,10 @@ export interface Field {
 }
 
 /**
- * What a clause is found by: its own words, its lead-in and column, the headings above it, the title, and the clauses
- * before and after it under the same heading. `own` is what a reader sees with the quote; `around` is context only.
+ * What a clause is found by: its own words, its lead-in and column, and the headings above it. `own` is what a reader
+ * sees with the quote; `around` is context only: the policy's title.
  */
-export function fieldsOf(policy: Policy, position: number): { own: readonly Field[]; around: readonly Field[] } {
-  const clause = policy.clauses[position];
-  if (!clause) return { own: [], around: [] };
+export function fieldsOf(policy: Policy, clause: Clause): { own: readonly Field[]; around: readonly Field[] } {
   const { field } = weights;
   const own: Field[] = [{ text: clause.text, weight: field.text }];
   if (clause.leadIn !== undefined) own.push({ text: clause.leadIn, weight: field.leadIn });
@@ -23,12 +21,5 @@ export function fieldsOf(policy: Policy, position: number): { own: readonly Fiel
     const innermost = depth === clause.headingPath.length - 1;
     own.push({ text, weight: innermost ? field.heading : field.outerHeading });
   });
-  const around = [policy.clauses[position - 1], policy.clauses[position + 1]]
-    .filter((other) => other !== undefined && sameSection(other, clause))
-    .map((other) => ({ text: other?.text ?? '', weight: field.neighbour }));
-  return { own, around: [...around, { text: policy.cover.title, weight: field.title }] };
-}
-
-function sameSection(one: Clause, other: Clause): boolean {
-  return one.headingPath.at(-1) === other.headingPath.at(-1);
+  return { own, around: [{ text: policy.cover.title, weight: field.title }] };
 }

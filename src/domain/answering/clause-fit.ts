@@ -15,6 +15,8 @@ const aboutPupils =
 const aboutParents =
   /\b(can|may|are|is|do|does|must|should|could|will|what happens (?:if|when|to)) (?:a |the |our |my |your |any |all )?(parents?|carers?|mums?|dads?|families|grandparents?)\b/i;
 const deputy = /\bdeput(?:y|ies|ise)\b/i;
+/** Lengths in characters: what is read at a glance, and what is still a clause and not a section. */
+const easyRead = 500;
 const quoteLimit = 800;
 
 /** What the clause is, held against what the question asks: each fit multiplies the clause's word score. */
@@ -43,6 +45,7 @@ export function fitsOf(question: ReadQuestion, { clause, signals, parties }: Ind
     add(!meant, fit.binds, `it binds ${clause.binds}, not staff`);
   }
   add(clause.kind === 'declaration', fit.declaration, 'it is a statement to sign; the rule itself comes first');
+  add(clause.text.length > easyRead && clause.text.length <= quoteLimit, fit.long, 'it is long to read');
   add(clause.text.length > quoteLimit, fit.tooLong, 'it is too long to quote');
   add(clause.leadIn === undefined && clause.text.split(' ').length < 4, fit.few, 'it is only a few words');
   return fits;

@@ -4,7 +4,7 @@
  */
 export const weights = {
   /** What a word is worth by where it stands (BM25F fields). */
-  field: { text: 1, leadIn: 0.7, column: 0.5, heading: 0.8, outerHeading: 0.3, title: 0.3, neighbour: 0 },
+  field: { text: 1, leadIn: 0.7, column: 0.5, heading: 0.8, outerHeading: 0.3, title: 0.3 },
   /** BM25: how soon a repeated word stops counting, and how much a long clause is held back. */
   saturation: 1.2,
   lengthNorm: 0.6,
@@ -40,6 +40,7 @@ export const weights = {
     cover: 0.8,
     coverReviewed: 1.5,
     few: 0.75,
+    long: 0.85,
     tooLong: 0.2,
   },
   /** The judgement whether to quote: a logistic sum (judge.ts). */
