@@ -12,7 +12,8 @@ export function weightOf(value: unknown): number {
 /** The cleaned text where it weighs at most `limit` bytes, else its beginning up to the end of a word, and " …". */
 export function cutText(text: string, limit: number): string {
   const whole = plainText(text);
-  if (weightOf(whole) <= limit) return whole;
+  // Nothing but quotation marks and backslashes is escaped in cleaned text, so a character weighs 4 bytes at most.
+  if (4 * (whole.length + 1) <= limit || weightOf(whole) <= limit) return whole;
   const characters = [...whole];
   let fits = 0;
   let tooMany = characters.length;

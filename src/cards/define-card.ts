@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type * as Templating from 'adaptivecards-templating';
 import { z } from 'zod/v4';
 import { projectRoot } from '../project-root.ts';
-import { plainText } from './plain-text.ts';
+import { createFilling, type Expand } from './create-filling.ts';
 
 const AdaptiveCard = z.looseObject({ type: z.literal('AdaptiveCard'), version: z.literal('1.5') });
 
@@ -28,27 +28,22 @@ export function loadTemplating(): typeof Templating {
 /**
  * Reads the template of a card, once; it is compiled at the first rendering.
  *
- * What people or policies wrote reaches the card only as data, expanded once: a `${…}` in it stays words. Every string
- * of the view is cleaned by `plainText` on its way, so that no card can forget it. Throws when the template is missing
- * or is not a version 1.5 card.
+ * What people or policies wrote reaches the card only as data, put in once (create-filling.ts): a `${…}` in it stays
+ * words. Throws when the template is missing, is not a version 1.5 card, or computes with words: a view holds them as
+ * they are shown.
  */
 export function defineCard<View>(name: string, viewSchema: z.ZodType<View>): CardDefinition<View> {
   const source: unknown = JSON.parse(readFileSync(join(projectRoot, 'cards', `${name}.json`), 'utf8'));
   const { $schema: _forEditors, ...card } = AdaptiveCard.parse(source);
   let template: Templating.Template | undefined;
+  const expand: Expand = (view) => {
+    template ??= new (loadTemplating().Template)(card);
+    return template.expand({ $root: view });
+  };
+  const fill = createFilling(card, expand);
   return {
     name,
     viewSchema,
-    render(view) {
-      template ??= new (loadTemplating().Template)(card);
-      return AdaptiveCard.parse(template.expand({ $root: cleaned(viewSchema.parse(view)) }));
-    },
+    render: (view) => AdaptiveCard.parse(fill(viewSchema.parse(view))),
   };
-}
-
-function cleaned(value: unknown): unknown {
-  if (typeof value === 'string') return plainText(value);
-  if (Array.isArray(value)) return value.map(cleaned);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cleaned(inner)]));
 }

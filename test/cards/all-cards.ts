@@ -18,6 +18,8 @@ export interface SampledCard {
   readonly name: string;
   readonly template: unknown;
   readonly samples: Readonly<Record<string, unknown>>;
+  /** The view as the card's schema reads it. */
+  readonly read: (sample: unknown) => unknown;
   readonly render: (sample: unknown) => AdaptiveCardJson;
 }
 
@@ -54,6 +56,7 @@ function sampled<View>(card: CardDefinition<View>): SampledCard {
     name: card.name,
     template: read(''),
     samples: z.record(z.string(), z.unknown()).parse(read('.samples')),
+    read: (sample) => card.viewSchema.parse(sample),
     render: (sample) => card.render(card.viewSchema.parse(sample)),
   };
 }
