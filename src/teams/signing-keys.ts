@@ -1,5 +1,4 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import { OpenIdMetadata } from 'botframework-connector/lib/auth/openIdMetadata.js';
 
 const fetchMs = 5_000;
@@ -52,15 +51,14 @@ export function prepareSigningKeys(): void {
 }
 
 async function inTime<Result>(fetching: Promise<Result>): Promise<Result> {
-  const stop = new AbortController();
-  const tooLate = wait(fetchMs, undefined, { signal: stop.signal }).then(() => {
-    throw new Error('the published keys could not be fetched in time');
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('the published keys could not be fetched in time')), fetchMs);
   });
   try {
     return await Promise.race([fetching, tooLate]);
   } finally {
-    tooLate.catch(() => undefined);
-    stop.abort();
+    clearTimeout(timer);
   }
 }
 
