@@ -1,4 +1,5 @@
 import type { IndexedClause } from './build-index.ts';
+import type { Party } from './parties.ts';
 import type { ReadQuestion } from './read-question.ts';
 import { weights } from './weights.ts';
 
@@ -10,18 +11,13 @@ export interface Fit {
   readonly reason: string;
 }
 
-const aboutPupils =
-  /\b(can|may|are|is|do|does|must|should|could|will|what happens (?:if|when|to)) (?:a |the |our |my |your |any |all )?(pupils?|child|children|kids?|students?|learners?|boys?|girls?)\b|\b(pupils?|kids?|childrens?|students?) (bring|have|use|take|get|allowed|wear)\b/i;
-const aboutParents =
-  /\b(can|may|are|is|do|does|must|should|could|will|what happens (?:if|when|to)) (?:a |the |our |my |your |any |all )?(parents?|carers?|mums?|dads?|families|grandparents?)\b/i;
-const deputy = /\bdeput(?:y|ies|ise)\b/i;
 /** Lengths in characters: what is read at a glance, and what is still a clause and not a section. */
 const easyRead = 500;
 const quoteLimit = 800;
 
 /** What the clause is, held against what the question asks: each fit multiplies the clause's word score. */
 export function fitsOf(question: ReadQuestion, { clause, signals, parties }: IndexedClause): Fit[] {
-  const { rule, text } = question;
+  const { rule } = question;
   const fits: Fit[] = [];
   const add = (when: boolean, factor: number, reason: string): void => void (when && fits.push({ factor, reason }));
   const [first, ...further] = rule.welcome;
@@ -32,15 +28,14 @@ export function fitsOf(question: ReadQuestion, { clause, signals, parties }: Ind
     `it may speak to the kind of question (${rule.title})`,
   );
   add(lacksAspect(question, signals), fit.lacks, `it gives ${rule.lacks}`);
-  const others =
-    parties.length > 0 && question.parties.length > 0 && !question.parties.some((party) => parties.includes(party));
-  add(others, fit.party, `it is about ${parties.join(' and ')}, not ${question.parties.join(' or ')}`);
-  add(deputy.test(clause.text) && !deputy.test(text), fit.deputy, 'it is about the deputy');
+  const [those, asked] = [groupsIn(parties), groupsIn(question.parties)];
+  const others = those.length > 0 && asked.length > 0 && !asked.some((party) => those.includes(party));
+  add(others, fit.party, `it is about ${those.join(' and ')}, not ${asked.join(' or ')}`);
+  add(parties.includes('deputies') && !question.parties.includes('deputies'), fit.deputy, 'it is about the deputy');
   add(clause.kind === 'lead-in', fit.leadIn, 'it only leads in the points below it');
   add(clause.kind === 'cover', coverFactor(rule.kind), 'it is a fact about the document, not a rule');
-  const asked = { pupils: aboutPupils, parents: aboutParents };
   if (clause.binds !== undefined) {
-    const meant = asked[clause.binds].test(text);
+    const meant = question.asksFor.includes(clause.binds);
     add(meant, fit.bindsAsked, `it binds ${clause.binds}, of whom the question speaks`);
     add(!meant, fit.binds, `it binds ${clause.binds}, not staff`);
   }
@@ -49,6 +44,10 @@ export function fitsOf(question: ReadQuestion, { clause, signals, parties }: Ind
   add(clause.text.length > quoteLimit, fit.tooLong, 'it is too long to quote');
   add(clause.leadIn === undefined && clause.text.split(' ').length < 4, fit.few, 'it is only a few words');
   return fits;
+}
+
+function groupsIn(parties: readonly Party[]): readonly Party[] {
+  return parties.includes('deputies') ? parties.filter((party) => party !== 'deputies') : parties;
 }
 
 /** True where the question asks for something (a time, a number, a person) that the clause does not hold. */

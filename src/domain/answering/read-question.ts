@@ -3,7 +3,7 @@ import { type CompiledLexicon, type ConceptMatch, shareOf } from './compile-lexi
 import type { CorrectSpelling } from './correct-spelling.ts';
 import { everydayStems, functionWords } from './everyday-words.ts';
 import { type KindRule, readQuestionKind } from './question-kind.ts';
-import { partiesIn, type Party } from './parties.ts';
+import { asksFor, partiesIn, type Party } from './parties.ts';
 import { weights } from './weights.ts';
 import { phraseStemOf, stemOf, wordsOf } from './words.ts';
 
@@ -31,6 +31,7 @@ export interface ReadQuestion {
   readonly units: readonly Unit[];
   readonly concepts: readonly string[];
   readonly parties: readonly Party[];
+  readonly asksFor: readonly ('pupils' | 'parents')[];
   /** Words as asked → as understood. */
   readonly corrected: ReadonlyMap<string, string>;
 }
@@ -91,6 +92,7 @@ export function readQuestion(
   return {
     text,
     parties: partiesIn(text),
+    asksFor: asksFor(text),
     rule: readQuestionKind(text),
     units: [...units.values(), ...pairUnits(tokens, index)],
     concepts: [...new Set(concepts)],
