@@ -99,7 +99,7 @@ export const kindRules: readonly KindRule[] = [
   rule(
     'contact',
     'which number or address',
-    /\b(phone|telephone|helpline|hotline|contact|mobile|ring|call|what'?s the|which|what) (number|no\b|details|email)|\b(email|web) ?address (for|of|do i|is)\b|\bwhat(?:'?s| is) the (number|email|phone|website)\b|\bnumber (for|of the|to (ring|call))\b/,
+    /\b(phone|telephone|helpline|hotline|contact|mobile|ring|call|what'?s the|which|what) (number|no\b|details|email)|\b(email|web) ?address (for|of|do i|is)\b|\bwhat(?:'?s| is) the (number|email|phone|website)\b|\bnumber (for|of the|to (ring|call))\b|\bhow (do|can|could|should) (i|we|you) (reach|contact|get hold of|get in touch with|ring|phone|email|call) (the|our|a|an)\b/,
     ['contacts'],
     ['contacts', 'numbers'],
     'no number or address',
@@ -252,7 +252,9 @@ function kindOf(plain: string): KindRule | undefined {
 
 const opensYesOrNo =
   /^\W*(?:(?:so|and|but|ok|please|hi|hello|also|or|then|just|quick question) ?[,:-]? ?)*(?:can|may|could|might|am|are|is|was|do|does|did|should|shall|must|would|will|has|have|isn't|aren't|can't|don't|doesn't|need)\b/;
-const asksForSomething = /\b(who|whose|whom|when|where|what|which|how|why)\b/;
+/** “Do you know who …” asks who; “Does anybody check which …” is a yes-or-no question all the same. */
+const asksForSomething =
+  /\b(know|tell me|tell us|say|remind me|sure|remember|find out)\b.{0,20}\b(who|whose|whom|when|where|what|which|how|why)\b/;
 const yesOrNoKinds: ReadonlySet<QuestionKind> = new Set(['what-if', 'applies', 'must-i', 'may-i']);
 
 function rule(

@@ -20,6 +20,7 @@ describe('readQuestionKind', () => {
     ['How much is a new lock?', 'how-much'],
     ['How old must a rider be?', 'how-old'],
     ['what is the phone number for the bike shop', 'contact'],
+    ['How do I reach the bicycle lead?', 'contact'],
     ['Where are the helmets?', 'where'],
     ['what counts as a bicycle', 'what-is'],
     ['why do we lock the shed', 'why'],
