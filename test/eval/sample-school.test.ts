@@ -57,7 +57,7 @@ describe('the questions on the sample school', () => {
     expect(ours.hit1).toBeGreaterThanOrEqual(0.44);
     expect(ours.hit3).toBeGreaterThanOrEqual(0.62);
     expect(ours.refused).toBeGreaterThanOrEqual(0.5);
-    expect(ours.wronglyRefused).toBeLessThanOrEqual(0.2);
+    expect(ours.wronglyRefused).toBeLessThanOrEqual(0.22);
   });
 
   it('are answered with quotes that stand in the policies, short enough to read', () => {

@@ -44,7 +44,7 @@ export const weights = {
     tooLong: 0.2,
   },
   /** The judgement whether to quote: a logistic sum (judge.ts). */
-  doubt: { start: -3.4, coverage: 1.5, margin: 2, words: 2, lacks: 3, leftOut: 2 },
+  doubt: { start: -3.3, coverage: 1, margin: 3, words: 2, lacks: 3, leftOut: 2 },
   /** How many clauses are looked at closely. */
   shortlist: 40,
 } as const;

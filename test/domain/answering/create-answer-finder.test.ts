@@ -58,13 +58,12 @@ describe('createAnswerFinder', () => {
     expect(finder.answer('May I use my phone in the staffroom at break?').kind).toBe('quoted');
   });
 
-  it.each([
-    'How much does a replacement phone cost?',
-    'For how many years are medicines kept?',
-    'xylophone marmalade',
-  ])('does not quote when the policies do not say: “%s”', (question) => {
-    expect(finder.answer(question).kind).toBe('unsure');
-  });
+  it.each(['How much does a replacement phone cost?', 'For how many years are medicines kept?', 'xylophone marmalade'])(
+    'does not quote when the policies do not say: “%s”',
+    (question) => {
+      expect(finder.answer(question).kind).toBe('unsure');
+    },
+  );
 
   it('puts a pupils’ rule below the staff’s own when staff ask for themselves', () => {
     expect(bestOf('where do I keep my phone')).not.toBe('Pupils hand their phones in at the office each morning.');
