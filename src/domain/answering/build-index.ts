@@ -19,67 +19,90 @@ export interface Postings {
 /** One clause as the index keeps it. */
 export interface IndexedClause {
   readonly policy: Policy;
-  /** The policy's number among those indexed. */
-  readonly policyNumber: number;
   readonly clause: Clause;
   readonly signals: ClauseSignals;
   readonly parties: readonly Party[];
+  /** It is only a few words, and no lead-in makes a sentence of them. */
+  readonly isShort: boolean;
 }
 
-/** An inverted index over words (`w:`), concepts (`c:`) and pairs of words (`p:`). Nothing in it changes once built. */
+/** An inverted index over stems of words, concepts and pairs of stems. Nothing in it changes once built. */
 export interface ClauseIndex {
   readonly clauses: readonly IndexedClause[];
   /** The number of each policy's first clause: a policy's clauses stand together. */
   readonly policyStarts: readonly number[];
-  find(term: string): Postings | undefined;
+  findWord(stem: string): Postings | undefined;
+  findConcept(concept: number): Postings | undefined;
+  /** Two words side by side. */
+  findPair(one: string, other: string): Postings | undefined;
+  /** `phraseStemOf`, looked up where the policies have the word. */
+  stemOf(word: string): string;
   /** The idf of a word that no clause holds. */
   readonly unseenIdf: number;
   /** Words (unstemmed) of the policies and how often they occur, for spelling correction. */
   readonly vocabulary: ReadonlyMap<string, number>;
 }
 
-export const wordTerm = (stem: string): string => `w:${stem}`;
-export const conceptTerm = (concept: number): string => `c:${concept}`;
-export const pairTerm = (one: string, other: string): string => `p:${one} ${other}`;
+/** Which clauses hold a term, and with what weight each. */
+type Frequencies<Term> = Map<Term, { clauses: number[]; weights: number[] }>;
 
 /** Builds the index over all clauses of `policies`, in their order. */
 export function buildIndex(policies: readonly Policy[], lexicon: CompiledLexicon): ClauseIndex {
   const clauses: IndexedClause[] = [];
-  const frequencies = new Map<string, { clauses: number[]; weights: number[] }>();
+  const words: Frequencies<string> = new Map();
+  const concepts: Frequencies<number> = new Map();
+  const pairs: Frequencies<string> = new Map();
   const lengths: number[] = [];
   const vocabulary = new Map<string, number>();
-  const read = createReader(lexicon, vocabulary);
+  const stems = new Map<string, string>();
+  const read = createReader(lexicon, vocabulary, stems);
   const policyStarts: number[] = [];
-  policies.forEach((policy, policyNumber) => {
+  policies.forEach((policy) => {
     policyStarts.push(clauses.length);
     for (const clause of policy.clauses) {
       const number = clauses.length;
       clauses.push({
         policy,
-        policyNumber,
         clause,
         signals: readClauseSignals(clause, lexicon.knows),
         parties: partiesIn([clause.leadIn, clause.column, clause.text].join(' ')),
+        isShort: clause.leadIn === undefined && clause.text.split(' ').length < 4,
       });
-      const { terms, length } = termsOf(policy, clause, read);
-      lengths.push(length);
-      for (const [term, weight] of terms) {
-        const found = frequencies.get(term);
-        if (found) {
-          found.clauses.push(number);
-          found.weights.push(weight);
-        } else frequencies.set(term, { clauses: [number], weights: [weight] });
-      }
+      const terms = termsOf(policy, clause, read);
+      lengths.push(terms.length);
+      count(terms.words, words, number);
+      count(terms.concepts, concepts, number);
+      count(terms.pairs, pairs, number);
     }
   });
-  const postings = saturate(frequencies, lengths);
+  const [ofWords, ofConcepts, ofPairs] = [
+    saturate(words, lengths),
+    saturate(concepts, lengths),
+    saturate(pairs, lengths),
+  ];
+  const conceptPostings = lexicon.names.map((_, concept) => ofConcepts.get(concept));
   return {
     clauses,
     policyStarts,
-    find: (term) => postings.get(term),
+    findWord: (stem) => ofWords.get(stem),
+    findConcept: (concept) => conceptPostings[concept],
+    findPair: (one, other) => ofPairs.get(pairOf(one, other)),
+    stemOf: (word) => stems.get(word) ?? phraseStemOf(word),
     unseenIdf: idf(clauses.length, 0),
     vocabulary,
   };
+}
+
+const pairOf = (one: string, other: string): string => `${one} ${other}`;
+
+function count<Term>(terms: ReadonlyMap<Term, number>, frequencies: Frequencies<Term>, clause: number): void {
+  for (const [term, weight] of terms) {
+    const found = frequencies.get(term);
+    if (found) {
+      found.clauses.push(clause);
+      found.weights.push(weight);
+    } else frequencies.set(term, { clauses: [clause], weights: [weight] });
+  }
 }
 
 interface ReadText {
@@ -88,8 +111,11 @@ interface ReadText {
 }
 
 /** Headings and titles repeat in clause after clause: each text is read once. */
-function createReader(lexicon: CompiledLexicon, vocabulary: Map<string, number>): (text: string) => ReadText {
-  const stems = new Map<string, string>();
+function createReader(
+  lexicon: CompiledLexicon,
+  vocabulary: Map<string, number>,
+  stems: Map<string, string>,
+): (text: string) => ReadText {
   const stemOnce = (word: string): string => {
     const known = stems.get(word);
     if (known !== undefined) return known;
@@ -120,36 +146,38 @@ function termsOf(
   policy: Policy,
   clause: Clause,
   read: (text: string) => ReadText,
-): { terms: Map<string, number>; length: number } {
+): { words: Map<string, number>; concepts: Map<number, number>; pairs: Map<string, number>; length: number } {
   const { own, around } = fieldsOf(policy, clause);
-  const terms = new Map<string, number>();
-  const add = (term: string, weight: number): void => void terms.set(term, (terms.get(term) ?? 0) + weight);
+  const words = new Map<string, number>();
+  const concepts = new Map<number, number>();
+  const pairs = new Map<string, number>();
   let length = 0;
   for (const [fields, seen] of [
     [own, true],
     [around, false],
   ] as const) {
     for (const { text, weight } of fields) {
-      const { stems, concepts } = read(text);
-      if (seen) length += stems.length * weight;
-      stems.forEach((stem, at) => {
-        add(wordTerm(stem), weight);
-        const next = stems[at + 1];
-        if (seen && next !== undefined) add(pairTerm(stem, next), weight);
+      const found = read(text);
+      if (seen) length += found.stems.length * weight;
+      found.stems.forEach((stem, at) => {
+        add(words, stem, weight);
+        const next = found.stems[at + 1];
+        if (seen && next !== undefined) add(pairs, pairOf(stem, next), weight);
       });
-      for (const [concept, share] of concepts) add(conceptTerm(concept), weight * share);
+      for (const [concept, share] of found.concepts) add(concepts, concept, weight * share);
     }
   }
-  return { terms, length };
+  return { words, concepts, pairs, length };
 }
 
-function saturate(
-  frequencies: Map<string, { clauses: number[]; weights: number[] }>,
-  lengths: readonly number[],
-): Map<string, Postings> {
+function add<Term>(terms: Map<Term, number>, term: Term, weight: number): void {
+  terms.set(term, (terms.get(term) ?? 0) + weight);
+}
+
+function saturate<Term>(frequencies: Frequencies<Term>, lengths: readonly number[]): Map<Term, Postings> {
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
   const { saturation, lengthNorm } = weights;
-  const postings = new Map<string, Postings>();
+  const postings = new Map<Term, Postings>();
   for (const [term, { clauses, weights: raw }] of frequencies) {
     const strengths = Float32Array.from(raw, (weight, at) => {
       const long = 1 - lengthNorm + (lengthNorm * (lengths[clauses[at] ?? 0] ?? mean)) / Math.max(1, mean);

@@ -16,33 +16,29 @@ const easyRead = 500;
 const quoteLimit = 800;
 
 /** What the clause is, held against what the question asks: each fit multiplies the clause's word score. */
-export function fitsOf(question: ReadQuestion, { clause, signals, parties }: IndexedClause): Fit[] {
+export function fitsOf(question: ReadQuestion, { clause, signals, parties, isShort }: IndexedClause): Fit[] {
   const { rule } = question;
   const fits: Fit[] = [];
-  const add = (when: boolean, factor: number, reason: string): void => void (when && fits.push({ factor, reason }));
+  const add = (factor: number, reason: string): void => void fits.push({ factor, reason });
   const [first, ...further] = rule.welcome;
-  add(first !== undefined && signals[first], fit.first, `it speaks to the kind of question (${rule.title})`);
-  add(
-    further.some((name) => signals[name]),
-    fit.further,
-    `it may speak to the kind of question (${rule.title})`,
-  );
-  add(lacksAspect(question, signals), fit.lacks, `it gives ${rule.lacks}`);
+  if (first !== undefined && signals[first]) add(fit.first, `it speaks to the kind of question (${rule.title})`);
+  if (further.some((name) => signals[name])) add(fit.further, `it may speak to the kind of question (${rule.title})`);
+  if (lacksAspect(question, signals)) add(fit.lacks, `it gives ${rule.lacks}`);
   const [those, asked] = [groupsIn(parties), groupsIn(question.parties)];
-  const others = those.length > 0 && asked.length > 0 && !asked.some((party) => those.includes(party));
-  add(others, fit.party, `it is about ${those.join(' and ')}, not ${asked.join(' or ')}`);
-  add(parties.includes('deputies') && !question.parties.includes('deputies'), fit.deputy, 'it is about the deputy');
-  add(clause.kind === 'lead-in', fit.leadIn, 'it only leads in the points below it');
-  add(clause.kind === 'cover', coverFactor(rule.kind), 'it is a fact about the document, not a rule');
+  if (those.length > 0 && asked.length > 0 && !asked.some((party) => those.includes(party)))
+    add(fit.party, `it is about ${those.join(' and ')}, not ${asked.join(' or ')}`);
+  if (parties.includes('deputies') && !question.parties.includes('deputies')) add(fit.deputy, 'it is about the deputy');
+  if (clause.kind === 'lead-in') add(fit.leadIn, 'it only leads in the points below it');
+  if (clause.kind === 'cover') add(coverFactor(rule.kind), 'it is a fact about the document, not a rule');
   if (clause.binds !== undefined) {
-    const meant = question.asksFor.includes(clause.binds);
-    add(meant, fit.bindsAsked, `it binds ${clause.binds}, of whom the question speaks`);
-    add(!meant, fit.binds, `it binds ${clause.binds}, not staff`);
+    if (question.asksFor.includes(clause.binds))
+      add(fit.bindsAsked, `it binds ${clause.binds}, of whom the question speaks`);
+    else add(fit.binds, `it binds ${clause.binds}, not staff`);
   }
-  add(clause.kind === 'declaration', fit.declaration, 'it is a statement to sign; the rule itself comes first');
-  add(clause.text.length > easyRead && clause.text.length <= quoteLimit, fit.long, 'it is long to read');
-  add(clause.text.length > quoteLimit, fit.tooLong, 'it is too long to quote');
-  add(clause.leadIn === undefined && clause.text.split(' ').length < 4, fit.few, 'it is only a few words');
+  if (clause.kind === 'declaration') add(fit.declaration, 'it is a statement to sign; the rule itself comes first');
+  if (clause.text.length > quoteLimit) add(fit.tooLong, 'it is too long to quote');
+  else if (clause.text.length > easyRead) add(fit.long, 'it is long to read');
+  if (isShort) add(fit.few, 'it is only a few words');
   return fits;
 }
 

@@ -7,7 +7,7 @@ import { explainRanking } from './explain.ts';
 import { type Judgement, judge } from './judge.ts';
 import { lexicon as concepts } from './lexicon/index.ts';
 import { relations } from './lexicon/relations.ts';
-import { type Candidate, rankClauses } from './rank-clauses.ts';
+import { type Candidate, createRankClauses } from './rank-clauses.ts';
 import { readQuestion, type ReadQuestion } from './read-question.ts';
 
 const lexicon = compileLexicon(concepts, relations);
@@ -21,13 +21,14 @@ const MAX_CLAUSES = 5;
  */
 export function createAnswerFinder(policies: readonly Policy[]): AnswerFinder {
   const index = buildIndex(policies, lexicon);
+  const rankClauses = createRankClauses(index);
   const correct = createCorrectSpelling(withLexicon(index.vocabulary));
 
   const rank = (
     text: string,
   ): { question: ReadQuestion; ranked: Candidate[]; judgement: Judgement; scores: number[] } => {
     const question = readQuestion(text, index, lexicon, correct);
-    const ranked = rankClauses(question, index).slice(0, MAX_CLAUSES);
+    const ranked = rankClauses(question).slice(0, MAX_CLAUSES);
     const judgement = judge(question, ranked, index.unseenIdf);
     const top = ranked[0]?.rank ?? 1;
     return {

@@ -1,7 +1,7 @@
 import type { ClauseIndex, IndexedClause } from './build-index.ts';
 import { type Fit, fitsOf } from './clause-fit.ts';
 import type { ReadQuestion } from './read-question.ts';
-import { scoreClauses } from './score-clauses.ts';
+import { createScoreClauses } from './score-clauses.ts';
 import { topNumbers } from './top-numbers.ts';
 import { weights } from './weights.ts';
 
@@ -16,33 +16,36 @@ export interface Candidate {
   readonly fits: readonly Fit[];
 }
 
-/** The short list, best first; equal clauses stand in the policies' order. */
-export function rankClauses(question: ReadQuestion, index: ClauseIndex): Candidate[] {
-  const { scores, covered } = scoreClauses(question, index);
-  preferFittingPolicies(scores, index);
-  const whole = question.units.reduce((sum, { mass }) => sum + mass, 0);
-  return topNumbers(scores, weights.shortlist)
-    .flatMap((number) => {
-      const indexed = index.clauses[number];
-      if (!indexed) return [];
-      const fits = fitsOf(question, indexed);
-      const rank = fits.reduce((product, { factor }) => product * factor, scores[number] ?? 0);
-      return [{ number, indexed, rank, coverage: whole > 0 ? (covered[number] ?? 0) / whole : 0, fits }];
-    })
-    .sort((one, other) => other.rank - one.rank || one.number - other.number);
+/** Makes the ranking of `index`: gives the short list, best first; equal clauses stand in the policies' order. */
+export function createRankClauses(index: ClauseIndex): (question: ReadQuestion) => Candidate[] {
+  const scoreClauses = createScoreClauses(index);
+  return (question) => {
+    const { scores, covered } = scoreClauses(question);
+    preferFittingPolicies(scores, index);
+    const whole = question.units.reduce((sum, { mass }) => sum + mass, 0);
+    return topNumbers(scores, weights.shortlist)
+      .flatMap((number) => {
+        const indexed = index.clauses[number];
+        if (!indexed) return [];
+        const fits = fitsOf(question, indexed);
+        const rank = fits.reduce((product, { factor }) => product * factor, scores[number] ?? 0);
+        return [{ number, indexed, rank, coverage: whole > 0 ? (covered[number] ?? 0) / whole : 0, fits }];
+      })
+      .sort((one, other) => other.rank - one.rank || one.number - other.number);
+  };
 }
 
 /** A policy with several fitting clauses is more likely the right one: its clauses gain by the mean of its best three. */
 function preferFittingPolicies(scores: Float64Array, index: ClauseIndex): void {
   if (index.policyStarts.length < 2) return;
-  const means = index.policyStarts.map((start, policy) => {
-    const those = scores.subarray(start, index.policyStarts[policy + 1] ?? scores.length);
-    return topNumbers(those, 3).reduce((sum, number) => sum + (those[number] ?? 0), 0) / 3;
-  });
+  const shares = index.policyStarts.map((start, policy) =>
+    scores.subarray(start, index.policyStarts[policy + 1] ?? scores.length),
+  );
+  const means = shares.map((those) => topNumbers(those, 3).reduce((sum, number) => sum + (those[number] ?? 0), 0) / 3);
   const most = Math.max(...means);
   if (most <= 0) return;
-  for (let number = 0; number < scores.length; number += 1) {
-    const mean = means[index.clauses[number]?.policyNumber ?? 0] ?? 0;
-    scores[number] = (scores[number] ?? 0) * (1 + (weights.policy * mean) / most);
-  }
+  shares.forEach((those, policy) => {
+    const gain = 1 + (weights.policy * (means[policy] ?? 0)) / most;
+    for (let at = 0; at < those.length; at += 1) those[at] = (those[at] ?? 0) * gain;
+  });
 }

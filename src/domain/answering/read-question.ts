@@ -1,11 +1,11 @@
-import { type ClauseIndex, conceptTerm, pairTerm, type Postings, wordTerm } from './build-index.ts';
+import type { ClauseIndex, Postings } from './build-index.ts';
 import { type CompiledLexicon, type ConceptMatch, shareOf } from './compile-lexicon.ts';
 import type { CorrectSpelling } from './correct-spelling.ts';
 import { everydayStems, functionWords } from './everyday-words.ts';
 import { type KindRule, readQuestionKind } from './question-kind.ts';
 import { asksFor, partiesIn, type Party } from './parties.ts';
 import { weights } from './weights.ts';
-import { phraseStemOf, stemOf, wordsOf } from './words.ts';
+import { stemOf, wordsOf } from './words.ts';
 
 /** One way in which a clause may speak of a part of the question. */
 export interface Alternative {
@@ -55,10 +55,9 @@ export function readQuestion(
   const text = whole.slice(0, longest);
   const corrected = new Map<string, string>();
   const tokens = wordsOf(text).map((word): Token => {
-    const stem = phraseStemOf(word);
+    const stem = index.stemOf(word);
     const idle = functionWords.has(word);
-    if (idle || index.find(wordTerm(stem)) || lexicon.knows(stem) || everydayStems.has(stem))
-      return { word, stem, idle };
+    if (idle || index.findWord(stem) || lexicon.knows(stem) || everydayStems.has(stem)) return { word, stem, idle };
     const better = correct(word);
     if (better === undefined) return { word, stem, idle };
     corrected.set(word, better);
@@ -121,7 +120,7 @@ function wordUnit(
   index: ClauseIndex,
   lexicon: CompiledLexicon,
 ): Unit {
-  const exact = index.find(wordTerm(stem));
+  const exact = index.findWord(stem);
   const alternatives: Alternative[] = [
     ...(exact ? [{ label: word, how: 'word' as const, worth: damping, postings: exact }] : []),
     ...conceptAlternatives(concepts, index, lexicon).map((other) => ({ ...other, worth: other.worth * damping })),
@@ -137,7 +136,7 @@ function massOf(alternatives: readonly Alternative[]): number {
 function conceptAlternatives(concepts: readonly number[], index: ClauseIndex, lexicon: CompiledLexicon): Alternative[] {
   const found: Alternative[] = [];
   const add = (concept: number, how: 'concept' | 'broader' | 'narrower' | 'related', worth: number): void => {
-    const postings = index.find(conceptTerm(concept));
+    const postings = index.findConcept(concept);
     if (postings) found.push({ label: lexicon.names[concept] ?? '', how, worth, postings });
   };
   for (const concept of concepts) {
@@ -156,7 +155,7 @@ function pairUnits(tokens: readonly Token[], index: ClauseIndex): Unit[] {
   const telling = tokens.filter(({ idle }) => !idle);
   return telling.flatMap((one, at) => {
     const other = telling[at + 1];
-    const postings = other && index.find(pairTerm(one.stem, other.stem));
+    const postings = other && index.findPair(one.stem, other.stem);
     if (!other || !postings) return [];
     const label = `${one.word} ${other.word}`;
     return [{ label, mass: 0, alternatives: [{ label, how: 'pair' as const, worth: weights.pair, postings }] }];

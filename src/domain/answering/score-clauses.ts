@@ -15,28 +15,35 @@ const scale = weights.saturation + 1;
 /** From this strength on a match counts as whole: a word in the lead-in or the nearest heading does, one next door does not. */
 const wholeMatch = 0.6;
 
-/** Scores all clauses: of a unit's alternatives the best one counts, so that synonyms are never counted twice. */
-export function scoreClauses({ units }: ReadQuestion, index: ClauseIndex): WordScores {
+/**
+ * Makes the scoring of all clauses of `index`: of a unit's alternatives the best one counts, so that synonyms are never
+ * counted twice. What it returns is written over by the next question.
+ */
+export function createScoreClauses(index: ClauseIndex): (question: ReadQuestion) => WordScores {
   const count = index.clauses.length;
   const scores = new Float64Array(count);
   const covered = new Float64Array(count);
   const gains = new Float64Array(count);
   const credits = new Float64Array(count);
   const touched = new Int32Array(count);
-  for (const unit of units) {
-    const met = meet(unit, gains, credits, touched);
-    for (let at = 0; at < met; at += 1) {
-      const clause = touched[at] ?? 0;
-      scores[clause] = (scores[clause] ?? 0) + (gains[clause] ?? 0);
-      covered[clause] = (covered[clause] ?? 0) + Math.min(unit.mass, credits[clause] ?? 0);
-      gains[clause] = 0;
-      credits[clause] = 0;
+  return ({ units }) => {
+    scores.fill(0);
+    covered.fill(0);
+    for (const unit of units) {
+      const met = meet(unit, gains, credits, touched);
+      for (let at = 0; at < met; at += 1) {
+        const clause = touched[at] ?? 0;
+        scores[clause] = (scores[clause] ?? 0) + (gains[clause] ?? 0);
+        covered[clause] = (covered[clause] ?? 0) + Math.min(unit.mass, credits[clause] ?? 0);
+        gains[clause] = 0;
+        credits[clause] = 0;
+      }
     }
-  }
-  return { scores, covered };
+    return { scores, covered };
+  };
 }
 
-/** How much of a unit's mass one clause speaks of: the credit that `scoreClauses` gave it. */
+/** How much of a unit's mass one clause speaks of: the credit that its scoring gave it. */
 export function worthOf({ mass, alternatives }: Unit, clause: number): number {
   const credits = alternatives.map(({ worth, postings }) => {
     const at = postings.clauses.indexOf(clause);
@@ -57,6 +64,7 @@ function meet({ mass, alternatives }: Unit, gains: Float64Array, credits: Float6
   for (const { worth, postings } of alternatives) {
     const { clauses, strengths, idf } = postings;
     const value = worth * idf;
+    const most = creditOf(worth, idf, mass);
     for (let at = 0; at < clauses.length; at += 1) {
       const clause = clauses[at] ?? 0;
       const strength = (strengths[at] ?? 0) * scale;
@@ -67,7 +75,7 @@ function meet({ mass, alternatives }: Unit, gains: Float64Array, credits: Float6
       }
       const gain = value * strength;
       if (gain > before) gains[clause] = gain;
-      const credit = creditOf(worth, idf, mass) * Math.min(1, strength / wholeMatch);
+      const credit = most * Math.min(1, strength / wholeMatch);
       if (credit > (credits[clause] ?? 0)) credits[clause] = credit;
     }
   }

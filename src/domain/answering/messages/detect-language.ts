@@ -19,7 +19,15 @@ export function detectLanguage(text: string): Language | undefined {
   return byScript(text) ?? byWords(text);
 }
 
+const inOtherScript = /(?!\p{Script=Latin})\p{L}/u;
+/** The words of each language that English does not have. */
+const foreignWords = latinLanguages.map((language) => ({
+  language,
+  words: new Set(language.words.filter((word) => !english.has(word))),
+}));
+
 function byScript(text: string): Language | undefined {
+  if (!inOtherScript.test(text)) return undefined;
   const letters = text.match(/\p{L}/gu) ?? [];
   const foreign = letters.filter((letter) => !/\p{Script=Latin}/u.test(letter));
   if (foreign.length < 2 || foreign.length * 2 < letters.length) return undefined;
@@ -32,10 +40,10 @@ function byScript(text: string): Language | undefined {
 function byWords(text: string): Language | undefined {
   const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
   const englishWords = words.filter((word) => english.has(word)).length;
-  const [best] = latinLanguages
-    .map((language) => ({
-      language,
-      hits: words.filter((word) => !english.has(word) && language.words.includes(word)).length,
+  const [best] = foreignWords
+    .map((foreign) => ({
+      language: foreign.language,
+      hits: words.reduce((hits, word) => (foreign.words.has(word) ? hits + 1 : hits), 0),
     }))
     .sort((a, b) => b.hits - a.hits);
   if (!best || best.hits < 2 || best.hits <= englishWords || best.hits * 4 < words.length) return undefined;
