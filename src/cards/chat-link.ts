@@ -15,8 +15,11 @@ export const ChatLink = z.string().refine((url) => url === '' || url.startsWith(
  */
 export function chatLink(upn: string, message = ''): string {
   const link = `${start}${encodeURIComponent(upn)}`;
-  const characters = [...plainText(message).replace(/\s+/g, ' ').trim()];
-  if (characters.length === 0) return link;
+  const words = plainText(message).replace(/\s+/g, ' ').trim();
+  if (words === '') return link;
+  const whole = encodeURIComponent(words);
+  if (words.length <= longest && whole.length <= longestEncoded) return `${link}&message=${whole}`;
+  const characters = [...words];
   let text = characters.slice(0, longest).map(encodeURIComponent);
   if (characters.length > longest) text.splice(-1, 1, encodeURIComponent('…'));
   while (text.join('').length > longestEncoded) text = [...text.slice(0, -2), encodeURIComponent('…')];

@@ -2,19 +2,19 @@ import { z } from 'zod/v4';
 
 const id = z.string().min(1).max(1000);
 
-/** What every activity must carry. Whatever else Teams sends passes as it is and is read where it is used. */
-const Activity = z.looseObject({
+/** What every activity must carry. Whatever else Teams sends is passed over here and read where it is used. */
+const Activity = z.object({
   type: id,
   id,
   channelId: id,
   serviceUrl: id,
   name: z.string().nullish(),
   text: z.string().nullish(),
-  from: z.looseObject({ id, tenantId: id.nullish() }),
-  conversation: z.looseObject({ id, tenantId: id.nullish() }),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: id.nullish() }).nullish() }).nullish(),
-  entities: z.array(z.looseObject({})).nullish(),
-  attachments: z.array(z.looseObject({})).nullish(),
+  from: z.object({ id, tenantId: id.nullish() }),
+  conversation: z.object({ id, tenantId: id.nullish() }),
+  channelData: z.object({ tenant: z.object({ id: id.nullish() }).nullish() }).nullish(),
+  entities: z.array(z.object({})).nullish(),
+  attachments: z.array(z.object({})).nullish(),
 });
 
 /** `malformed`: not an activity. `foreign`: from a channel, a service or a tenant that is not served. */
