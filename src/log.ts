@@ -42,8 +42,21 @@ export function createLog(level: 'debug' | 'info' | 'warn' | 'error' | 'silent',
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }), log },
     },
-    destination ?? pino.destination({ dest: 2, sync: true }),
+    destination ?? standardError(),
   );
+}
+
+/** Lines are handed to the system in the background, so that nobody's answer waits for them; the last ones at the end. */
+function standardError(): DestinationStream {
+  const lines = pino.destination({ dest: 2, sync: false, minLength: 0 });
+  process.once('exit', () => {
+    try {
+      lines.flushSync();
+    } catch {
+      // The process ends before the stream was opened: there is nothing that could still be written.
+    }
+  });
+  return lines;
 }
 
 /**
