@@ -1,0 +1,17 @@
+import type { ChainName, Checkpoint, LedgerEntry } from './entry.ts';
+
+/**
+ * The append-only ledger. Entries come into it only together with the fact that they record, through that fact's own
+ * store method: the store gives them their place (`appendEntry`) inside the same atomic step, so that a chain has no
+ * fork and no gap however many instances write.
+ */
+export interface LedgerStore {
+  /** The chains that have entries. */
+  chains(): Promise<ChainName[]>;
+  head(name: ChainName): Promise<Pick<LedgerEntry, 'seq' | 'hash'> | undefined>;
+  /** Entries from sequence number `from` on, in order, at most `limit` of them. */
+  entries(name: ChainName, from: number, limit: number): Promise<LedgerEntry[]>;
+  checkpoints(name: ChainName): Promise<Checkpoint[]>;
+  /** Adds a checkpoint; the same one (chain, seq) twice changes nothing. */
+  addCheckpoint(checkpoint: Checkpoint): Promise<void>;
+}
