@@ -1,6 +1,6 @@
 /** Import boundaries. ARCHITECTURE.md draws them; this file enforces them (`npm run boundaries`). */
 // yaml turns text into values and touches no file: front matter and school.yaml are parsed in the domain with their line numbers.
-const pureLibraries = '^node_modules/(zod|stemmer|fastest-levenshtein|luxon|yaml|@types/luxon|@types/node)/';
+const pureLibraries = '^node_modules/(zod|canonicalize|stemmer|fastest-levenshtein|luxon|yaml|@types/luxon|@types/node)/';
 
 module.exports = {
   forbidden: [

@@ -1,3 +1,4 @@
+import type { Delivery } from '../delivery/delivery.ts';
 import type { ChainName, Checkpoint, LedgerEntry } from './entry.ts';
 
 /**
@@ -12,6 +13,6 @@ export interface LedgerStore {
   /** Entries from sequence number `from` on, in order, at most `limit` of them. */
   entries(name: ChainName, from: number, limit: number): Promise<LedgerEntry[]>;
   checkpoints(name: ChainName): Promise<Checkpoint[]>;
-  /** Adds a checkpoint; the same one (chain, seq) twice changes nothing. */
-  addCheckpoint(checkpoint: Checkpoint): Promise<void>;
+  /** Adds a checkpoint and what is owed for it in one atomic step. A second one at the same place (chain, seq) changes nothing. */
+  addCheckpoint(checkpoint: Checkpoint, owed: readonly Delivery[]): Promise<void>;
 }

@@ -30,7 +30,7 @@ export interface QuestionStore {
   /** Records a gap; an act that was seen before changes nothing. */
   reportGap(act: Act, gap: Gap): Promise<void>;
   gaps(schoolId: string): Promise<Gap[]>;
-  /** Every sealed text of a school with its place, for key rotation. */
+  /** Every sealed text of a school with its place (`placeName`: `question/<id>`, `answer/<id>`, `gap/<id>`), for key rotation. */
   sealed(schoolId: string): Promise<{ readonly place: string; readonly sealedText: string }[]>;
   /** Replaces the sealed text at `place` if it is still `old`. */
   reseal(schoolId: string, place: string, old: string, sealedText: string): Promise<'resealed' | 'changed'>;
