@@ -1,4 +1,5 @@
 import type { Delivery } from '../delivery/delivery.ts';
+import type { Delivery } from '../delivery/delivery.ts';
 import type { ChainName, Checkpoint, LedgerEntry } from './entry.ts';
 
 /**
