@@ -1,5 +1,5 @@
 import { accessSync, constants, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import { z } from 'zod/v4';
 import type { ServiceRule } from './service-guard.ts';
 import type { Credential } from './teams/bot-auth.ts';
@@ -30,6 +30,7 @@ export const Environment = z.object({
   BOT_MANAGED_IDENTITY: z.enum(['true', 'false'], 'write true or false').default('false'),
   ALLOWED_SERVICE_HOSTS: hostNames.default(['smba.trafficmanager.net']),
   DATA_DIR: z.string().default('data'),
+  REPORT_KEY_FILE: z.string().optional(),
   POLICIES_DIR: z.string().default('policies'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'write debug, info, warn or error').default('info'),
 });
@@ -41,6 +42,8 @@ interface Common {
   /** The services that may send to the bot and that the bot may send to. */
   readonly services: readonly ServiceRule[];
   readonly dataDir: string;
+  /** The keys that seal what staff write. In production it exists and lies outside of `dataDir`; demo makes its own. */
+  readonly reportKeyFile: string;
   readonly policiesDir: string;
   readonly logLevel: Environment['LOG_LEVEL'];
 }
@@ -104,7 +107,21 @@ function productionProblems(given: Record<string, string | undefined>): string[]
     ...(given.BOT_CERT_FILE && !isReadable(given.BOT_CERT_FILE)
       ? ['BOT_CERT_FILE: the file cannot be read. Check its path and who may read it.']
       : []),
+    ...keyFileProblems(given.REPORT_KEY_FILE, given.DATA_DIR ?? 'data'),
   ];
+}
+
+function keyFileProblems(file: string | undefined, dataDir: string): string[] {
+  if (!file) {
+    return [
+      'REPORT_KEY_FILE: it is missing, and without a key nothing that staff write may be kept. Make one with: staffroom keys init FILE.',
+    ];
+  }
+  if (!isReadable(file)) return ['REPORT_KEY_FILE: the file cannot be read. Check its path and who may read it.'];
+  const fromDataDir = relative(dataDir, file);
+  return !fromDataDir.startsWith('..') && !isAbsolute(fromDataDir)
+    ? ['REPORT_KEY_FILE: it lies in DATA_DIR, beside what it locks. Move it to another folder, best on another volume.']
+    : [];
 }
 
 function folderProblems(policiesDir: string): string[] {
@@ -126,7 +143,7 @@ function toConfig(env: Environment): Config {
   const common = { host: env.HOST, port: env.PORT, policiesDir: env.POLICIES_DIR, logLevel: env.LOG_LEVEL };
   if (env.STAFFROOM_MODE === 'demo') {
     const services = loopback.map((hostname) => ({ protocol: 'http:', hostname, port: 'any' }) as const);
-    return { ...common, mode: 'demo', tenantId: env.BOT_TENANT_ID, services, dataDir: join(env.DATA_DIR, 'demo') };
+    return { ...common, mode: 'demo', tenantId: env.BOT_TENANT_ID, services, ...demoFiles(env) };
   }
   return {
     ...common,
@@ -136,7 +153,13 @@ function toConfig(env: Environment): Config {
     credential: toCredential(env),
     services: env.ALLOWED_SERVICE_HOSTS.map((hostname) => ({ protocol: 'https:', hostname, port: '' })),
     dataDir: env.DATA_DIR,
+    reportKeyFile: env.REPORT_KEY_FILE ?? '',
   };
+}
+
+function demoFiles(env: Environment): Pick<Config, 'dataDir' | 'reportKeyFile'> {
+  const dataDir = join(env.DATA_DIR, 'demo');
+  return { dataDir, reportKeyFile: env.REPORT_KEY_FILE ?? join(dataDir, 'keys.json') };
 }
 
 function toCredential(env: Environment): Credential {

@@ -7,17 +7,21 @@ import { projectRoot } from '../../src/project-root.ts';
 
 let folder = '';
 let certificate = '';
+let keyFile = '';
 let whole: Record<string, string>;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'staffroom-config-'));
   certificate = join(folder, 'bot.pem');
   writeFileSync(certificate, 'any text: only /readyz and the sign-in look inside');
+  keyFile = join(folder, 'keys.json');
+  writeFileSync(keyFile, 'any text: only the start looks inside');
   whole = {
     STAFFROOM_MODE: 'production',
     BOT_ID: '5F0C0000-0000-4000-8000-00000000B070',
     BOT_TENANT_ID: '5f0c0000-0000-4000-8000-000000000001',
     BOT_SECRET: 'a secret',
+    REPORT_KEY_FILE: keyFile,
     POLICIES_DIR: folder,
   };
 });
@@ -39,6 +43,7 @@ test('a whole production configuration is read, ids in lower case, defaults fill
       credential: { kind: 'secret', secret: 'a secret' },
       services: [{ protocol: 'https:', hostname: 'smba.trafficmanager.net', port: '' }],
       dataDir: 'data',
+      reportKeyFile: keyFile,
       policiesDir: folder,
       logLevel: 'info',
     },
@@ -73,6 +78,7 @@ test('every problem is listed at once', () => {
     'LOG_LEVEL',
     'BOT_ID',
     'BOT_CERT_FILE',
+    'REPORT_KEY_FILE',
     'POLICIES_DIR',
   ];
   expect(problems.map((problem) => /^\w+/.exec(problem)?.[0])).toEqual(named);
@@ -95,6 +101,8 @@ test.each([
     { BOT_SECRET: '', BOT_MANAGED_IDENTITY: 'yes' },
     /^BOT_MANAGED_IDENTITY: write true or false/,
   ],
+  ['no key file', { REPORT_KEY_FILE: '' }, /^REPORT_KEY_FILE: it is missing.*staffroom keys init FILE/],
+  ['a key file that is not there', { REPORT_KEY_FILE: 'nowhere' }, /^REPORT_KEY_FILE: the file cannot be read/],
   ['an unknown mode', { STAFFROOM_MODE: 'test' }, /^STAFFROOM_MODE: write production/],
   ['a wildcard host', { ALLOWED_SERVICE_HOSTS: '*.trafficmanager.net' }, /^ALLOWED_SERVICE_HOSTS: list host names/],
   ['a port that is no number', { PORT: '39 78' }, /^PORT: use a number/],
@@ -103,11 +111,25 @@ test.each([
   expect(problemsOf({ ...whole, ...change })).toEqual([expect.stringMatching(expected)]);
 });
 
+test('production refuses a key that lies beside what it locks', () => {
+  for (const DATA_DIR of [folder, join(folder, '..')]) {
+    expect(problemsOf({ ...whole, DATA_DIR })).toEqual([
+      expect.stringMatching(/^REPORT_KEY_FILE: it lies in DATA_DIR/),
+    ]);
+  }
+  expect(problemsOf({ ...whole, DATA_DIR: join(folder, 'data') })).toEqual([]);
+});
+
 test('demo needs nothing but the policies, listens on loopback and keeps a store of its own', () => {
   const read = readConfig({ STAFFROOM_MODE: 'demo', POLICIES_DIR: folder });
   expect(read).toMatchObject({
     kind: 'valid',
-    config: { mode: 'demo', host: '127.0.0.1', dataDir: join('data', 'demo') },
+    config: {
+      mode: 'demo',
+      host: '127.0.0.1',
+      dataDir: join('data', 'demo'),
+      reportKeyFile: join('data', 'demo', 'keys.json'),
+    },
   });
 });
 

@@ -1,5 +1,3 @@
-import type { Delivery } from '../delivery/delivery.ts';
-import type { Delivery } from '../delivery/delivery.ts';
 import type { ChainName, Checkpoint, LedgerEntry } from './entry.ts';
 
 /**

@@ -15,14 +15,14 @@ export interface Sealer {
   open(sealed: string, place: SealPlace): Promise<string | undefined>;
 }
 
-/** A place within its school as one word, as stores list it: `<type>/<id>`. */
+/** A place within its school as one word, as stores list it: `<type>:<id>`. */
 export function placeName({ type, id }: Pick<SealPlace, 'type' | 'id'>): string {
-  return `${type}/${id}`;
+  return `${type}:${id}`;
 }
 
 /** The place that `placeName` named. */
 export function placeNamed(schoolId: string, name: string): SealPlace {
-  const slash = name.indexOf('/');
-  if (slash < 1) throw new Error('a sealed text stands at a place that has no name');
-  return { schoolId, type: name.slice(0, slash), id: name.slice(slash + 1) };
+  const colon = name.indexOf(':');
+  if (colon < 1) throw new Error('a sealed text stands at a place that has no name');
+  return { schoolId, type: name.slice(0, colon), id: name.slice(colon + 1) };
 }
