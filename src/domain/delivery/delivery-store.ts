@@ -16,7 +16,9 @@ export interface DeliveryStore {
   /**
    * Takes up to `limit` deliveries that are due (`pending`, `notBefore` not after `now`), oldest first, and marks them
    * `sending` under a lease. No delivery is handed to two holders; of one recipient only the oldest is handed out, and
-   * none while another of theirs is `sending`, so that a person gets what is owed in order.
+   * none while another of theirs is `sending` or an older one waits for its next try, so that a person gets what is owed
+   * in order. Oldest is what was recorded first, whatever the clock said. One that is only planned for later (`notBefore`
+   * ahead, no attempt yet) holds up nothing.
    */
   claim(now: string, options: { limit: number; leaseMs: number; holder: string }): Promise<Delivery[]>;
   /** Deliveries whose lease has ended: their sender died between the attempt and its record. */

@@ -30,7 +30,7 @@ export interface Attempt {
 
 /** Something that the bot owes somebody unasked. Written in the same atomic step as the fact that it tells. */
 export interface Delivery {
-  /** Once per fact: `<subject kind>:<id>:<recipient>`. A second delivery with this key is not taken. */
+  /** Once per fact: `<school id>:<subject kind>:<id>:<recipient>`. A second delivery with this key is not taken. */
   readonly key: string;
   readonly schoolId: string;
   readonly subject: DeliverySubject;
