@@ -1,3 +1,4 @@
+import type { Delivery } from '../delivery/delivery.ts';
 import type { ChainName, Checkpoint, LedgerEntry } from './entry.ts';
 
 /**
