@@ -12,7 +12,7 @@ export interface Committed<Data> {
   change<Result>(change: Change<Data, Result>): Promise<Result>;
   /** Resolves when a change could be stored now. */
   probe(): Promise<void>;
-  /** Why the last change could not be stored; nothing when it was. */
+  /** Why the last change or probe failed; nothing when it did not. */
   failure(): StoreError | undefined;
   /** Resolves when everything asked for so far is stored or refused. */
   settled(): Promise<void>;
@@ -105,7 +105,14 @@ export function createGroupCommit<Data extends object>(
     change,
     probe: async () => {
       refuseIfBroken();
-      await probe(db.data);
+      try {
+        await probe(db.data);
+        refuseIfBroken();
+        failure = undefined;
+      } catch (error) {
+        if (error instanceof StoreError) failure = error;
+        throw error;
+      }
     },
     failure: () => failure,
     settled: () => working,

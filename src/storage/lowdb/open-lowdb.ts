@@ -12,7 +12,7 @@ import { readMark, writeMark } from './store-mark.ts';
 export interface OpenedLowdb {
   readonly db: Committed<StoreData>;
   /** The size of the store file. */
-  bytes(): number;
+  readonly bytes: () => number;
   /** What happened at opening that a person has to know. */
   readonly restored?: string;
 }
@@ -22,7 +22,10 @@ export interface OpenedLowdb {
  * the newest file cannot be trusted it goes back to the newest generation that is whole.
  * Rejects with a StoreError when the store is lost, damaged, of an unknown version or cannot be written.
  */
-export async function openLowdb(dataDir: string, { now }: { now: () => Date }): Promise<OpenedLowdb> {
+export async function openLowdb(
+  dataDir: string,
+  { now, onWrite }: { now: () => Date; onWrite: () => void },
+): Promise<OpenedLowdb> {
   const paths = generationPaths(dataDir);
   const [newest] = paths;
   const mark = await readMark(dataDir);
@@ -38,7 +41,7 @@ export async function openLowdb(dataDir: string, { now }: { now: () => Date }): 
     for (const path of paths) await keepPrivate(path);
     await writeMark(dataDir, { version: 2, generation: writer.generation() });
     const adapter = {
-      write: (next: StoreData) => writer.write(next),
+      write: (next: StoreData) => writer.write(next).then(onWrite),
       read: async () => {
         const read = await readGeneration(newest);
         if (read.kind !== 'good') throw new StoreError(`The store ${newest} cannot be read back.`, 'broken');

@@ -38,6 +38,7 @@ export function createStoreFileWriter(
   const [newest, previous, oldest] = generationPaths(dataDir);
   const draft = `${newest}.new`;
   const second = `${newest}.0`;
+  let probing: Promise<void> | undefined;
 
   async function keepGenerations(): Promise<void> {
     await rm(second, { force: true });
@@ -51,6 +52,19 @@ export function createStoreFileWriter(
       if (codeOf(error) !== 'ENOENT') throw error;
     });
     await renameFile(second, previous);
+  }
+
+  async function tryToWrite(): Promise<void> {
+    const trial = join(dataDir, 'staffroom.probe');
+    try {
+      await writeSynced(trial, Buffer.from('Staffroom tries whether it can write here.\n'));
+      await rm(trial, { force: true });
+      const { bavail, bsize } = await statfs(dataDir);
+      if (bavail * bsize < 2 * bytes) throw Object.assign(new Error('too little space'), { code: 'ENOSPC' });
+    } catch (error) {
+      await rm(trial, { force: true }).catch(() => undefined);
+      throw refusal(newest, error);
+    }
   }
 
   return {
@@ -70,18 +84,7 @@ export function createStoreFileWriter(
       generation += 1;
       bytes = text.length;
     },
-    async probe() {
-      const trial = join(dataDir, 'staffroom.probe');
-      try {
-        await writeSynced(trial, Buffer.from('Staffroom tries whether it can write here.\n'));
-        await rm(trial, { force: true });
-        const { bavail, bsize } = await statfs(dataDir);
-        if (bavail * bsize < 2 * bytes) throw Object.assign(new Error('too little space'), { code: 'ENOSPC' });
-      } catch (error) {
-        await rm(trial, { force: true }).catch(() => undefined);
-        throw refusal(newest, error);
-      }
-    },
+    probe: () => (probing ??= tryToWrite().finally(() => (probing = undefined))),
     bytes: () => bytes,
     generation: () => generation,
   };

@@ -14,7 +14,8 @@ const storeStart = head.length + hashLength + middle.length;
 /** The bytes of a store file. Groups of rows that did not change since the last time are not written out anew. */
 export function toStoreText(data: StoreData, generation: number, savedAt: string): Buffer {
   const parts: Buffer[] = [Buffer.from(`{"version":2,"generation":${generation},"savedAt":${JSON.stringify(savedAt)}`)];
-  for (const [name, section] of Object.entries(data)) {
+  const sections: Readonly<Record<string, Section>> = { ...data };
+  for (const [name, section] of Object.entries(sections)) {
     parts.push(Buffer.from(`,${JSON.stringify(name)}:{`), ...sectionParts(section), Buffer.from('}'));
   }
   parts.push(Buffer.from('}'));
@@ -32,7 +33,9 @@ export function storeOfText(bytes: Buffer): string | undefined {
   return createHash('sha256').update(store).digest('hex') === hash ? store.toString('utf8') : undefined;
 }
 
-function* sectionParts(section: Readonly<Record<string, Rows<unknown>>>): Generator<Buffer> {
+type Section = Readonly<Record<string, Rows<unknown>>>;
+
+function* sectionParts(section: Section): Generator<Buffer> {
   let first = true;
   for (const [name, rows] of Object.entries(section)) {
     yield Buffer.from(`${first ? '' : ','}${JSON.stringify(name)}:[`);
