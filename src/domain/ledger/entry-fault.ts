@@ -4,9 +4,9 @@ import { chainClasses, type LedgerEntry } from './entry.ts';
 export type Head = Pick<LedgerEntry, 'seq' | 'hash'>;
 
 const fields = ['at', 'chain', 'facts', 'hash', 'kind', 'prev', 'schoolId', 'seq'];
-const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
+export const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
 const name = /^[A-Za-z][A-Za-z0-9-]{0,63}$/;
-const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+export const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const hash = /^[0-9a-f]{64}$/;
 
 /**
@@ -53,6 +53,6 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function matches(value: unknown, pattern: RegExp): boolean {
+export function matches(value: unknown, pattern: RegExp): value is string {
   return typeof value === 'string' && pattern.test(value);
 }
