@@ -24,9 +24,13 @@ export interface ChainChecker {
 
 const checkpointFields = ['at', 'chain', 'hash', 'keyId', 'schoolId', 'seq', 'signature'];
 
-/** `keys` are the Ed25519 public keys (base64url) by their ids. */
-export function createChainChecker(name: ChainName, keys: ReadonlyMap<string, string>): ChainChecker {
-  let head: Head = { seq: 0, hash: noHash };
+/** `keys` are the Ed25519 public keys (base64url) by their ids; `from` is a place that is known to hold. */
+export function createChainChecker(
+  name: ChainName,
+  keys: ReadonlyMap<string, string>,
+  from: Head = { seq: 0, hash: noHash },
+): ChainChecker {
+  let head = from;
   let signedUpTo = 0;
   let checkpoints = 0;
 
