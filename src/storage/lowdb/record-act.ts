@@ -1,17 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { Act } from '../../domain/delivery/act.ts';
+import { actNames, actsKeptFrom, type ActKind } from '../act-names.ts';
 import type { StoreData } from './store-data.ts';
 import { keys } from './store-data.ts';
 import type { StoredAct } from './stored-rows.ts';
 
-/** What an act does. A name is taken once for each: a button of one card opens no door of another. */
-export type ActKind = 'question' | 'answer' | 'mark' | 'gap';
-
-const keptMs = 30 * 24 * 60 * 60 * 1000;
-
 /** The id of the record that this act made when it came before, under either of its names. */
 export function findMade(data: StoreData, schoolId: string, kind: ActKind, act: Act): string | undefined {
-  for (const name of namesOf(kind, act)) {
+  for (const name of actNames(kind, act)) {
     const seen = data.inbox.acts.get(keys.act({ schoolId, name }));
     if (seen) return seen.made;
   }
@@ -24,8 +19,8 @@ export function recordAct(
   { schoolId, kind, act, made, at }: { schoolId: string; kind: ActKind; act: Act; made: string; at: string },
 ): StoreData {
   let { acts } = data.inbox;
-  for (const name of namesOf(kind, act)) acts = acts.with({ schoolId, name, made, at });
-  const limit = new Date(Date.parse(at) - keptMs).toISOString();
+  for (const name of actNames(kind, act)) acts = acts.with({ schoolId, name, made, at });
+  const limit = actsKeptFrom(at);
   for (const old of outdated(acts, limit)) acts = acts.without(keys.act(old));
   return { ...data, inbox: { acts } };
 }
@@ -36,11 +31,4 @@ function* outdated(acts: Iterable<StoredAct>, limit: string): Generator<StoredAc
     if (act.at >= limit) return;
     yield act;
   }
-}
-
-/** Short names of one length: a conversation's id tells nothing in the file. */
-function namesOf(kind: ActKind, { activityKey, submissionId }: Act): readonly string[] {
-  return [`activity|${kind}|${activityKey}`, `submission|${kind}|${submissionId}`].map((name) =>
-    createHash('sha256').update(name).digest('base64url').slice(0, 22),
-  );
 }
