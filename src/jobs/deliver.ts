@@ -117,7 +117,7 @@ export function startDelivering(deps: DeliverDeps): Delivering {
 
   const running = run();
   return {
-    wake: nap.end,
+    wake: () => nap.end(),
     async stop() {
       stopped = true;
       nap.end();

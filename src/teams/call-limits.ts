@@ -98,10 +98,11 @@ interface Connecting {
 
 /** Makes connections fail that are not there in time: a request that waits for one has not been sent. */
 function limitConnecting(agent: HttpAgent, connected: 'connect' | 'secureConnect'): HttpAgent {
-  const { createConnection } = agent as unknown as Connecting;
+  const own = agent as unknown as Connecting;
+  const connect = own.createConnection.bind(agent);
   const limited: Connecting = {
     createConnection(...args) {
-      const socket = createConnection.apply(agent, args);
+      const socket = connect(...args);
       const late = () => socket.destroy(Object.assign(new Error('no connection in time'), { code: notConnected }));
       const timer = setTimeout(late, connectMs);
       socket.once(connected, () => clearTimeout(timer));

@@ -124,8 +124,7 @@ async function open(
       'msteams',
       serviceUrl,
       AuthenticationConstants.ToChannelFromBotOAuthScope,
-      // The SDK's type asks for an activity and a topic, which a chat of two does not have.
-      parameters as Parameters<CloudAdapter['createConversationAsync']>[4],
+      parameters,
       (turn) => Promise.resolve(void (conversationId = turn.activity.conversation.id)),
     );
   } catch (error) {
