@@ -5,7 +5,7 @@ import type { QuestionStore } from '../domain/questions/question-store.ts';
 
 /** Something about the store that a person has to know. `message` is one line: what is so, and who must do what. */
 export interface StoreFinding {
-  readonly kind: 'large' | 'full' | 'not-written' | 'broken' | 'restored';
+  readonly kind: 'large' | 'full' | 'not-written' | 'broken' | 'restored' | 'doubtful';
   readonly message: string;
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmod, copyFile, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -219,7 +220,7 @@ describe('a store whose newest file cannot be trusted', () => {
       const damaged = await readFile(file).catch(() => undefined);
 
       const stores = await open();
-    const { persons, questions } = stores;
+      const { persons, questions } = stores;
       expect(await questions.find(schoolId, 'SQ-1')).toEqual(question(1));
       expect(await persons.boundUpns('tenant')).toEqual(new Map());
       const [finding] = findings;
@@ -253,12 +254,16 @@ describe('a store whose newest file cannot be trusted', () => {
     expect(await persons.findAddress('tenant', 'person')).toEqual(address);
   });
 
-  test('opens in silence when only an earlier generation is damaged', async () => {
+  test.each([
+    ['damaged', () => writeFile(`${file}.1`, 'x')],
+    ['gone', () => rm(`${file}.1`)],
+  ])('opens in full when only an earlier generation is %s, and says so', async (_, damage) => {
     await fillOnce();
-    await writeFile(`${file}.1`, 'x');
-    await rm(`${file}.2`);
-    expect(await (await open()).persons.boundUpns('tenant')).toHaveProperty('size', 1);
-    expect(findings).toEqual([]);
+    await damage();
+    const stores = await open();
+    expect(await stores.persons.boundUpns('tenant')).toHaveProperty('size', 1);
+    expect(findings.map(({ kind }) => kind)).toEqual(['doubtful']);
+    expect((await stores.health()).findings).toEqual(findings);
   });
 });
 
@@ -313,7 +318,9 @@ describe('a store that cannot be trusted stops the start with one line', () => {
 
   test('when a later Staffroom wrote it, however good an earlier generation is', async () => {
     await fillOnce();
-    await writeFile(file, '{"version":3}');
+    const later = '{"version":3,"generation":9}';
+    const sha256 = createHash('sha256').update(later).digest('hex');
+    await writeFile(file, `{"sha256":"${sha256}","store":${later}}`);
     await expectRefused('of a version that this program does not know');
   });
 

@@ -1,15 +1,16 @@
+import { stat } from 'node:fs/promises';
 import { StoreError } from '../store-error.ts';
 import { peekGeneration, readGeneration, type Generation, type GoodGeneration } from './read-generation.ts';
 import type { StoreMark } from './store-mark.ts';
 
 /**
  * - `begin`: there never was a store here
- * - `use`: the newest file is whole
+ * - `use`: the newest file is whole; `doubt` when the files of earlier generations are not as they were left
  * - `restore`: it is not, for the reason `why`, and an earlier generation is
  */
 export type Chosen =
   | { readonly kind: 'begin' }
-  | { readonly kind: 'use'; readonly from: GoodGeneration }
+  | { readonly kind: 'use'; readonly from: GoodGeneration; readonly doubt?: string }
   | { readonly kind: 'restore'; readonly from: GoodGeneration; readonly why: string };
 
 /**
@@ -21,16 +22,20 @@ export async function chooseGeneration(paths: readonly string[], mark: StoreMark
   const [newestPath = '', ...olderPaths] = paths;
   const newest = await read(newestPath);
   const older = await Promise.all(olderPaths.map(peekGeneration));
-  const newestOlder = Math.max(0, ...older.map((generation) => generation ?? 0));
-  if (newest.kind === 'missing' && !mark && (await Promise.all(olderPaths.map(isMissing))).every(Boolean)) {
-    return { kind: 'begin' };
-  }
+  if (newest.kind === 'missing' && !mark && older.every((one) => one === 'missing')) return { kind: 'begin' };
+  const newestOlder = Math.max(0, ...older.filter((one) => typeof one === 'number'));
   const why = fault(newest, newestOlder, mark);
-  if (why === undefined && newest.kind === 'good') return { kind: 'use', from: newest };
+  if (why === undefined && newest.kind === 'good') {
+    const copied = await Promise.all(
+      olderPaths.map(async (path, n) => older[n] === newest.generation && !(await isSameFile(newestPath, path))),
+    );
+    const doubt = newest.generation > olderPaths.length && doubtOf(newestPath, older, copied.includes(true));
+    return { kind: 'use', from: newest, ...(doubt && { doubt }) };
+  }
 
   const good = (await Promise.all(olderPaths.map(read)))
     .filter((one) => one.kind === 'good')
-    .filter((one) => !isOutdated(one, mark))
+    .filter((one) => !isOutdated(one, mark) && (one.version > 1 || wasJustMigrated(mark)))
     .sort((a, b) => b.generation - a.generation);
   const [from] = good;
   if (from && why !== undefined) return { kind: 'restore', from, why };
@@ -70,6 +75,22 @@ function isOutdated({ generation }: GoodGeneration, mark: StoreMark | undefined)
   return generation < (mark?.generation ?? 0) - 2;
 }
 
-async function isMissing(path: string): Promise<boolean> {
-  return (await readGeneration(path)).kind === 'missing';
+/** Only then may a file of version 1 stand beside the store as an earlier generation. */
+function wasJustMigrated(mark: StoreMark | undefined): boolean {
+  return mark?.version === 2 && mark.generation > 0 && mark.generation < 3;
+}
+
+/**
+ * An earlier generation that is damaged, lost or a copy of the newest is no loss in itself, but nobody can tell then
+ * whether the newest is the last. (A crash in the middle of a write leaves one file under two names, never a copy.)
+ */
+function doubtOf(path: string, [previous, oldest]: readonly unknown[], copied: boolean): string | undefined {
+  const lost = previous === 'missing' && oldest !== 'missing';
+  if (!copied && !lost && previous !== 'damaged' && oldest !== 'damaged') return undefined;
+  return `The earlier generations beside the store ${path} are not as they were left, though the store itself is whole. Check the disk; if somebody changed the files by hand, records may be missing.`;
+}
+
+async function isSameFile(path: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([stat(path), stat(other)]);
+  return a.ino === b.ino && a.dev === b.dev;
 }

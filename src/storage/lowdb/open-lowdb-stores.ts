@@ -47,8 +47,9 @@ export async function openLowdbStores({
       largeTold = true;
       onFinding?.(large);
     };
-    const { db, bytes, restored } = await openLowdb(dataDir, { now, onWrite: tellLarge });
-    if (restored) onFinding?.({ kind: 'restored', message: restored });
+    const { db, bytes, finding } = await openLowdb(dataDir, { now, onWrite: tellLarge });
+    if (finding) onFinding?.(finding);
+    const doubts = finding?.kind === 'doubtful' ? [finding] : [];
     tellLarge();
     return {
       ...createLowdbStores(db),
@@ -56,7 +57,11 @@ export async function openLowdbStores({
       health: async () => {
         if (db.failure()) await db.probe().catch(() => undefined);
         const failure = db.failure();
-        const findings = [...(failure ? [toFinding(failure)] : []), ...(await inspectFolder(dataDir, bytes()))];
+        const findings = [
+          ...(failure ? [toFinding(failure)] : []),
+          ...doubts,
+          ...(await inspectFolder(dataDir, bytes())),
+        ];
         return { serves: failure === undefined, bytes: bytes(), findings };
       },
       close: async () => {

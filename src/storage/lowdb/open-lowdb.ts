@@ -1,20 +1,21 @@
 import { access, chmod, constants } from 'node:fs/promises';
 import { Low } from 'lowdb';
 import { StoreError } from '../store-error.ts';
+import type { StoreFinding } from '../stores.ts';
 import { chooseGeneration, type Chosen } from './choose-generation.ts';
 import { createGroupCommit, type Committed } from './group-commit.ts';
 import { codeOf, readGeneration } from './read-generation.ts';
 import { putAside } from './restored-notes.ts';
 import { emptyStore, type StoreData } from './store-data.ts';
 import { createStoreFileWriter, generationPaths } from './store-file.ts';
-import { readMark, writeMark } from './store-mark.ts';
+import { readMark, writeMark, type StoreMark } from './store-mark.ts';
 
 export interface OpenedLowdb {
   readonly db: Committed<StoreData>;
   /** The size of the store file. */
   readonly bytes: () => number;
-  /** What happened at opening that a person has to know. */
-  readonly restored?: string;
+  /** What was seen at opening and a person has to know. */
+  readonly finding?: StoreFinding;
 }
 
 /**
@@ -36,10 +37,10 @@ export async function openLowdb(
   const writer = createStoreFileWriter(dataDir, { generation, bytes: found?.bytes ?? 0, now });
   try {
     await access(dataDir, constants.W_OK);
-    const restored = chosen.kind === 'restore' && (await putAside(dataDir, chosen.why, found?.savedAt, now()));
+    const finding = await findingOf(chosen, dataDir, now());
     if (isToBeWritten(chosen)) await writer.write(data);
     for (const path of paths) await keepPrivate(path);
-    await writeMark(dataDir, { version: 2, generation: writer.generation() });
+    await renewMark(dataDir, mark, writer.generation());
     const adapter = {
       write: (next: StoreData) => writer.write(next).then(onWrite),
       read: async () => {
@@ -49,7 +50,7 @@ export async function openLowdb(
       },
     };
     const db = createGroupCommit(new Low<StoreData>(adapter, data), () => writer.probe());
-    return { db, bytes: () => writer.bytes(), ...(restored && { restored }) };
+    return { db, bytes: () => writer.bytes(), ...(finding && { finding }) };
   } catch (error) {
     if (error instanceof StoreError) throw new StoreError(error.message, 'cannot-start', { cause: error });
     throw new StoreError(
@@ -58,9 +59,25 @@ export async function openLowdb(
   }
 }
 
+/** Puts a file that cannot be trusted aside, where that is to be done. */
+async function findingOf(chosen: Chosen, dataDir: string, at: Date): Promise<StoreFinding | undefined> {
+  if (chosen.kind === 'restore') {
+    return { kind: 'restored', message: await putAside(dataDir, chosen.why, chosen.from.savedAt, at) };
+  }
+  return chosen.kind === 'use' && chosen.doubt ? { kind: 'doubtful', message: chosen.doubt } : undefined;
+}
+
 /** What is there is left alone at opening, unless it is new, of an older version or was gone back to. */
 function isToBeWritten(chosen: Chosen): boolean {
   return chosen.kind !== 'use' || chosen.from.version < 2;
+}
+
+/** A mark of this version that cannot be renewed for want of space still does its work, so that a full disk can be read. */
+async function renewMark(dataDir: string, mark: StoreMark | undefined, generation: number): Promise<void> {
+  if (mark?.version === 2 && mark.generation === generation) return;
+  await writeMark(dataDir, { version: 2, generation }).catch((error: unknown) => {
+    if (mark?.version !== 2 || codeOf(error) !== 'ENOSPC') throw error;
+  });
 }
 
 async function keepPrivate(path: string): Promise<void> {

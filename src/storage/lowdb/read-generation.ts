@@ -38,11 +38,19 @@ export async function readGeneration(path: string): Promise<Generation> {
   return text === undefined ? readUnsealed(bytes) : readSealed(text, bytes.length);
 }
 
-/** The number of a generation whose hash is right; nothing else of it is looked at. Never rejects. */
-export async function peekGeneration(path: string): Promise<number | undefined> {
-  const bytes = await readFile(path).catch(() => undefined);
-  const number = bytes && /^\{"version":\d+,"generation":(\d+),/.exec(storeOfText(bytes) ?? '')?.[1];
-  return number === undefined ? undefined : Number(number);
+/**
+ * The number of a generation whose hash is right, `missing` when there is no file, else `damaged`; its rows are not looked
+ * at. Never rejects.
+ */
+export async function peekGeneration(path: string): Promise<number | 'missing' | 'damaged'> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    return codeOf(error) === 'ENOENT' ? 'missing' : 'damaged';
+  }
+  const number = /^\{"version":\d+,"generation":(\d+),/.exec(storeOfText(bytes) ?? '')?.[1];
+  return number === undefined ? 'damaged' : Number(number);
 }
 
 /** The short name of a failed system call. */
@@ -57,8 +65,7 @@ function readUnsealed(bytes: Buffer): Generation {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     return { kind: 'damaged', where: 'it holds no store' };
   }
-  if (!('version' in json)) return { kind: 'damaged', where: 'its hash does not fit' };
-  if (json.version !== 1) return { kind: 'unknown-version' };
+  if (!('version' in json && json.version === 1)) return { kind: 'damaged', where: 'its hash does not fit' };
   const read = StoreFileOne.safeParse(json);
   if (!read.success) return { kind: 'damaged', where: placeOf(read.error) };
   return { kind: 'good', version: 1, generation: 0, data: fromVersionOne(read.data), bytes: bytes.length };

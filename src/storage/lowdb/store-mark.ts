@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod/v4';
@@ -22,15 +23,19 @@ export async function readMark(dataDir: string): Promise<StoreMark | undefined> 
   }
   if (text === '') return { version: 1, generation: 0 };
   try {
-    return StoreMark.parse(JSON.parse(text));
+    const [json = '', hash] = text.split('\n');
+    return hash === hashOf(json) ? StoreMark.parse(JSON.parse(json)) : { version: 2, generation: 0 };
   } catch {
     return { version: 2, generation: 0 };
   }
 }
 
+const hashOf = (json: string) => createHash('sha256').update(json).digest('hex');
+
 export async function writeMark(dataDir: string, mark: StoreMark): Promise<void> {
   const path = markPath(dataDir);
-  await writeSynced(`${path}.new`, Buffer.from(JSON.stringify(mark)));
+  const json = JSON.stringify(mark);
+  await writeSynced(`${path}.new`, Buffer.from(`${json}\n${hashOf(json)}\n`));
   await renameFile(`${path}.new`, path);
   await syncFolder(dirname(path));
 }
