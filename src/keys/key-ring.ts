@@ -49,7 +49,7 @@ export function withNewestInUse(ring: KeyRing, dropUnused: boolean): KeyRing {
 }
 
 /** The keys that only open what is still sealed under them. */
-export function retiringKeys({ wrapping, sealsWith }: KeyRing): string[] {
+export function retiringKeys({ wrapping, sealsWith }: Pick<KeyRing, 'wrapping' | 'sealsWith'>): string[] {
   const kids = wrapping.map(({ kid }) => kid);
   return kids.slice(kids.indexOf(sealsWith) + 1);
 }
@@ -59,9 +59,11 @@ export function hasPreparedKey({ wrapping, sealsWith }: KeyRing): boolean {
   return wrapping[0]?.kid !== sealsWith;
 }
 
-/** The ring without the named keys; the one that seals stays whatever is named. */
+/** The ring without those of the named keys that are retiring. When no such key is left, the change of keys is over. */
 export function withoutKeys(ring: KeyRing, kids: readonly string[]): KeyRing {
-  return { ...ring, wrapping: ring.wrapping.filter(({ kid }) => kid === ring.sealsWith || !kids.includes(kid)) };
+  const gone = retiringKeys(ring).filter((kid) => kids.includes(kid));
+  const left = { ...ring, wrapping: ring.wrapping.filter(({ kid }) => !gone.includes(kid)) };
+  return { ...left, dropUnused: left.dropUnused && retiringKeys(left).length > 0 };
 }
 
 /** Whether somebody confirmed that a sheet with all of these wrapping keys lies in the safe. */

@@ -1,15 +1,17 @@
 import type { LedgerSigner } from '../domain/ledger/checkpoint.ts';
 import type { Sealer } from '../domain/secrecy/sealer.ts';
-import { createSealer } from './create-sealer.ts';
+import type { KeyRotation } from '../domain/secrecy/key-rotation.ts';
+import { createSealer, sealedUnder } from './create-sealer.ts';
 import { createSigner } from './create-signer.ts';
 import { KeyError } from './key-error.ts';
-import { createKeyFile, fileStamp, readKeyFile } from './key-file.ts';
-import { type KeyRing, newKeyRing } from './key-ring.ts';
+import { changeKeyFile, createKeyFile, fileStamp, readKeyFile } from './key-file.ts';
+import { type KeyRing, newKeyRing, retiringKeys, withoutKeys } from './key-ring.ts';
 
 export interface Keys {
   readonly file: string;
   readonly sealer: Sealer;
   readonly signer: LedgerSigner;
+  readonly rotation: KeyRotation;
   /** The ring as the file holds it now; the last good one while the file cannot be read. */
   ring(): Promise<KeyRing>;
   /** Whether the file can be read now. For /readyz. */
@@ -47,6 +49,14 @@ export async function openKeys(
     file,
     sealer: createSealer(ringFor),
     signer: createSigner(current),
+    rotation: {
+      async state() {
+        const { sealsWith, dropUnused, ...rest } = await ring();
+        return { sealsWith, dropUnused, retiring: retiringKeys({ sealsWith, ...rest }) };
+      },
+      keyOf: sealedUnder,
+      drop: async (kids) => void (await changeKeyFile(file, (now) => withoutKeys(now, kids))),
+    },
     ring,
     isReadable: () =>
       readKeyFile(file).then(

@@ -30,10 +30,15 @@ export function registerVerify(program: Command): void {
     .option('--key <id>', "the id of the school's signing key, as its key sheet prints it; no other key counts")
     .option('--json', 'print the verdict as JSON')
     .action(async (file: string, options: VerifyOptions) => {
-      const verdict = await verifyFile(file, options);
-      process.stdout.write(options.json ? `${JSON.stringify(verdict)}\n` : printVerdict(verdict));
-      process.exitCode = exitCodeOf(verdict);
+      process.exitCode = await checkFile(file, options);
     });
+}
+
+/** Prints the verdict on a file and returns the exit code. */
+export async function checkFile(file: string, options: VerifyOptions): Promise<0 | 1 | 2> {
+  const verdict = await verifyFile(file, options);
+  process.stdout.write(options.json ? `${JSON.stringify(verdict)}\n` : printVerdict(verdict));
+  return exitCodeOf(verdict);
 }
 
 async function verifyFile(file: string, { witness, key }: VerifyOptions): Promise<Verdict> {
