@@ -1,6 +1,6 @@
 import type { Delivery } from '../domain/delivery/delivery.ts';
 import type { SendOutcome } from '../domain/delivery/messenger.ts';
-import { backOff } from '../domain/delivery/next-step.ts';
+import { backOff, retryPlan } from '../domain/delivery/next-step.ts';
 
 /** A share of 429s above this, in the answers of the last minute, says that the bot as a whole is too fast for Teams. */
 const throttledShare = 0.1;
@@ -12,8 +12,8 @@ const unreachedInARow = 5;
 
 /** Whether the whole bot holds still: because Teams says so, or because nobody answers. */
 export interface BotPause {
-  /** What one try came to, and until when its own conversation waits. Instants are milliseconds. */
-  note(to: Delivery['to'], outcome: SendOutcome, now: number, waitsUntil: number): void;
+  /** What one try came to. Instants are milliseconds. */
+  note(to: Delivery['to'], outcome: SendOutcome, now: number): void;
   /** Nothing is sent before this instant; 0 when nothing holds the bot. */
   throttledUntil(now: number): number;
   /** How many may be sent now while `underWay` are: no limit, none, or a single one that tries whether the service is back. */
@@ -36,13 +36,14 @@ export function createBotPause(random: () => number): BotPause {
 
   return {
     throttledUntil,
-    note(to, outcome, now, waitsUntil) {
+    note(to, outcome, now) {
       if (outcome.kind === 'undeliverable') return;
       const isThrottled = outcome.kind === 'retry' && outcome.code === 'http-429';
+      const until = isThrottled ? now + (outcome.afterMs ?? retryPlan.firstMs) : 0;
       if (!isAway(outcome)) {
         unreached.clear();
         probes = 0;
-        answers.push({ at: now, until: isThrottled ? waitsUntil : 0 });
+        answers.push({ at: now, until });
         return;
       }
       unreached.add(`${to.tenantId}|${to.objectId}`);

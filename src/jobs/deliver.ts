@@ -82,7 +82,7 @@ export function startDelivering(deps: DeliverDeps): Delivering {
     if (notBefore > 0) return settling.settle(delivery, lease, holdBack(now(), new Date(notBefore)));
     const outcome = await send(delivery);
     const settlement = nextStep(delivery, outcome, { now: now(), random: random() });
-    pause.note(to, outcome, ms(), Date.parse(settlement.notBefore ?? now().toISOString()));
+    pause.note(to, outcome, ms());
     await settling.settle(delivery, lease, settlement);
   }
 

@@ -34,7 +34,8 @@ export function nextStep(
     }
     case 'retry': {
       const tries = delivery.attempts.filter(({ code }) => code !== heldBack);
-      const wait = outcome.afterMs ?? backOff(tries.length, random);
+      // A Retry-After of nothing is as good as none.
+      const wait = outcome.afterMs || backOff(tries.length, random);
       const firstTry = Date.parse(tries[0]?.at ?? now.toISOString());
       if (now.getTime() - firstTry < retryPlan.giveUpMs) {
         return { attempt: attempt(outcome.code), state: 'pending', notBefore: later(wait) };
