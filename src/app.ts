@@ -33,7 +33,7 @@ export async function createApp(
   config: Config,
   { log, now, botAuth = botAuthOf(config) }: { log: Log; now: () => Date; botAuth?: BotAuth },
 ): Promise<App> {
-  const stores = await openStores({ dataDir: config.dataDir });
+  const stores = await openStores({ dataDir: config.dataDir, databaseUrl: config.database?.url });
   const shelf = await openShelf(config.policiesDir, {
     onReload: ({ changed, kept, problems }) => {
       for (const school of changed) log.info({ school }, 'policies were loaded anew');

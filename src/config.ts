@@ -2,6 +2,7 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import { z } from 'zod/v4';
 import type { ServiceRule } from './service-guard.ts';
+import { readDatabaseUrl, type DatabaseUrl } from './storage/postgres/database-url.ts';
 import type { Credential } from './teams/bot-auth.ts';
 
 const guid = (what: string) =>
@@ -13,6 +14,16 @@ const hostNames = z
   .string()
   .transform((list) => list.split(',').map((name) => name.trim().toLowerCase()))
   .pipe(z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'list host names separated by commas, nothing else')));
+
+const databaseUrl = z
+  .string()
+  .transform((text, { addIssue }): DatabaseUrl => {
+    const read = readDatabaseUrl(text);
+    if (read.kind === 'read') return read.database;
+    addIssue(read.problem);
+    return z.NEVER;
+  })
+  .optional();
 
 /** Every setting that the bot knows, all of them text as the environment gives it. `.env.example` lists the same. */
 export const Environment = z.object({
@@ -30,6 +41,7 @@ export const Environment = z.object({
   BOT_MANAGED_IDENTITY: z.enum(['true', 'false'], 'write true or false').default('false'),
   ALLOWED_SERVICE_HOSTS: hostNames.default(['smba.trafficmanager.net']),
   DATA_DIR: z.string().default('data'),
+  DATABASE_URL: databaseUrl,
   REPORT_KEY_FILE: z.string().optional(),
   POLICIES_DIR: z.string().default('policies'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'write debug, info, warn or error').default('info'),
@@ -42,6 +54,8 @@ interface Common {
   /** The services that may send to the bot and that the bot may send to. */
   readonly services: readonly ServiceRule[];
   readonly dataDir: string;
+  /** Where this is, the records are in PostgreSQL and not in `dataDir`. */
+  readonly database?: DatabaseUrl | undefined;
   /** The keys that seal what staff write. In production it exists and lies outside of `dataDir`; demo makes its own. */
   readonly reportKeyFile: string;
   readonly policiesDir: string;
@@ -85,6 +99,9 @@ function demoProblems(given: Record<string, string | undefined>): string[] {
   const identity = ['BOT_ID', 'BOT_CERT_FILE', 'BOT_SECRET'].filter((name) => given[name]);
   if (given.BOT_MANAGED_IDENTITY === 'true') identity.push('BOT_MANAGED_IDENTITY');
   return [
+    ...(given.DATABASE_URL
+      ? ['DATABASE_URL: demo keeps a store of its own. Remove it, or write STAFFROOM_MODE=production.']
+      : []),
     ...(loopback.includes(given.HOST ?? '127.0.0.1')
       ? []
       : ['HOST: demo checks nobody’s sign-in, so it listens on this computer only. Remove HOST or write 127.0.0.1.']),
@@ -153,6 +170,7 @@ function toConfig(env: Environment): Config {
     credential: toCredential(env),
     services: env.ALLOWED_SERVICE_HOSTS.map((hostname) => ({ protocol: 'https:', hostname, port: '' })),
     dataDir: env.DATA_DIR,
+    ...(env.DATABASE_URL && { database: env.DATABASE_URL }),
     reportKeyFile: env.REPORT_KEY_FILE ?? '',
   };
 }

@@ -145,8 +145,48 @@ test('demo refuses what only production uses', () => {
     POLICIES_DIR: folder,
     BOT_ID: whole.BOT_ID,
     BOT_MANAGED_IDENTITY: 'true',
+    DATABASE_URL: 'postgresql://localhost/records',
   });
-  expect(problems.map((problem) => problem.split(':')[0])).toEqual(['BOT_ID', 'BOT_MANAGED_IDENTITY']);
+  const names = problems.map((problem) => problem.split(':')[0]);
+  expect(names).toEqual(['DATABASE_URL', 'BOT_ID', 'BOT_MANAGED_IDENTITY']);
+});
+
+test.each([
+  ['postgresql://bot:p%40ss@db.school.example:5433/records?sslmode=verify-full', 'records on db.school.example:5433'],
+  ['postgres://bot@db/records?sslmode=disable', 'records on db'],
+  ['postgresql://bot:secret@localhost/records', 'records on localhost'],
+  ['postgresql://bot@127.0.0.1:5432/records', 'records on 127.0.0.1:5432'],
+  ['postgresql://bot@/records?host=/run/postgresql', 'records on /run/postgresql'],
+  ['postgresql:///records?host=/run/postgresql', 'records on /run/postgresql'],
+])('a PostgreSQL database is read from %s and shown without user and password', (DATABASE_URL, shown) => {
+  const read = readConfig({ ...whole, DATABASE_URL });
+  expect(read).toMatchObject({ kind: 'valid', config: { database: { shown } } });
+});
+
+test('sslmode=require stands for the whole check, as it does to the driver', () => {
+  const read = readConfig({ ...whole, DATABASE_URL: 'postgresql://bot@db/records?sslmode=require' });
+  const url = 'postgresql://bot@db/records?sslmode=verify-full';
+  expect(read).toMatchObject({ kind: 'valid', config: { database: { url } } });
+});
+
+test.each([
+  ['another scheme', 'mysql://bot:hunter2@localhost/records', /write postgresql:\/\//],
+  ['no scheme', 'bot:hunter2@localhost/records', /write postgresql:\/\//],
+  ['a password with a bare slash', 'postgresql://bot:hunter2/x@localhost/records', /it is no address|database|host/],
+  ['no database', 'postgresql://bot:hunter2@localhost', /the name of the database is missing/],
+  ['no host', 'postgresql://bot:hunter2@/records', /the host is missing/],
+  ['an unknown sslmode', 'postgresql://bot:hunter2@db/records?sslmode=allow', /sslmode is one of disable/],
+  ['no word on the way to another machine', 'postgresql://bot:hunter2@db/records', /sslmode=verify-full/],
+  [
+    'no authority file',
+    'postgresql://b:hunter2@db/r?sslmode=verify-full&sslrootcert=none.pem',
+    /sslrootcert names is not/,
+  ],
+])('a database address with %s is refused, and its password not shown', (_name, DATABASE_URL, expected) => {
+  const problems = problemsOf({ ...whole, DATABASE_URL });
+  expect(problems).toEqual([expect.stringMatching(expected)]);
+  expect(problems[0]).toMatch(/^DATABASE_URL: .*[^.]\.$/);
+  expect(problems[0]).not.toContain('hunter2');
 });
 
 test('.env.example has every setting with its default, each under a comment, and no other', () => {

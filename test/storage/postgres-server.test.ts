@@ -18,7 +18,7 @@ if (!bin) {
   afterAll(() => server.remove());
 
   const open = async () => {
-    const stores = await openStores({ dataDir: '', databaseUrl: await server.createDatabase() });
+    const stores = await openStores({ dataDir: '', databaseUrl: await server.openEmpty() });
     onTestFinished(() => stores.close());
     return stores;
   };

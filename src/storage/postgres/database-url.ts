@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 
 const modes = ['disable', 'no-verify', 'require', 'verify-ca', 'verify-full'];
@@ -33,7 +34,11 @@ export function readDatabaseUrl(
       'say how the way to the server is protected: end it with ?sslmode=verify-full (or disable, on a network of your own)',
     );
   }
-  // The three in the middle mean verify-full to the driver, which warns that this is to change.
+  for (const file of ['sslrootcert', 'sslcert', 'sslkey']) {
+    const path = url.searchParams.get(file);
+    if (path !== null && !existsSync(path)) return problem(`the file that ${file} names is not there`);
+  }
+  // These two mean verify-full to the driver, which warns that this is to change.
   if (mode === 'require' || mode === 'verify-ca') url.searchParams.set('sslmode', 'verify-full');
   const shown = `${name} on ${host}${url.port && `:${url.port}`}`;
   return { kind: 'read', database: { url: url.href.replace(`@${noHost}/`, '@/'), shown } };
