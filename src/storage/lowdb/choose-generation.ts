@@ -1,6 +1,13 @@
-import { stat } from 'node:fs/promises';
+import { access, stat } from 'node:fs/promises';
 import { StoreError } from '../store-error.ts';
-import { peekGeneration, readGeneration, type Generation, type GoodGeneration } from './read-generation.ts';
+import {
+  peekGeneration,
+  readGeneration,
+  type Generation,
+  type GoodGeneration,
+  type Peeked,
+} from './read-generation.ts';
+import { secondName } from './store-file.ts';
 import type { StoreMark } from './store-mark.ts';
 
 /**
@@ -23,14 +30,13 @@ export async function chooseGeneration(paths: readonly string[], mark: StoreMark
   const newest = await read(newestPath);
   const older = await Promise.all(olderPaths.map(peekGeneration));
   if (newest.kind === 'missing' && !mark && older.every((one) => one === 'missing')) return { kind: 'begin' };
-  const newestOlder = Math.max(0, ...older.filter((one) => typeof one === 'number'));
-  const why = fault(newest, newestOlder, mark);
+  const others = await Promise.all(older.map(async (one, n) => one !== 'missing' && !(await isOneFile(paths, n + 1))));
+  const why = fault(newest, older, others.includes(true), mark);
   if (why === undefined && newest.kind === 'good') {
-    const copied = await Promise.all(
-      olderPaths.map(async (path, n) => older[n] === newest.generation && !(await isSameFile(newestPath, path))),
-    );
-    const doubt = newest.generation > olderPaths.length && doubtOf(newestPath, older, copied.includes(true));
-    return { kind: 'use', from: newest, ...(doubt && { doubt }) };
+    const copied = older.some((one, n) => one === newest.generation && others[n]);
+    const lost = older[0] === 'missing' && older[1] !== 'missing' && !(await exists(secondName(newestPath)));
+    const odd = newest.generation > older.length && (lost || copied || older.includes('damaged'));
+    return { kind: 'use', from: newest, ...(odd && { doubt: doubtOf(newestPath) }) };
   }
 
   const good = (await Promise.all(olderPaths.map(read)))
@@ -60,14 +66,21 @@ async function read(path: string): Promise<Generation> {
 }
 
 /** Why the newest file is not what was stored last, as the end of a sentence; nothing when it is. */
-function fault(newest: Generation, newestOlder: number, mark: StoreMark | undefined): string | undefined {
+function fault(
+  newest: Generation,
+  older: readonly Peeked[],
+  hasOthers: boolean,
+  mark: StoreMark | undefined,
+): string | undefined {
   if (newest.kind === 'missing') return 'is missing although it was there before';
   if (newest.kind === 'damaged') return `is damaged: ${newest.where}`;
   if (newest.kind !== 'good') return 'cannot be used';
-  if (newest.version < (mark?.version ?? 1) || newest.generation < newestOlder || isOutdated(newest, mark)) {
-    return 'was replaced by an older one';
-  }
-  return undefined;
+  const newestOlder = Math.max(0, ...older.filter((one) => typeof one === 'number'));
+  // Version 1 kept one generation only.
+  const isOld = newest.version === 1 && (hasOthers || mark?.version === 2);
+  return isOld || newest.generation < newestOlder || isOutdated(newest, mark)
+    ? 'was replaced by an older one'
+    : undefined;
 }
 
 /** Older than any generation that was kept when the store was last opened. */
@@ -82,15 +95,22 @@ function wasJustMigrated(mark: StoreMark | undefined): boolean {
 
 /**
  * An earlier generation that is damaged, lost or a copy of the newest is no loss in itself, but nobody can tell then
- * whether the newest is the last. (A crash in the middle of a write leaves one file under two names, never a copy.)
+ * whether the newest is the last. (A crash in the middle of a write leaves one file under two names, never a copy, and
+ * a gap only while the newest has its second name.)
  */
-function doubtOf(path: string, [previous, oldest]: readonly unknown[], copied: boolean): string | undefined {
-  const lost = previous === 'missing' && oldest !== 'missing';
-  if (!copied && !lost && previous !== 'damaged' && oldest !== 'damaged') return undefined;
+function doubtOf(path: string): string {
   return `The earlier generations beside the store ${path} are not as they were left, though the store itself is whole. Check the disk; if somebody changed the files by hand, records may be missing.`;
 }
 
-async function isSameFile(path: string, other: string): Promise<boolean> {
-  const [a, b] = await Promise.all([stat(path), stat(other)]);
-  return a.ino === b.ino && a.dev === b.dev;
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Whether the newest file and the one at `n` are one file under two names. */
+async function isOneFile([newest = '', ...older]: readonly string[], n: number): Promise<boolean> {
+  const [a, b] = await Promise.all([newest, older[n - 1] ?? ''].map((path) => stat(path).catch(() => undefined)));
+  return a !== undefined && a.ino === b?.ino && a.dev === b.dev;
 }

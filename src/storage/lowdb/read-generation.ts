@@ -38,11 +38,13 @@ export async function readGeneration(path: string): Promise<Generation> {
   return text === undefined ? readUnsealed(bytes) : readSealed(text, bytes.length);
 }
 
+export type Peeked = number | 'missing' | 'damaged';
+
 /**
  * The number of a generation whose hash is right, `missing` when there is no file, else `damaged`; its rows are not looked
  * at. Never rejects.
  */
-export async function peekGeneration(path: string): Promise<number | 'missing' | 'damaged'> {
+export async function peekGeneration(path: string): Promise<Peeked> {
   let bytes: Buffer;
   try {
     bytes = await readFile(path);

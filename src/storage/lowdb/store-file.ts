@@ -12,6 +12,9 @@ export function generationPaths(dataDir: string): readonly [string, string, stri
   return [path, `${path}.1`, `${path}.2`];
 }
 
+/** The second name that the newest file has in the middle of a write; a crash may leave it behind. */
+export const secondName = (newest: string) => `${newest}.0`;
+
 /** Writes the store, each time as a new generation. One writer at a time is the caller's part. */
 export interface StoreFileWriter {
   /**
@@ -37,7 +40,7 @@ export function createStoreFileWriter(
 ): StoreFileWriter {
   const [newest, previous, oldest] = generationPaths(dataDir);
   const draft = `${newest}.new`;
-  const second = `${newest}.0`;
+  const second = secondName(newest);
   let probing: Promise<void> | undefined;
 
   async function keepGenerations(): Promise<void> {
