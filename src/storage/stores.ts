@@ -2,6 +2,7 @@ import type { DeliveryStore } from '../domain/delivery/delivery-store.ts';
 import type { LedgerStore } from '../domain/ledger/ledger-store.ts';
 import type { PersonStore } from '../domain/people/person-store.ts';
 import type { QuestionStore } from '../domain/questions/question-store.ts';
+import type { StoreTransfer } from './store-content.ts';
 
 /** Something about the store that a person has to know. `message` is one line: what is so, and who must do what. */
 export interface StoreFinding {
@@ -23,7 +24,12 @@ export interface Stores {
   readonly deliveries: DeliveryStore;
   readonly ledger: LedgerStore;
   readonly questions: QuestionStore;
+  /** The whole store at once, for backups. */
+  readonly transfer: StoreTransfer;
   health(): Promise<StoreHealth>;
   /** Resolves when everything accepted so far is stored and the store is free for another process. */
   close(): Promise<void>;
 }
+
+/** What reads and changes the rows, without what opens and closes the store. */
+export type StorePorts = Omit<Stores, 'kind' | 'health' | 'close'>;
