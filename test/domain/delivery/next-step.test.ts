@@ -186,7 +186,7 @@ test('whatever the answers, a delivery is sent at most twice where it may have b
       fc.array(outcome, { minLength: 60, maxLength: 60 }),
       fc.constantFrom('send-once-more', 'leave'),
       (outcomes, onAmbiguous) => {
-        let current = delivery({ onAmbiguous: onAmbiguous as Delivery['onAmbiguous'] });
+        let current = delivery({ onAmbiguous });
         let at = now.getTime();
         let shown = 0;
         for (const one of outcomes) {
