@@ -23,7 +23,7 @@ describe('group commit', () => {
     };
     return { adapter, writes };
   }
-  const tick = () => new Promise((resolve) => setImmediate(resolve));
+  const tick = () => new Promise((resolve) => setTimeout(resolve, 2));
   const add = (row: string) => (data: { rows: string[] }) => ({ data: { rows: [...data.rows, row] }, result: row });
 
   test('one write acknowledges everything that was queued before it', async () => {

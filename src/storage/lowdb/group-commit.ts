@@ -42,6 +42,8 @@ export function createGroupCommit<Data extends object>(
 
   async function work(): Promise<void> {
     while (waiting.length > 0) {
+      // Whoever was just acknowledged and goes on with another change at once is to be in this batch, not the next.
+      await new Promise((resolve) => setImmediate(resolve));
       const batch = waiting;
       waiting = [];
       await commit(batch);
