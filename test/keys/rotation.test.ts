@@ -15,7 +15,6 @@ import { createMemoryStores } from '../support/memory-stores.ts';
 
 const now = new Date('2026-11-20T10:00:00.000Z');
 const schools = ['marlow-bridge', 'elm-road'];
-const schoolIds = () => Promise.resolve(schools);
 const person = { tenantId: 't', objectId: 'o' };
 const log = createLog('silent');
 
@@ -84,9 +83,7 @@ describe('a change of keys while two instances serve', () => {
     const both = Promise.all([serve(keys), serve(other)]);
 
     const change = await beginChange();
-    const looks = [keys, other].map((by) =>
-      createKeyRetirement({ ...by, questions: stores.questions, schoolIds, log }),
-    );
+    const looks = [keys, other].map((by) => createKeyRetirement({ ...by, questions: stores.questions, log }));
     for (let i = 0; i < 4; i += 1) {
       await Promise.all(looks.map((look) => look()));
       await wait(30);
@@ -106,7 +103,7 @@ describe('a change of keys while two instances serve', () => {
   it('leaves the old key where the drop is to be done by hand', async () => {
     await write(keys, 'elm-road');
     await changeKeyFile(file, (ring) => withNewestInUse(withPreparedKey(ring, now), false));
-    const look = createKeyRetirement({ ...keys, questions: stores.questions, schoolIds, log });
+    const look = createKeyRetirement({ ...keys, questions: stores.questions, log });
     for (let i = 0; i < 3; i += 1) await look();
     expect((await readKeyFile(file)).wrapping).toHaveLength(2);
   });
@@ -119,7 +116,7 @@ describe('a change of keys while two instances serve', () => {
       { id: 'SG-ODD', schoolId: 'elm-road', sealedText, at: now.toISOString() },
     );
     await beginChange();
-    const deps = { ...keys, questions: stores.questions, schoolIds };
+    const deps = { ...keys, questions: stores.questions };
     expect(await resealAll(deps)).toMatchObject({ resealed: 3, unreadable: 1, unused: [] });
     const look = createKeyRetirement({ ...deps, log });
     for (let i = 0; i < 3; i += 1) await look();
@@ -127,7 +124,7 @@ describe('a change of keys while two instances serve', () => {
   });
 
   it('changes nothing when it is done twice, or when there is nothing to change', async () => {
-    const deps = { ...keys, questions: stores.questions, schoolIds };
+    const deps = { ...keys, questions: stores.questions };
     await write(keys, 'marlow-bridge');
     expect(await resealAll(deps)).toEqual({ resealed: 0, unreadable: 0, unused: [] });
     await beginChange();

@@ -30,6 +30,15 @@ export function describeQuestionStoreContract(
       expect(await questions.marks(schoolId)).toEqual(new Map());
       expect(await questions.gaps(schoolId)).toEqual([]);
       expect(await questions.sealed(schoolId)).toEqual([]);
+      expect(await questions.schools()).toEqual([]);
+    });
+
+    test('names every school that has a sealed text, once', async () => {
+      const { questions } = await open();
+      await questions.submit(act(1), question(1), nothing);
+      await questions.submit(act(2), question(2), nothing);
+      await questions.reportGap(act(3), { id: 'SG-1', schoolId: otherSchool, sealedText: 'sealed', at: at(1) });
+      expect((await questions.schools()).sort()).toEqual([schoolId, otherSchool].sort());
     });
 
     test('records a question with what is owed and its ledger entry, together', async () => {

@@ -120,7 +120,6 @@ describe('staffroom keys rotate', () => {
     const look = createKeyRetirement({
       ...keys,
       questions: stores.questions,
-      schoolIds: () => Promise.resolve([schoolId]),
       log: createLog('silent'),
     });
     const bot = setInterval(() => void look(), 50);
@@ -169,6 +168,8 @@ describe('staffroom ledger export', () => {
     await runCommand('keys', 'init', file);
     const ask = (chain: string) =>
       runCommand('ledger', 'export', '--school', schoolId, '--chain', chain, join(folder, 'x'));
+    expect(await ask('questions')).toMatchObject({ code: 2, stderr: expect.stringContaining('no store') as string });
+    await handIn(0);
     expect(await ask('questions')).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('no entries yet') as string,

@@ -37,6 +37,8 @@ export interface QuestionStore {
   /** Records a gap; an act that was seen before changes nothing. Rejects as `taken` likewise. */
   reportGap(act: Act, gap: Gap): Promise<void>;
   gaps(schoolId: string): Promise<Gap[]>;
+  /** Every school that there is any sealed text of. */
+  schools(): Promise<string[]>;
   /** Every sealed text of a school with its place (`placeName`: `question:<id>`, `answer:<id>`, `gap:<id>`), for key rotation. */
   sealed(schoolId: string): Promise<{ readonly place: string; readonly sealedText: string }[]>;
   /** Replaces the sealed text at `place` if it is still `old`. */

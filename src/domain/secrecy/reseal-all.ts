@@ -3,11 +3,9 @@ import type { KeyRotation } from './key-rotation.ts';
 import { placeNamed, type Sealer } from './sealer.ts';
 
 export interface ResealDeps {
-  readonly questions: Pick<QuestionStore, 'sealed' | 'reseal'>;
+  readonly questions: Pick<QuestionStore, 'schools' | 'sealed' | 'reseal'>;
   readonly sealer: Sealer;
   readonly rotation: KeyRotation;
-  /** Every school that the store holds anything of. */
-  readonly schoolIds: () => Promise<readonly string[]>;
 }
 
 export interface Resealed {
@@ -23,13 +21,13 @@ export interface Resealed {
  * changes meanwhile is left to them. Doing it twice changes nothing.
  */
 export async function resealAll(deps: ResealDeps): Promise<Resealed> {
-  const { questions, sealer, rotation, schoolIds } = deps;
+  const { questions, sealer, rotation } = deps;
   const { sealsWith, retiring } = await rotation.state();
   if (retiring.length === 0) return { resealed: 0, unreadable: 0, unused: [] };
   let resealed = 0;
   let unreadable = 0;
   const inUse = new Set<string | undefined>();
-  for (const schoolId of await schoolIds()) {
+  for (const schoolId of await questions.schools()) {
     for (const { place, sealedText } of await questions.sealed(schoolId)) {
       if (rotation.keyOf(sealedText) === sealsWith) continue;
       const at = placeNamed(schoolId, place);

@@ -83,6 +83,11 @@ export function createLowdbQuestionStore(db: Committed<StoreData>): QuestionStor
 
     gaps: (schoolId) => Promise.resolve([...questions().gaps].filter((gap) => gap.schoolId === schoolId)),
 
+    schools: () => {
+      const { handed, gaps } = questions();
+      return Promise.resolve([...new Set([...handed, ...gaps].map(({ schoolId }) => schoolId))]);
+    },
+
     sealed: (schoolId) => Promise.resolve(sealedOf(questions(), schoolId)),
 
     reseal: (schoolId, place, old, sealedText) =>

@@ -19,6 +19,7 @@ const columns = `id, school_id as "schoolId",
     'by', json_build_object('tenantId', answer_by_tenant_id, 'objectId', answer_by_object_id)) end as answer`;
 const byId = `select ${columns} from questions where school_id = $1 and id = $2`;
 
+const SchoolId = z.strictObject({ schoolId: z.string() });
 const ClauseCount = z.strictObject({ clause: z.string(), helpful: z.int(), unhelpful: z.int() });
 
 /** Handed-over questions, marks and gaps on PostgreSQL. */
@@ -111,6 +112,11 @@ export function createPostgresQuestionStore(db: Database): QuestionStore {
         [schoolId],
       );
       return parseRows(StoredGap, rows);
+    },
+
+    schools: async () => {
+      const rows = await db.query('select school_id as "schoolId" from questions union select school_id from gaps', []);
+      return parseRows(SchoolId, rows).map(({ schoolId }) => schoolId);
     },
 
     sealed: (schoolId) => findSealed(db, schoolId),

@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Config } from '../../config.ts';
-import { storedSchoolIds } from './stored-school-ids.ts';
 import { resealAll, type ResealDeps } from '../../domain/secrecy/reseal-all.ts';
 import { KeyError } from '../../keys/key-error.ts';
 import { changeKeyFile, readKeyFile } from '../../keys/key-file.ts';
@@ -69,8 +68,7 @@ async function retire(config: Config): Promise<number> {
   }
   try {
     const keys = await openKeys(file);
-    const schoolIds = () => storedSchoolIds(config, stores);
-    return await retireHere({ ...keys, questions: stores.questions, schoolIds }, stores.kind === 'lowdb' ? 0 : graceMs);
+    return await retireHere({ ...keys, questions: stores.questions }, stores.kind === 'lowdb' ? 0 : graceMs);
   } finally {
     await stores.close();
   }
