@@ -79,6 +79,8 @@ async function post(
   try {
     await deps.adapter.continueConversationAsync(deps.botId, reference, async (turn: TurnContext) => {
       try {
+        // The turn's own activity was never sent: a message must not be a reply to it.
+        turn.activity.id = '';
         const sent = await turn.sendActivity(activity);
         outcome = { kind: 'sent', conversationId, activityId: sent?.id ?? '' };
       } catch (error) {
