@@ -22,7 +22,7 @@ export function registerAnsweringHandlers(app: BotApp, deps: BotDeps): void {
       const finder = deps.finderFor(library, today);
       const replies = answerQuestion(said(turn.activity, deps.ownAppId), { library, finder, today });
       const shown = where === 'private' ? replies : inStaffTeam(replies);
-      const cards = shown.map((reply) => toReplyCard(reply, caller));
+      const cards = shown.map((reply) => toReplyCard(reply, caller, deps.newSubmission()));
       if (hasFiles(turn.activity)) {
         const onlyFiles = replies.every(({ kind }) => kind === 'empty');
         cards.splice(0, onlyFiles ? cards.length : 0, { card: noFilesCard(), summary: 'Staffroom: no files, please' });
