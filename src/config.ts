@@ -17,10 +17,10 @@ const hostNames = z
 
 const databaseUrl = z
   .string()
-  .transform((text, { addIssue }): DatabaseUrl => {
+  .transform((text, context): DatabaseUrl => {
     const read = readDatabaseUrl(text);
     if (read.kind === 'read') return read.database;
-    addIssue(read.problem);
+    context.addIssue(read.problem);
     return z.NEVER;
   })
   .optional();
@@ -43,6 +43,7 @@ export const Environment = z.object({
   DATA_DIR: z.string().default('data'),
   DATABASE_URL: databaseUrl,
   REPORT_KEY_FILE: z.string().optional(),
+  BACKUP_DIR: z.string().optional(),
   POLICIES_DIR: z.string().default('policies'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'write debug, info, warn or error').default('info'),
 });
@@ -58,6 +59,8 @@ interface Common {
   readonly database?: DatabaseUrl | undefined;
   /** The keys that seal what staff write. In production it exists and lies outside of `dataDir`; demo makes its own. */
   readonly reportKeyFile: string;
+  /** The folder for the nightly backups; without one there are none. It exists and lies outside of `dataDir`. */
+  readonly backupDir?: string | undefined;
   readonly policiesDir: string;
   readonly logLevel: Environment['LOG_LEVEL'];
 }
@@ -90,9 +93,36 @@ export function readConfig(
     ...malformed,
     ...(demo ? demoProblems(given) : given.STAFFROOM_MODE === 'production' ? productionProblems(given) : []),
     ...folderProblems(given.POLICIES_DIR ?? 'policies'),
+    ...backupProblems(given.BACKUP_DIR, given.DATA_DIR ?? 'data'),
   ];
   if (!read.success || problems.length > 0) return { kind: 'invalid', problems };
   return { kind: 'valid', config: toConfig(read.data) };
+}
+
+/** Where the bot keeps what, as far as the settings say it: for whoever looks why they are not whole. */
+export interface Places {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly databaseUrl?: string | undefined;
+  readonly reportKeyFile?: string | undefined;
+  readonly backupDir?: string | undefined;
+  readonly policiesDir: string;
+}
+
+export function readPlaces(env: Record<string, string | undefined>): Places {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const { data: url } = databaseUrl.safeParse(given.DATABASE_URL);
+  const demo = given.STAFFROOM_MODE === 'demo' ? { dataDir: join(given.DATA_DIR ?? 'data', 'demo') } : undefined;
+  return {
+    host: given.HOST ?? '127.0.0.1',
+    port: Number(given.PORT ?? 3978) || 3978,
+    dataDir: demo?.dataDir ?? given.DATA_DIR ?? 'data',
+    databaseUrl: url?.url,
+    reportKeyFile: given.REPORT_KEY_FILE ?? (demo && join(demo.dataDir, 'keys.json')),
+    backupDir: given.BACKUP_DIR,
+    policiesDir: given.POLICIES_DIR ?? 'policies',
+  };
 }
 
 function demoProblems(given: Record<string, string | undefined>): string[] {
@@ -135,15 +165,32 @@ function keyFileProblems(file: string | undefined, dataDir: string): string[] {
     ];
   }
   if (!isReadable(file)) return ['REPORT_KEY_FILE: the file cannot be read. Check its path and who may read it.'];
-  const fromDataDir = relative(dataDir, file);
-  return !fromDataDir.startsWith('..') && !isAbsolute(fromDataDir)
+  return liesIn(dataDir, file)
     ? ['REPORT_KEY_FILE: it lies in DATA_DIR, beside what it locks. Move it to another folder, best on another volume.']
     : [];
 }
 
 function folderProblems(policiesDir: string): string[] {
-  const isFolder = statSync(policiesDir, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  return isFolder ? [] : [`POLICIES_DIR: there is no folder "${policiesDir}". It holds one folder for each school.`];
+  return isFolder(policiesDir)
+    ? []
+    : [`POLICIES_DIR: there is no folder "${policiesDir}". It holds one folder for each school.`];
+}
+
+function backupProblems(backupDir: string | undefined, dataDir: string): string[] {
+  if (!backupDir) return [];
+  if (!isFolder(backupDir)) return [`BACKUP_DIR: there is no folder "${backupDir}". Make it, best on another disk.`];
+  return liesIn(dataDir, backupDir)
+    ? ['BACKUP_DIR: it lies in DATA_DIR and would be lost with it. Name a folder elsewhere, best on another disk.']
+    : [];
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function liesIn(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return !way.startsWith('..') && !isAbsolute(way);
 }
 
 /** Whether the bot may read the file now. Also asked by /readyz. */
@@ -157,7 +204,13 @@ export function isReadable(file: string): boolean {
 }
 
 function toConfig(env: Environment): Config {
-  const common = { host: env.HOST, port: env.PORT, policiesDir: env.POLICIES_DIR, logLevel: env.LOG_LEVEL };
+  const common = {
+    host: env.HOST,
+    port: env.PORT,
+    policiesDir: env.POLICIES_DIR,
+    logLevel: env.LOG_LEVEL,
+    ...(env.BACKUP_DIR && { backupDir: env.BACKUP_DIR }),
+  };
   if (env.STAFFROOM_MODE === 'demo') {
     const services = loopback.map((hostname) => ({ protocol: 'http:', hostname, port: 'any' }) as const);
     return { ...common, mode: 'demo', tenantId: env.BOT_TENANT_ID, services, ...demoFiles(env) };

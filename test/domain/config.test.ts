@@ -198,7 +198,8 @@ test('.env.example has every setting with its default, each under a comment, and
   const defaults = Environment.parse({ STAFFROOM_MODE: 'production' });
   const expected = Object.keys(Environment.shape).map((name) => {
     const value = Object.entries(defaults).find(([key]) => key === name)?.[1];
-    return { name, value: String(value ?? ''), explained: true };
+    const text = Array.isArray(value) ? value.join(',') : value;
+    return { name, value: typeof text === 'object' ? '' : String(text ?? ''), explained: true };
   });
   expect(settings).toEqual(expected);
 });

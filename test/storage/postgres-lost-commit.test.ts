@@ -16,7 +16,9 @@ const answer = { sealedText: 'sealed answer', at: at(100), by: owner };
 const nothing = { owed: [], entries: [] };
 
 /** Each kind of change with what it gives and what must be so after it, however often it was tried. */
-const changes: Readonly<Record<string, { before?: (stores: Stores) => Promise<unknown>; change: (stores: Stores) => Promise<unknown> }>> = {
+const changes: Readonly<
+  Record<string, { before?: (stores: Stores) => Promise<unknown>; change: (stores: Stores) => Promise<unknown> }>
+> = {
   'a question': {
     change: (stores) => stores.questions.submit(act(1), question(1), { owed: [delivery(1)], entries: [entryDraft(1)] }),
   },
@@ -24,14 +26,22 @@ const changes: Readonly<Record<string, { before?: (stores: Stores) => Promise<un
     before: (stores) => stores.questions.submit(act(1), question(1), nothing),
     change: (stores) => stores.questions.answer(act(2), question(1), answer, { owed: [], entries: [entryDraft(1)] }),
   },
-  'a mark': { change: (stores) => stores.questions.mark(act(1), { schoolId, clause: 'a#1', helpful: true, at: at(1) }) },
-  'a gap': { change: (stores) => stores.questions.reportGap(act(1), { id: 'SG-1', schoolId, sealedText: 'x', at: at(1) }) },
+  'a mark': {
+    change: (stores) => stores.questions.mark(act(1), { schoolId, clause: 'a#1', helpful: true, at: at(1) }),
+  },
+  'a gap': {
+    change: (stores) => stores.questions.reportGap(act(1), { id: 'SG-1', schoolId, sealedText: 'x', at: at(1) }),
+  },
   'a new seal': {
     before: (stores) => stores.questions.submit(act(1), question(1), nothing),
     change: (stores) => stores.questions.reseal(schoolId, 'question:SQ-1', 'sealed question 1', 'sealed anew'),
   },
   'a claim': {
-    before: (stores) => stores.questions.submit(act(1), question(1), { owed: [delivery(1), delivery(2, { to: person(2) })], entries: [] }),
+    before: (stores) =>
+      stores.questions.submit(act(1), question(1), {
+        owed: [delivery(1), delivery(2, { to: person(2) })],
+        entries: [],
+      }),
     change: claim,
   },
   'a settlement': {
@@ -76,7 +86,9 @@ describe.skipIf(!bin)('a connection that is lost at the commit (not run where Po
     const ids = ['SQ-1', 'SQ-2'];
     return {
       questions: await Promise.all(ids.map((id) => questions.find(schoolId, id))),
-      deliveries: await Promise.all([delivery(1), delivery(2), delivery(2, { to: person(2) })].map(({ key }) => deliveries.find(key))),
+      deliveries: await Promise.all(
+        [delivery(1), delivery(2), delivery(2, { to: person(2) })].map(({ key }) => deliveries.find(key)),
+      ),
       summary: await deliveries.summary(),
       marks: await questions.marks(schoolId),
       gaps: await questions.gaps(schoolId),
@@ -85,22 +97,22 @@ describe.skipIf(!bin)('a connection that is lost at the commit (not run where Po
   }
 
   test.each(
-    Object.entries(changes).flatMap(([name, one]) => [
-      { name, place: 'after', ...one },
-      { name, place: 'before', ...one },
-    ]),
-  )('$place it was carried out: $name has one effect and gives its result', async ({ place, before, change }) => {
-    const undisturbed = await openThroughCutter();
-    await before?.(undisturbed);
-    const expected = await change(undisturbed);
+    Object.entries(changes).flatMap(([name, one]) => [[name, 'after', one] as const, [name, 'before', one] as const]),
+  )(
+    '%s has one effect and gives its result when the connection is lost %s the server commits',
+    async (_, place, { before, change }) => {
+      const undisturbed = await openThroughCutter();
+      await before?.(undisturbed);
+      const expected = await change(undisturbed);
 
-    const stores = await openThroughCutter();
-    await before?.(stores);
-    const cuts = cutter.cuts();
-    if (place === 'after') cutter.cutAfterNextCommit();
-    else cutter.cutBeforeNextCommit();
-    expect(await change(stores)).toEqual(expected);
-    expect(cutter.cuts()).toBe(cuts + 1);
-    expect(await stateOf(stores)).toEqual(await stateOf(undisturbed));
-  });
+      const stores = await openThroughCutter();
+      await before?.(stores);
+      const cuts = cutter.cuts();
+      if (place === 'after') cutter.cutAfterNextCommit();
+      else cutter.cutBeforeNextCommit();
+      expect(await change(stores)).toEqual(expected);
+      expect(cutter.cuts()).toBe(cuts + 1);
+      expect(await stateOf(stores)).toEqual(await stateOf(undisturbed));
+    },
+  );
 });

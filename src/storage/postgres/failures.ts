@@ -73,6 +73,7 @@ export function toStoreError(error: unknown): unknown {
 
 const busy =
   'Not saved: every connection to PostgreSQL was in use for too long. Saving goes on by itself; if this stays, look at the load of the server.';
+const noRights = 'The PostgreSQL user has not the rights that Staffroom needs. Make it the owner of the database.';
 const reasons = new Map([
   [readOnly, 'Not saved: the PostgreSQL server takes no changes at present (read only). Ask whoever runs it why.'],
   [
@@ -86,11 +87,12 @@ const reasons = new Map([
   ['28P01', 'PostgreSQL refused the user or the password in DATABASE_URL. Correct them.'],
   ['28000', 'PostgreSQL lets this user not in from here. Check DATABASE_URL and the server’s pg_hba.conf.'],
   ['3D000', 'The database that DATABASE_URL names does not exist. Create it, or correct the name.'],
-  ['42501', 'The PostgreSQL user has not the rights that Staffroom needs. Make it the owner of the database.'],
+  ['42501', noRights],
+  ['3F000', noRights], // no schema that it may use
 ]);
 
 const unreachable = (error: unknown) =>
-  `Not surely saved: the PostgreSQL server cannot be reached (${codeOf(error)}). Saving goes on by itself when it is back; the same button pressed again counts once.`;
+  `The PostgreSQL server cannot be reached (${codeOf(error)}). Start it, or correct DATABASE_URL. Saving goes on by itself when it is back; what was not confirmed may be sent again and counts once.`;
 
 function otherReason(error: unknown, code: string): string {
   const place = fieldOf(error, 'table');
