@@ -56,7 +56,7 @@ async function stateOf({ questions, deliveries, ledger, persons }: Stores): Prom
   return JSON.stringify(state);
 }
 
-type Mutation = (bytes: Buffer, random: Random, folder: string) => Buffer | undefined | Promise<Buffer>;
+type Mutation = (bytes: Buffer, random: Random) => Buffer | undefined | Promise<Buffer>;
 
 const mutations: Record<string, Mutation> = {
   truncated: (bytes, { below }) => bytes.subarray(0, below(bytes.length)),
@@ -95,7 +95,7 @@ const mutations: Record<string, Mutation> = {
   'an older version': () => Buffer.from(versionOne),
   empty: () => Buffer.alloc(0),
   missing: () => undefined,
-  'an earlier generation': (_, __, folder) => readFile(join(folder, 'staffroom.json.2')),
+  'an earlier generation': () => readFile(join(good, 'staffroom.json.2')),
   'the store without its hash': (bytes) => bytes.subarray(bytes.indexOf('"store":') + 8, -1),
 };
 
@@ -108,18 +108,18 @@ async function mutate(folder: string, random: Random): Promise<{ label: string; 
   for (const name of names.slice(0, touched)) {
     const label = random.pick(Object.keys(mutations));
     labels.push(label);
-    await replace(join(folder, name), label, random, folder);
+    await replace(join(folder, name), label, random);
   }
   if (random.below(4) === 0) {
     const label = random.pick(Object.keys(mutations).filter((one) => one !== 'missing'));
     labels.push(`mark ${label}`);
-    await replace(join(folder, mark), label, random, folder);
+    await replace(join(folder, mark), label, random);
   }
   return { label: labels.join(', '), touched };
 }
 
-async function replace(path: string, label: string, random: Random, folder: string): Promise<void> {
-  const bytes = await mutations[label]?.(await readFile(path), random, folder);
+async function replace(path: string, label: string, random: Random): Promise<void> {
+  const bytes = await mutations[label]?.(await readFile(path), random);
   if (bytes) await writeFile(path, bytes);
   else await rm(path);
 }
