@@ -49,6 +49,11 @@ export async function changeKeyFile(
     await rename(draft, file);
     await syncFolder(dirname(file));
     return changed;
+  } catch (error) {
+    if (codeOf(error) === '') throw error;
+    throw new KeyError(
+      `The key file ${file} was not changed (${codeOf(error)}). Check the disk; in a container, mount its folder and not the file alone.`,
+    );
   } finally {
     await handle.close();
     await rm(draft, { force: true });
@@ -125,5 +130,5 @@ function parseJson(text: string): unknown {
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

@@ -11,7 +11,8 @@ import { readSettings } from './read-settings.ts';
 const about = `
 The key file (REPORT_KEY_FILE) locks what staff write and signs the ledgers. It lies outside of the store and of every
 backup; without it a backup cannot be read. Several instances on PostgreSQL need the same keys: give each a file with
-the same content (a copy, or one secret that all of them mount), and change keys step by step with "rotate --step".`;
+the same content. Copies on several machines are changed step by step ("keys rotate --help"). In a container, mount the
+folder of the file, not the file alone: the keys are changed by putting a whole new file in its place.`;
 
 const aboutRotate = `
 On one machine, or where all instances read one and the same file, "staffroom keys rotate" is enough, while the bot

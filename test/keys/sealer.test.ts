@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -105,6 +105,30 @@ describe('the key file', () => {
     await createKeyFile(file, newKeyRing(now));
     await Promise.all(Array.from({ length: 5 }, () => changeKeyFile(file, (ring) => withPreparedKey(ring, now))));
     expect((await readKeyFile(file)).wrapping).toHaveLength(6);
+  });
+});
+
+describe('a change of the key file', () => {
+  it('that cannot be made leaves the keys as they were and nothing beside them', async () => {
+    await createKeyFile(file, newKeyRing(now));
+    const before = await readFile(file, 'utf8');
+    await chmod(file, 0o644);
+    if (posix) await expect(changeKeyFile(file, (ring) => withPreparedKey(ring, now))).rejects.toThrow('chmod 600');
+    await chmod(file, 0o600);
+    const fail = () =>
+      changeKeyFile(file, () => {
+        throw new Error('a change that fails');
+      });
+    await expect(fail()).rejects.toThrow('a change that fails');
+    expect(await readFile(file, 'utf8')).toBe(before);
+    expect(await readdir(folder)).toEqual(['keys.json']);
+  });
+
+  it('waits for another one, and says which file to delete when that one died', async () => {
+    await createKeyFile(file, newKeyRing(now));
+    await writeFile(`${file}.new`, '');
+    await expect(changeKeyFile(file, (ring) => withPreparedKey(ring, now))).rejects.toThrow(`delete ${file}.new`);
+    expect((await readKeyFile(file)).wrapping).toHaveLength(1);
   });
 });
 
