@@ -239,6 +239,21 @@ describe.skipIf(!bin)('a PostgreSQL server in trouble (not run where PostgreSQL 
     expect((await stores.deliveries.summary()).counts).toMatchObject({ sending: 1, pending: 1 });
   });
 
+  test('a delivery that another instance is about to take is left to it, and the others are handed out at once', async () => {
+    const url = await server.openEmpty();
+    const stores = await openAt(url);
+    const owed = [1, 2].map((n) => delivery(n, { to: person(n) }));
+    await stores.questions.submit(act(1), question(1), { owed, entries: [] });
+    const other = new Client({ connectionString: url });
+    await other.connect();
+    onTestFinished(() => other.end());
+    await other.query('begin');
+    await other.query('select from deliveries where key = $1 for update', [delivery(1).key]);
+    const claimed = await stores.deliveries.claim(at(9), { limit: 9, leaseMs: 30_000, holder: 'one' });
+    expect(claimed.map(({ key }) => key)).toEqual([delivery(2).key]);
+    await other.query('rollback');
+  });
+
   test.each([
     ['fsync', 'off', /fsync or full_page_writes off/],
     ['full_page_writes', 'off', /fsync or full_page_writes off/],

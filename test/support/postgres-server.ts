@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -47,28 +48,16 @@ export async function startPostgresServer(bin: string): Promise<PostgresServer> 
     run('pg_ctl', action, '--pgdata', data, '--wait', '--silent', '--log', join(folder, 'log'), ...args);
   const start = () => control('start', '--options', `-c listen_addresses='' -k ${folder}`);
   const address = `postgresql://staffroom@/postgres?host=${encodeURIComponent(folder)}`;
-  let schemas = 0;
 
   await run('initdb', '--pgdata', data, '--username', 'staffroom', '--auth', 'trust', '-E', 'UTF8', '--locale', 'C');
   await start();
 
-  async function administer(text: string, url = address): Promise<Record<string, unknown>[]> {
-    const writable = url.includes('options=') ? {} : { options: '-c default_transaction_read_only=off' };
-    const client = new Client({ connectionString: url, ...writable });
-    await client.connect();
-    try {
-      return (await client.query<Record<string, unknown>>(text)).rows;
-    } finally {
-      await client.end();
-    }
-  }
+  const administer = (text: string, url = address) =>
+    // Also where a test has set the server to read only.
+    runStatement(url.includes('options=') ? url : `${url}&options=-c%20default_transaction_read_only%3Doff`, text);
 
   return {
-    openEmpty: async () => {
-      const schema = `empty_${++schemas}`; // a database of its own would take ten times as long
-      await administer(`create schema ${schema}`);
-      return `${address}&options=${encodeURIComponent(`-c search_path=${schema}`)}`;
-    },
+    openEmpty: () => makeSchema(address),
     socket: join(folder, '.s.PGSQL.5432'),
     restartAtOnce: () => control('restart', '--mode', 'immediate'),
     stopAtOnce: () => control('stop', '--mode', 'immediate'),
@@ -79,6 +68,24 @@ export async function startPostgresServer(bin: string): Promise<PostgresServer> 
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The address of a new, empty schema in the database at `url`: a database of its own would take ten times as long. */
+export async function makeSchema(url: string): Promise<string> {
+  const schema = `empty_${randomUUID().replaceAll('-', '')}`;
+  await runStatement(url, `create schema ${schema}`);
+  return `${url}${url.includes('?') ? '&' : '?'}options=${encodeURIComponent(`-c search_path=${schema}`)}`;
+}
+
+/** Runs one statement on a connection of its own. */
+export async function runStatement(url: string, text: string): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(text)).rows;
+  } finally {
+    await client.end();
+  }
 }
 
 /** Another user than root: `postgres` where there is one. */
