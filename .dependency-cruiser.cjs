@@ -63,6 +63,12 @@ module.exports = {
       to: { path: '^src', pathNot: ['^src/http', '^src/domain', '^src/log'] },
     },
     {
+      name: 'backup-sees-storage-and-domain',
+      severity: 'error',
+      from: { path: '^src/backup' },
+      to: { path: '^src', pathNot: ['^src/backup', '^src/storage', '^src/domain'] },
+    },
+    {
       name: 'jobs-see-domain-only',
       severity: 'error',
       from: { path: '^src/jobs' },

@@ -1,4 +1,5 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { createBackUps } from './backup/create-back-ups.ts';
 import { isReadable, type Config } from './config.ts';
 import { openShelf } from './documents/open-shelf.ts';
 import { newReference } from './domain/delivery/reference.ts';
@@ -7,6 +8,7 @@ import { createRecognise } from './domain/people/recognise.ts';
 import { schoolDay } from './domain/people/school-day.ts';
 import { createFinderCache } from './finder-cache.ts';
 import { createHttpServer } from './http/server.ts';
+import { startBackUps } from './jobs/back-up.ts';
 import { startCheckpoints } from './jobs/checkpoint.ts';
 import { startDelivering } from './jobs/deliver.ts';
 import { startRosterRefresh } from './jobs/refresh-rosters.ts';
@@ -128,6 +130,11 @@ export async function createApp(
     log,
     onOwed: () => delivering.wake(),
   });
+  const timeZone = shelf.schools()[0]?.school.timeZone ?? 'Europe/London';
+  const backUps =
+    config.backupDir === undefined
+      ? undefined
+      : startBackUps({ ...createBackUps(stores.transfer, config.backupDir, { signer, now }), timeZone, now, log });
   const retiring = startRetiringKeys({ questions, sealer, rotation, log });
   for (const library of shelf.schools()) finderFor(library, schoolDay(now(), library.school));
 
@@ -136,7 +143,7 @@ export async function createApp(
     async close() {
       await server.close(patienceMs);
       shelf.close();
-      await Promise.all([rosters.stop(), checkpoints.stop(), retiring.stop()]);
+      await Promise.all([rosters.stop(), checkpoints.stop(), retiring.stop(), backUps?.stop()]);
       await delivering.stop();
       await stores.close();
     },

@@ -27,8 +27,8 @@ const enoughMs = { nightly: hourMs, overdue: 26 * hourMs };
 export function startBackUps(deps: BackUpDeps): { stop(): Promise<void> } {
   let working: Promise<void> = Promise.resolve();
   let stopped = false;
-  const run = (onlyOverdue: boolean) =>
-    (working = working.then(() => (stopped ? undefined : backUpNow(deps, onlyOverdue))));
+  const run = (why: keyof typeof enoughMs) =>
+    (working = working.then(() => (stopped ? undefined : backUpNow(deps, why))));
   const jobs = [
     new Cron(nightly, { timezone: deps.timeZone, protect: true }, () => run('nightly')),
     new Cron(hourly, { protect: true }, () => run('overdue')),
