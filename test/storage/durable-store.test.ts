@@ -257,6 +257,7 @@ describe('a store whose newest file cannot be trusted', () => {
   test.each([
     ['damaged', () => writeFile(`${file}.1`, 'x')],
     ['gone', () => rm(`${file}.1`)],
+    ['gone with the one before it', () => Promise.all([rm(`${file}.1`), rm(`${file}.2`)])],
   ])('opens in full when only an earlier generation is %s, and says so', async (_, damage) => {
     await fillOnce();
     await damage();

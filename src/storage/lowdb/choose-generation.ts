@@ -34,7 +34,7 @@ export async function chooseGeneration(paths: readonly string[], mark: StoreMark
   const why = fault(newest, older, others.includes(true), mark);
   if (why === undefined && newest.kind === 'good') {
     const copied = older.some((one, n) => one === newest.generation && others[n]);
-    const lost = older[0] === 'missing' && older[1] !== 'missing' && !(await exists(secondName(newestPath)));
+    const lost = older.includes('missing') && !(await exists(secondName(newestPath)));
     const odd = newest.generation > older.length && (lost || copied || older.includes('damaged'));
     return { kind: 'use', from: newest, ...(odd && { doubt: doubtOf(newestPath) }) };
   }
