@@ -10,7 +10,7 @@ const people = deliveries / 10;
 
 test(
   'with 40 % ambiguous answers nothing is lost, nothing doubles unlabelled, and nobody gets a third',
-  { timeout: 300_000 },
+  { timeout: 60_000 + deliveries * 200 },
   async () => {
     world = await createOutboxWorld({
       people,
@@ -24,11 +24,14 @@ test(
     }));
     await world.owe(owed);
     await world.deliver();
-    const open = async () => {
+    let asked = 0;
+    const ended = async () => {
+      // Counting thousands of rows at every step would take most of the time.
+      if (++asked % 100 !== 0) return false;
       const { pending, sending } = await world.counts();
       return pending + sending === 0;
     };
-    const took = await world.pass(4 * 3_600_000, open);
+    const took = await world.pass(4 * 3_600_000, ended);
     const seen = [...headingsSeen(world.connector).values()].flat();
     const first = new Map<string, number>();
     const second = new Map<string, number>();
