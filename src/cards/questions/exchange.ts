@@ -56,7 +56,10 @@ export function toExchangeView(input: {
   const title = titleOf(occasion, as, answer !== undefined, nameOf(as === 'asker' ? owner : asker));
   return {
     title: secondCopy ? `Second copy of ${id}: ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title,
-    lines: linesOf(occasion, as, answer !== undefined, told).map((text) => ({ text })),
+    lines: [
+      ...(occasion === 'saved' ? [`Reference ${id}, saved on ${instantText(askedAt, school)}.`] : []),
+      ...linesOf(occasion, as, answer !== undefined, told),
+    ].map((text) => ({ text })),
     hasAnswer: answer !== undefined,
     answered: answer
       ? `${as === 'owner' ? 'You' : nameOf(answer.by)} answered on ${instantText(answer.at, school)}:`
