@@ -33,6 +33,7 @@ export function createPgDatabase(url: string, { patienceMs = 4_000 }: { patience
     connectionString: url,
     max: connections,
     keepAlive: true,
+    allowExitOnIdle: true,
     application_name: 'staffroom',
   });
   // A connection that ends between two statements is no failure yet: the next statement has it, or gets another one.
