@@ -179,6 +179,15 @@ describe('A restored store', () => {
     }
   });
 
+  test('may come from a time of other signing keys: their checkpoints are counted, the chains hold all the same', async () => {
+    const content = fullContent(103);
+    await makeBackup(storeOf(content), file, options);
+    expect(await openBackup(file, new Map())).toMatchObject({
+      kind: 'whole',
+      checked: { unknownSignatures: content.checkpoints.length },
+    });
+  });
+
   test('can be tried in a temporary store, of which nothing is left', async () => {
     await makeBackup(storeOf(fullContent()), file, options);
     const before = (await readdir(tmpdir())).filter((name) => name.startsWith('staffroom-backup-'));
