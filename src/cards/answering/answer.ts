@@ -29,7 +29,7 @@ export type AnswerView = z.infer<typeof AnswerView>;
 export const answerCard = defineCard('answering/answer', AnswerView);
 
 /** What the template adds to the view, and what it adds for every other clause, in bytes. */
-const templateWeight = 3_600;
+const templateWeight = 4_800;
 const templateWeightOfOther = 2_800;
 
 /**

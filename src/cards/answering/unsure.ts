@@ -23,7 +23,7 @@ export type UnsureView = z.infer<typeof UnsureView>;
 export const unsureCard = defineCard('answering/unsure', UnsureView);
 
 /** What the template adds to the view, and what it adds for every clause, in bytes. */
-const templateWeight = 1_600;
+const templateWeight = 2_600;
 const templateWeightOfClause = 2_600;
 
 /**
