@@ -1,6 +1,7 @@
 /** Import boundaries. ARCHITECTURE.md draws them; this file enforces them (`npm run boundaries`). */
 // yaml turns text into values and touches no file: front matter and school.yaml are parsed in the domain with their line numbers.
-const pureLibraries = '^node_modules/(zod|stemmer|fastest-levenshtein|luxon|yaml|@types/luxon|@types/node)/';
+const pureLibraries =
+  '^node_modules/(zod|canonicalize|stemmer|fastest-levenshtein|luxon|yaml|@types/luxon|@types/node)/';
 
 module.exports = {
   forbidden: [
@@ -26,10 +27,10 @@ module.exports = {
       to: { path: '^node_modules/(@types/)?restify' },
     },
     {
-      name: 'lowdb-only-in-storage',
+      name: 'databases-only-in-storage',
       severity: 'error',
       from: { path: '^src', pathNot: '^src/storage' },
-      to: { path: '^node_modules/lowdb' },
+      to: { path: '^node_modules/(lowdb|pg|@types/pg)(/|$)' },
     },
     {
       name: 'cards-see-domain-only',
@@ -47,7 +48,7 @@ module.exports = {
       name: 'storage-sees-domain-only',
       severity: 'error',
       from: { path: '^src/storage' },
-      to: { path: '^src', pathNot: ['^src/storage', '^src/domain'] },
+      to: { path: '^src', pathNot: ['^src/storage', '^src/domain', '^src/project-root'] },
     },
     {
       name: 'teams-sees-cards-and-domain',
@@ -60,6 +61,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/http' },
       to: { path: '^src', pathNot: ['^src/http', '^src/domain', '^src/log'] },
+    },
+    {
+      name: 'backup-sees-storage-and-domain',
+      severity: 'error',
+      from: { path: '^src/backup' },
+      to: { path: '^src', pathNot: ['^src/backup', '^src/storage', '^src/domain'] },
     },
     {
       name: 'jobs-see-domain-only',

@@ -1,12 +1,22 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { createBackUps } from './backup/create-back-ups.ts';
 import { loadTemplating } from './cards/define-card.ts';
 import { isReadable, type Config } from './config.ts';
 import { openShelf } from './documents/open-shelf.ts';
+import { newReference } from './domain/delivery/reference.ts';
+import { createSubmission } from './domain/delivery/submission.ts';
 import { createRecognise } from './domain/people/recognise.ts';
 import { schoolDay } from './domain/people/school-day.ts';
 import { createFinderCache } from './finder-cache.ts';
 import { createHttpServer } from './http/server.ts';
+import { startBackUps } from './jobs/back-up.ts';
+import { startCheckpoints } from './jobs/checkpoint.ts';
+import { startDelivering } from './jobs/deliver.ts';
 import { startRosterRefresh } from './jobs/refresh-rosters.ts';
+import { createMemoryLimiter } from './jobs/send-limiters.ts';
+import { createSendPace } from './jobs/send-pace.ts';
+import { startRetiringKeys } from './jobs/retire-keys.ts';
+import { openKeys, type Keys } from './keys/open-keys.ts';
 import type { Log } from './log.ts';
 import { createReadiness } from './readiness.ts';
 import { createServiceGuard } from './service-guard.ts';
@@ -15,7 +25,9 @@ import { createBotAdapter } from './teams/bot-adapter.ts';
 import { createAnonymousBotAuth, createBotAuth, type BotAuth } from './teams/bot-auth.ts';
 import { channelToken } from './teams/bot-authentication.ts';
 import { createBot } from './teams/bot.ts';
+import { createCardFor } from './teams/card-for.ts';
 import { createRosterReader } from './teams/people/team-roster.ts';
+import { createTeamsMessenger } from './teams/teams-messenger.ts';
 
 export interface App {
   /** Starts to listen and returns the port. */
@@ -34,7 +46,7 @@ export async function createApp(
   config: Config,
   { log, now, botAuth = botAuthOf(config) }: { log: Log; now: () => Date; botAuth?: BotAuth },
 ): Promise<App> {
-  const stores = await openStores({ dataDir: config.dataDir });
+  const stores = await openStores({ dataDir: config.dataDir, databaseUrl: config.database?.url });
   const shelf = await openShelf(config.policiesDir, {
     onReload: ({ changed, kept, problems }) => {
       for (const school of changed) log.info({ school }, 'policies were loaded anew');
@@ -42,22 +54,35 @@ export async function createApp(
         log.warn({ school, count: problems.length }, 'files have problems; the last good ones stay');
     },
   });
-  const { persons } = stores;
+  const keys = await openTheKeys(config, { log, now }).catch(async (error: unknown) => {
+    await stores.close();
+    throw error;
+  });
+  const { persons, questions, deliveries, ledger } = stores;
+  const { sealer } = keys;
   const { tenantId } = config;
   const servesTenant = (tenant: string) => tenantId === undefined || tenant.toLowerCase() === tenantId;
   const mayCall = createServiceGuard(config.services);
   const finderFor = createFinderCache();
 
-  const bot = createBot({
+  const botDeps = {
     recognise: createRecognise({ store: persons, shelf }),
     shelf,
     finderFor,
     persons,
+    questions,
+    deliveries,
+    ledger,
+    sealer,
+    newReference: (prefix: string) => newReference(prefix, randomBytes),
+    newSubmission: () => createSubmission(randomBytes),
+    newErrorId,
     now,
     log,
     ownAppId: botAuth.botId,
     serves: servesTenant,
-  });
+  };
+  const bot = createBot(botDeps);
   const channels = config.mode === 'demo' ? ['msteams', 'emulator'] : ['msteams'];
   const { receive, adapter } = createBotAdapter({
     bot,
@@ -69,8 +94,9 @@ export async function createApp(
     newErrorId,
     log,
   });
-  const isReady = createReadiness([() => persons.probe().then(() => true), () => hasCredential(config)], () =>
-    now().getTime(),
+  const isReady = createReadiness(
+    [() => persons.probe().then(() => true), () => hasCredential(config), () => keys.isReadable()],
+    () => now().getTime(),
   );
   const token = config.mode === 'demo' ? undefined : channelToken;
   const server = createHttpServer({ receive, isReady, token, log });
@@ -81,6 +107,36 @@ export async function createApp(
     now,
     log,
   });
+  const pace = await createSendPace(createMemoryLimiter);
+  const messenger = createTeamsMessenger({
+    adapter,
+    botId: botAuth.botId,
+    persons,
+    mayCall,
+    cardFor: createCardFor(botDeps),
+    pace,
+    now,
+    log,
+  });
+  const holder = randomUUID();
+  const delivering = startDelivering({ deliveries, messenger, pace, holder, now, random: Math.random, log });
+  const { signer, rotation } = keys;
+  const checkpoints = startCheckpoints({
+    ledger,
+    persons,
+    shelf,
+    signer,
+    tenantId,
+    now,
+    log,
+    onOwed: () => delivering.wake(),
+  });
+  const timeZone = shelf.schools()[0]?.school.timeZone ?? 'Europe/London';
+  const backUps =
+    config.backupDir === undefined
+      ? undefined
+      : startBackUps({ ...createBackUps(stores.transfer, config.backupDir, { signer, now }), timeZone, now, log });
+  const retiring = startRetiringKeys({ questions, sealer, rotation, log });
   // Done once the port is open: it takes a moment, and the first question would have to wait for it.
   const warmUp = () => {
     loadTemplating();
@@ -96,10 +152,21 @@ export async function createApp(
     async close() {
       await server.close(patienceMs);
       shelf.close();
-      await rosters.stop();
+      await Promise.all([rosters.stop(), checkpoints.stop(), retiring.stop(), backUps?.stop()]);
+      await delivering.stop();
       await stores.close();
     },
   };
+}
+
+/** The demo makes its own keys and says so; anywhere else they exist before the start. */
+async function openTheKeys(config: Config, { log, now }: { log: Log; now: () => Date }): Promise<Keys> {
+  const demo = config.mode === 'demo';
+  if (demo) log.info({ code: 'own-keys' }, 'the demo makes its own keys, beside its store');
+  return openKeys(config.reportKeyFile, {
+    ...(demo && { make: now() }),
+    onUnreadable: () => log.error({ code: 'keys-not-read' }, 'the key file cannot be read; the last good keys stay'),
+  });
 }
 
 function botAuthOf(config: Config): BotAuth {

@@ -1,7 +1,8 @@
 import { accessSync, constants, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import { z } from 'zod/v4';
 import type { ServiceRule } from './service-guard.ts';
+import { readDatabaseUrl, type DatabaseUrl } from './storage/postgres/database-url.ts';
 import type { Credential } from './teams/bot-auth.ts';
 
 const guid = (what: string) =>
@@ -13,6 +14,16 @@ const hostNames = z
   .string()
   .transform((list) => list.split(',').map((name) => name.trim().toLowerCase()))
   .pipe(z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'list host names separated by commas, nothing else')));
+
+const databaseUrl = z
+  .string()
+  .transform((text, context): DatabaseUrl => {
+    const read = readDatabaseUrl(text);
+    if (read.kind === 'read') return read.database;
+    context.addIssue(read.problem);
+    return z.NEVER;
+  })
+  .optional();
 
 /** Every setting that the bot knows, all of them text as the environment gives it. `.env.example` lists the same. */
 export const Environment = z.object({
@@ -30,6 +41,9 @@ export const Environment = z.object({
   BOT_MANAGED_IDENTITY: z.enum(['true', 'false'], 'write true or false').default('false'),
   ALLOWED_SERVICE_HOSTS: hostNames.default(['smba.trafficmanager.net']),
   DATA_DIR: z.string().default('data'),
+  DATABASE_URL: databaseUrl,
+  REPORT_KEY_FILE: z.string().optional(),
+  BACKUP_DIR: z.string().optional(),
   POLICIES_DIR: z.string().default('policies'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'write debug, info, warn or error').default('info'),
 });
@@ -41,6 +55,12 @@ interface Common {
   /** The services that may send to the bot and that the bot may send to. */
   readonly services: readonly ServiceRule[];
   readonly dataDir: string;
+  /** Where this is, the records are in PostgreSQL and not in `dataDir`. */
+  readonly database?: DatabaseUrl | undefined;
+  /** The keys that seal what staff write. In production it exists and lies outside of `dataDir`; demo makes its own. */
+  readonly reportKeyFile: string;
+  /** The folder for the nightly backups; without one there are none. It exists and lies outside of `dataDir`. */
+  readonly backupDir?: string | undefined;
   readonly policiesDir: string;
   readonly logLevel: Environment['LOG_LEVEL'];
 }
@@ -73,15 +93,45 @@ export function readConfig(
     ...malformed,
     ...(demo ? demoProblems(given) : given.STAFFROOM_MODE === 'production' ? productionProblems(given) : []),
     ...folderProblems(given.POLICIES_DIR ?? 'policies'),
+    ...backupProblems(given.BACKUP_DIR, given.DATA_DIR ?? 'data'),
   ];
   if (!read.success || problems.length > 0) return { kind: 'invalid', problems };
   return { kind: 'valid', config: toConfig(read.data) };
+}
+
+/** Where the bot keeps what, as far as the settings say it: for whoever looks why they are not whole. */
+export interface Places {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly databaseUrl?: string | undefined;
+  readonly reportKeyFile?: string | undefined;
+  readonly backupDir?: string | undefined;
+  readonly policiesDir: string;
+}
+
+export function readPlaces(env: Record<string, string | undefined>): Places {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const { data: url } = databaseUrl.safeParse(given.DATABASE_URL);
+  const demo = given.STAFFROOM_MODE === 'demo' ? { dataDir: join(given.DATA_DIR ?? 'data', 'demo') } : undefined;
+  return {
+    host: given.HOST ?? '127.0.0.1',
+    port: Number(given.PORT ?? 3978) || 3978,
+    dataDir: demo?.dataDir ?? given.DATA_DIR ?? 'data',
+    databaseUrl: url?.url,
+    reportKeyFile: given.REPORT_KEY_FILE ?? (demo && join(demo.dataDir, 'keys.json')),
+    backupDir: given.BACKUP_DIR,
+    policiesDir: given.POLICIES_DIR ?? 'policies',
+  };
 }
 
 function demoProblems(given: Record<string, string | undefined>): string[] {
   const identity = ['BOT_ID', 'BOT_CERT_FILE', 'BOT_SECRET'].filter((name) => given[name]);
   if (given.BOT_MANAGED_IDENTITY === 'true') identity.push('BOT_MANAGED_IDENTITY');
   return [
+    ...(given.DATABASE_URL
+      ? ['DATABASE_URL: demo keeps a store of its own. Remove it, or write STAFFROOM_MODE=production.']
+      : []),
     ...(loopback.includes(given.HOST ?? '127.0.0.1')
       ? []
       : ['HOST: demo checks nobody’s sign-in, so it listens on this computer only. Remove HOST or write 127.0.0.1.']),
@@ -104,12 +154,43 @@ function productionProblems(given: Record<string, string | undefined>): string[]
     ...(given.BOT_CERT_FILE && !isReadable(given.BOT_CERT_FILE)
       ? ['BOT_CERT_FILE: the file cannot be read. Check its path and who may read it.']
       : []),
+    ...keyFileProblems(given.REPORT_KEY_FILE, given.DATA_DIR ?? 'data'),
   ];
 }
 
+function keyFileProblems(file: string | undefined, dataDir: string): string[] {
+  if (!file) {
+    return [
+      'REPORT_KEY_FILE: it is missing, and without a key nothing that staff write may be kept. Make one with: staffroom keys init FILE.',
+    ];
+  }
+  if (!isReadable(file)) return ['REPORT_KEY_FILE: the file cannot be read. Check its path and who may read it.'];
+  return liesIn(dataDir, file)
+    ? ['REPORT_KEY_FILE: it lies in DATA_DIR, beside what it locks. Move it to another folder, best on another volume.']
+    : [];
+}
+
 function folderProblems(policiesDir: string): string[] {
-  const isFolder = statSync(policiesDir, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  return isFolder ? [] : [`POLICIES_DIR: there is no folder "${policiesDir}". It holds one folder for each school.`];
+  return isFolder(policiesDir)
+    ? []
+    : [`POLICIES_DIR: there is no folder "${policiesDir}". It holds one folder for each school.`];
+}
+
+function backupProblems(backupDir: string | undefined, dataDir: string): string[] {
+  if (!backupDir) return [];
+  if (!isFolder(backupDir)) return [`BACKUP_DIR: there is no folder "${backupDir}". Make it, best on another disk.`];
+  return liesIn(dataDir, backupDir)
+    ? ['BACKUP_DIR: it lies in DATA_DIR and would be lost with it. Name a folder elsewhere, best on another disk.']
+    : [];
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function liesIn(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return !way.startsWith('..') && !isAbsolute(way);
 }
 
 /** Whether the bot may read the file now. Also asked by /readyz. */
@@ -123,10 +204,16 @@ export function isReadable(file: string): boolean {
 }
 
 function toConfig(env: Environment): Config {
-  const common = { host: env.HOST, port: env.PORT, policiesDir: env.POLICIES_DIR, logLevel: env.LOG_LEVEL };
+  const common = {
+    host: env.HOST,
+    port: env.PORT,
+    policiesDir: env.POLICIES_DIR,
+    logLevel: env.LOG_LEVEL,
+    ...(env.BACKUP_DIR && { backupDir: env.BACKUP_DIR }),
+  };
   if (env.STAFFROOM_MODE === 'demo') {
     const services = loopback.map((hostname) => ({ protocol: 'http:', hostname, port: 'any' }) as const);
-    return { ...common, mode: 'demo', tenantId: env.BOT_TENANT_ID, services, dataDir: join(env.DATA_DIR, 'demo') };
+    return { ...common, mode: 'demo', tenantId: env.BOT_TENANT_ID, services, ...demoFiles(env) };
   }
   return {
     ...common,
@@ -136,7 +223,14 @@ function toConfig(env: Environment): Config {
     credential: toCredential(env),
     services: env.ALLOWED_SERVICE_HOSTS.map((hostname) => ({ protocol: 'https:', hostname, port: '' })),
     dataDir: env.DATA_DIR,
+    ...(env.DATABASE_URL && { database: env.DATABASE_URL }),
+    reportKeyFile: env.REPORT_KEY_FILE ?? '',
   };
+}
+
+function demoFiles(env: Environment): Pick<Config, 'dataDir' | 'reportKeyFile'> {
+  const dataDir = join(env.DATA_DIR, 'demo');
+  return { dataDir, reportKeyFile: env.REPORT_KEY_FILE ?? join(dataDir, 'keys.json') };
 }
 
 function toCredential(env: Environment): Credential {

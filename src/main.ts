@@ -17,5 +17,12 @@ const commands: Record<string, (program: Command) => Promise<void>> = {
   import: async (program) => (await import('./tools/import.ts')).registerImport(program),
   ask: async (program) => (await import('./tools/ask.ts')).registerAsk(program),
   lint: async (program) => (await import('./tools/lint.ts')).registerLint(program),
+  keys: async (program) => (await import('./tools/keys.ts')).registerKeys(program),
+  ledger: async (program) => (await import('./tools/ledger.ts')).registerLedger(program),
+  verify: async (program) => (await import('./tools/verify.ts')).registerVerify(program),
+  gaps: async (program) => (await import('./tools/gaps.ts')).registerGaps(program),
+  backup: async (program) => (await import('./tools/backup.ts')).registerBackup(program),
+  restore: async (program) => (await import('./tools/restore.ts')).registerRestore(program),
+  doctor: async (program) => (await import('./tools/doctor.ts')).registerDoctor(program),
   demo: async (program) => (await import('./tools/demo.ts')).registerDemo(program),
 };

@@ -1,8 +1,7 @@
 import { z } from 'zod/v4';
 import type { SchoolLibrary } from '../domain/policies/library.ts';
-import { holdersOf } from '../domain/people/holders-of.ts';
+import { responderFor } from '../domain/people/responder-for.ts';
 import { roleTitles, type Role } from '../domain/people/role.ts';
-import type { Person } from '../domain/people/school.ts';
 import { ChatLink, chatLink } from './chat-link.ts';
 import { cutText } from './cut-text.ts';
 import { shortName } from './short-name.ts';
@@ -16,28 +15,6 @@ export const ResponderView = z.strictObject({
   button: z.string(),
 });
 export type ResponderView = z.infer<typeof ResponderView>;
-
-interface Responder {
-  readonly person: Person;
-  readonly role: Role;
-  /** Who is away and is stood in for. */
-  readonly standsInFor?: Person;
-}
-
-/**
- * Who answers for `role` on `today`: a holder who is here, or whoever covers for one; else the same for the head.
- * Undefined when nobody does.
- */
-export function responderFor(library: SchoolLibrary, role: Role, today: string): Responder | undefined {
-  for (const wanted of [role, 'head'] as const) {
-    const holders = holdersOf(library.school, wanted, today);
-    const here = holders.find(({ away, coveredBy }) => !away || coveredBy);
-    if (!here) continue;
-    const { person, coveredBy } = here;
-    return coveredBy ? { person: coveredBy, role: wanted, standsInFor: person } : { person, role: wanted };
-  }
-  return undefined;
-}
 
 /**
  * Whom to ask about what `role` answers for, with a Teams chat where their sign-in name is known. `message` is typed

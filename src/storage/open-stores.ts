@@ -1,18 +1,18 @@
-import type { PersonStore } from '../domain/people/person-store.ts';
-import { createLowdbPersonStore } from './lowdb/create-lowdb-person-store.ts';
-import { openLowdb } from './lowdb/open-lowdb.ts';
+import { openLowdbStores, type LowdbPlace } from './lowdb/open-lowdb-stores.ts';
+import type { Stores } from './stores.ts';
 
-export interface Stores {
-  readonly persons: PersonStore;
-  /** Resolves when everything accepted so far is stored. */
-  close(): Promise<void>;
+export interface StoresPlace extends LowdbPlace {
+  /** The stores are in this PostgreSQL database, shared with any number of processes, and `dataDir` is left alone. */
+  readonly databaseUrl?: string | undefined;
 }
 
 /**
- * Opens the stores in the folder `dataDir`, which is made when it does not exist. The folder belongs to one process.
- * Rejects with a StoreError, one line for whoever starts the bot, when what is there cannot be used.
+ * Opens the stores: in PostgreSQL at `databaseUrl`, or else in the folder `dataDir`, which is made when it does not exist
+ * and belongs to one process. Rejects with a StoreError, one line for whoever starts the bot, when what is there cannot
+ * be used.
  */
-export async function openStores({ dataDir }: { dataDir: string }): Promise<Stores> {
-  const db = await openLowdb(dataDir);
-  return { persons: createLowdbPersonStore(db), close: () => db.settled() };
+export async function openStores({ databaseUrl, ...place }: StoresPlace): Promise<Stores> {
+  if (databaseUrl === undefined) return openLowdbStores(place);
+  const { openPostgresStores } = await import('./postgres/open-postgres-stores.ts'); // only whoever has one waits for its driver
+  return openPostgresStores(databaseUrl);
 }

@@ -1,4 +1,1 @@
-/** The store cannot be used. The message is one line for the person who runs the bot: what is wrong and what to do. */
-export class StoreError extends Error {
-  override name = 'StoreError';
-}
+export { StoreError, type StoreErrorKind } from '../domain/store-error.ts';

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { notStaffCard } from '../cards/people/not-staff.ts';
 import { schoolDay } from '../domain/people/school-day.ts';
+import { actOf } from './act-of.ts';
 import type { BotDeps } from './bot-deps.ts';
 import { setCaller } from './caller.ts';
 import { placeOf, readIncoming, tenantOf, type Incoming } from './incoming.ts';
@@ -47,7 +48,8 @@ async function recogniseSender(turn: TurnContext, deps: AdmitDeps, incoming: Inc
   if (recognition.kind === 'not-staff') return false;
   const { library, person } = recognition;
   const today = schoolDay(deps.now(), library.school);
-  setCaller(turn, { actor, library, place: placeOf(incoming), today, ...(person && { person }) });
+  const actWith = (submission: string) => actOf(turn.activity, `${submission}|${actor.tenantId}|${actor.objectId}`);
+  setCaller(turn, { actor, library, place: placeOf(incoming), today, actWith, ...(person && { person }) });
   return true;
 }
 

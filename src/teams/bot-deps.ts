@@ -1,9 +1,13 @@
 import type { Application, TurnState } from '@microsoft/teams-ai';
 import type { AnswerFinder } from '../domain/answering/answer.ts';
+import type { DeliveryStore } from '../domain/delivery/delivery-store.ts';
+import type { LedgerStore } from '../domain/ledger/ledger-store.ts';
 import type { PersonStore } from '../domain/people/person-store.ts';
 import type { Recognise } from '../domain/people/recognise.ts';
 import type { SchoolLibrary } from '../domain/policies/library.ts';
 import type { LibraryShelf } from '../domain/policies/library-shelf.ts';
+import type { QuestionStore } from '../domain/questions/question-store.ts';
+import type { Sealer } from '../domain/secrecy/sealer.ts';
 import type { Log } from '../log.ts';
 
 /** What the bot needs from outside; app.ts passes it in. */
@@ -13,6 +17,17 @@ export interface BotDeps {
   /** The search over what `library` may quote on `today` (YYYY-MM-DD in the school's zone). */
   finderFor(library: SchoolLibrary, today: string): AnswerFinder;
   readonly persons: PersonStore;
+  readonly questions: QuestionStore;
+  readonly deliveries: Pick<DeliveryStore, 'find'>;
+  readonly ledger: Pick<LedgerStore, 'head'>;
+  /** Seals what people write and opens it again. */
+  readonly sealer: Sealer;
+  /** A random reference with this prefix of two letters; it may be taken. */
+  newReference(prefix: string): string;
+  /** The id of one rendering of a form: 128 random bits. */
+  newSubmission(): string;
+  /** The id under which a person finds a failure in the log. */
+  newErrorId(): string;
   now(): Date;
   readonly log: Log;
   /** The bot's Entra application id. */

@@ -9,6 +9,7 @@ import { registerUnhandled } from './messages/unhandled.ts';
 import { registerWelcomeHandlers } from './messages/welcome-handlers.ts';
 import { createOnVerb } from './on-verb.ts';
 import { registerPeopleHandlers } from './people/people-handlers.ts';
+import { registerQuestionHandlers } from './questions/question-handlers.ts';
 
 /**
  * The bot. `run` serves one turn: whoever is not staff gets no further than the admission; for staff the first feature
@@ -24,7 +25,9 @@ export function createBot(deps: BotDeps): { run(turn: TurnContext): Promise<void
 
   registerPeopleHandlers(app, deps);
   registerWelcomeHandlers(app, deps);
-  registerClauseHandlers(createOnVerb(app, deps));
+  const onVerb = createOnVerb(app, deps);
+  registerClauseHandlers(onVerb, deps);
+  registerQuestionHandlers(app, onVerb, deps);
   registerAnsweringHandlers(app, deps);
   registerUnhandled(app, deps);
 

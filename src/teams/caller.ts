@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import type { Act } from '../domain/delivery/act.ts';
 import type { Actor } from '../domain/people/actor.ts';
 import type { Person } from '../domain/people/school.ts';
 import type { SchoolLibrary } from '../domain/policies/library.ts';
@@ -13,6 +14,11 @@ export interface Caller {
   readonly place: Place;
   /** YYYY-MM-DD in the school's time zone. */
   readonly today: string;
+  /**
+   * What the person does in this turn, as an act that a store takes once. `submission` is the id of the form; it counts
+   * for this person only, so that nobody gets at what another's press made, and a card in a channel is everybody's own.
+   */
+  actWith(submission: string): Act;
 }
 
 const key = Symbol('caller');

@@ -4,13 +4,17 @@ import { messageCard } from '../cards/messages/message.ts';
 import type { BotApp, BotDeps } from './bot-deps.ts';
 import { callerOf, type Caller } from './caller.ts';
 import { answerInvokeWith, replaceWithCard, sendCard } from './reply.ts';
-import { isPress, readPress, toVerb, verbs, type Verb, type VerbData } from './verbs.ts';
+import { isPress, readData, readPress, toVerb, type Verb, type VerbData } from './verbs.ts';
 import { pointToPrivateChat, servedHere } from './where-to-answer.ts';
 
 /** What a press leads to. `replaces`: the card may take the pressed one's place; else the old card stays as it is. */
 export interface Pressed {
   readonly card: AdaptiveCardJson;
   readonly replaces: boolean;
+  /** What the notification of the card says where it is sent as a message: a fixed text. */
+  readonly summary?: string;
+  /** What follows as a message of its own. */
+  readonly followedBy?: { readonly card: AdaptiveCardJson; readonly summary: string };
 }
 
 /** Registers what a verb does for a member of staff. The data has been checked; what it names may still not exist. */
@@ -44,7 +48,10 @@ export function createOnVerb(app: BotApp, deps: Pick<BotDeps, 'log' | 'persons'>
     pressed('invoke'),
     async (turn) => {
       const caller = callerOf(turn);
-      if (caller) await answerInvokeWith(turn, (await press(turn, caller)).card);
+      if (!caller) return;
+      const { card, followedBy } = await press(turn, caller);
+      await answerInvokeWith(turn, card);
+      if (followedBy) await sendCard(turn, deps.log, followedBy.card, followedBy.summary);
     },
     true,
   );
@@ -54,17 +61,18 @@ export function createOnVerb(app: BotApp, deps: Pick<BotDeps, 'log' | 'persons'>
     const caller = callerOf(turn);
     if (!caller) return;
     if ((await servedHere(turn, deps.persons, caller)) === 'elsewhere') return pointToPrivateChat(turn, deps.log);
-    const { card, replaces } = await press(turn, caller);
-    const summary = 'Staffroom: from your school’s policies';
+    const pressed = await press(turn, caller);
+    const { card, replaces, followedBy, summary = 'Staffroom: from your school’s policies' } = pressed;
     // In a channel the message is everybody's: it stays, and the answer goes below it.
     if (replaces && caller.place.kind === 'personal') await replaceWithCard(turn, deps.log, card, summary);
     else await sendCard(turn, deps.log, card, summary);
+    if (followedBy) await sendCard(turn, deps.log, followedBy.card, followedBy.summary);
   });
 
   return (verb, handler) => {
     handlers.set(verb, async (data, caller) => {
-      const read = verbs[verb].safeParse(data);
-      if (read.success) return handler(read.data, caller);
+      const read = readData(verb, data);
+      if (read) return handler(read, caller);
       deps.log.info({ verb, code: 'malformed-data' }, 'a button was not understood');
       return outOfUse;
     });

@@ -1,5 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod/v4';
+import { isReference } from '../domain/delivery/reference.ts';
+import { SubmissionId } from '../domain/delivery/submission.ts';
 
 /** `<policy id>#<clause id>`; whether the school has such a clause is for the feature to find out. */
 const clauseKey = z
@@ -7,11 +9,24 @@ const clauseKey = z
   .max(200)
   .regex(/^[a-z0-9-]+#[a-z0-9-]+$/);
 const clauseLink = z.strictObject({ clause: clauseKey, others: z.array(clauseKey).max(5) });
+/** The same from a card that may quote no clause at all: then `clause` is empty. */
+const maybeClauseLink = clauseLink.extend({ clause: z.union([clauseKey, z.literal('')]) });
+const reference = z.string().max(20).refine(isReference);
+/** What somebody typed into a form. A client leaves out what is empty; the feature says what is too long. */
+const text = z.string().max(50_000).default('');
 
 /** Every button of every card: its verb and the data that comes with it. Nothing about the person is ever taken from it. */
 export const verbs = {
   'answering.section': clauseLink,
   'answering.answer': clauseLink,
+  'answering.unsure': maybeClauseLink,
+  'questions.compose': maybeClauseLink.extend({ from: z.enum(['answer', 'unsure']) }),
+  'questions.ask': maybeClauseLink.extend({ from: z.enum(['answer', 'unsure']), submission: SubmissionId, text }),
+  'questions.open': z.strictObject({ question: reference }),
+  'questions.answer': z.strictObject({ question: reference, submission: SubmissionId, text }),
+  'questions.mark': clauseLink.extend({ helpful: z.boolean(), submission: SubmissionId }),
+  'questions.gap-compose': maybeClauseLink,
+  'questions.gap': maybeClauseLink.extend({ submission: SubmissionId, text }),
 } as const;
 
 export type Verb = keyof typeof verbs;
@@ -20,6 +35,13 @@ export type VerbData<V extends Verb> = z.infer<(typeof verbs)[V]>;
 /** The verb of that name; undefined for any other word, inherited names of objects included. */
 export function toVerb(name: unknown): Verb | undefined {
   return typeof name === 'string' && Object.hasOwn(verbs, name) ? (name as Verb) : undefined;
+}
+
+const schemas: { readonly [V in Verb]: z.ZodType<VerbData<V>> } = verbs;
+
+/** The data of a press of `verb`'s button; undefined when it is not what the verb takes. */
+export function readData<V extends Verb>(verb: V, data: unknown): VerbData<V> | undefined {
+  return schemas[verb].safeParse(data).data;
 }
 
 const Invoked = z.object({ action: z.object({ verb: z.string(), data: z.unknown() }) });

@@ -41,7 +41,10 @@ export async function start(config: Config, { botAuth }: { botAuth?: BotAuth } =
       throw error;
     });
     const note = config.mode === 'demo' ? ' This is the demo: nobody signs in, and only this computer reaches it.' : '';
-    process.stdout.write(`Staffroom is ready at http://${config.host}:${port}.${note}\n`);
+    const place = config.database ? `PostgreSQL, database ${config.database.shown}` : `the folder ${config.dataDir}`;
+    process.stdout.write(
+      `Staffroom is ready at http://${config.host}:${port}. It keeps its records in ${place}.${note}\n`,
+    );
   } catch (err) {
     log.debug({ err }, 'the start failed');
     stopBecause(['Staffroom did not start.', err instanceof Error ? err.message : 'The reason is not known.']);

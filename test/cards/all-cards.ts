@@ -11,6 +11,12 @@ import { helpCard } from '../../src/cards/messages/help.ts';
 import { messageCard } from '../../src/cards/messages/message.ts';
 import { connectedCard } from '../../src/cards/people/connected.ts';
 import { notStaffCard } from '../../src/cards/people/not-staff.ts';
+import { askedCard } from '../../src/cards/questions/asked.ts';
+import { composeCard } from '../../src/cards/questions/compose.ts';
+import { elsewhereCard } from '../../src/cards/questions/elsewhere.ts';
+import { exchangeCard } from '../../src/cards/questions/exchange.ts';
+import { gapCard } from '../../src/cards/questions/gap.ts';
+import { listCard } from '../../src/cards/questions/list.ts';
 import { projectRoot } from '../../src/project-root.ts';
 
 /** A card whose view comes from a samples file: rendered only after its own schema has read it. */
@@ -31,6 +37,12 @@ export const allCards: readonly SampledCard[] = [
   sampled(safetyCard),
   sampled(connectedCard),
   sampled(notStaffCard),
+  sampled(composeCard),
+  sampled(askedCard),
+  sampled(exchangeCard),
+  sampled(listCard),
+  sampled(gapCard),
+  sampled(elsewhereCard),
   sampled(helpCard),
   sampled(messageCard),
 ];

@@ -80,23 +80,30 @@ describe('an answer', () => {
 });
 
 describe('whom to ask', () => {
-  const ask = (staff = Object.values(people), question?: string) => {
+  const ask = (staff = Object.values(people)) => {
     const policy = phonePolicy(rules);
     const given = library([policy], staff);
-    return toAnswerView({ library: given, best: ranked(policy), others: [], today, ...(question && { question }) })
-      .responder;
+    return toAnswerView({ library: given, best: ranked(policy), others: [], today }).responder;
   };
 
-  it("is the holder of the policy's owner role, with the question filled in", () => {
-    const view = ask(undefined, 'May I ring home?');
+  it("is the holder of the policy's owner role, in a chat that names only the clause", () => {
+    const view = ask();
     expect(view).toMatchObject({ button: 'Ask Jo Baker', canChat: true });
     const link = new URL(view.chat);
     expect(link.searchParams.get('users')).toBe('jo@marlow.example');
-    expect(link.searchParams.get('message')).toBe('May I ring home? (Phone Policy, clause 2.1)');
+    expect(link.searchParams.get('message')).toBe('About Phone Policy, clause 2.1:');
   });
 
-  it('names only the clause when no question may travel', () => {
-    expect(new URL(ask().chat).searchParams.get('message')).toBe('About Phone Policy, clause 2.1:');
+  it('is asked through the bot, but only in a chat or in person after what sounds like an incident', () => {
+    const policy = phonePolicy(rules);
+    const given = { library: library([policy]), best: ranked(policy), others: [], today, submission: '0'.repeat(32) };
+    const verbsOn = (incident: boolean) =>
+      actionsOf(answerCard.render(toAnswerView({ ...given, incident }))).map(({ verb, type }) => verb ?? type);
+    expect(verbsOn(false)).toEqual(
+      expect.arrayContaining(['questions.compose', 'questions.mark', 'questions.mark', 'answering.section']),
+    );
+    expect(verbsOn(false)).not.toContain('Action.OpenUrl');
+    expect(verbsOn(true)).toEqual(['answering.section', 'Action.OpenUrl']);
   });
 
   it('is whoever covers today', () => {
@@ -187,9 +194,9 @@ describe('an unsure answer', () => {
   it('quotes up to three of the nearest clauses and names the owner of the nearest policy', () => {
     const policy = phonePolicy([...rules, clause('2.4', 'Four.')]);
     const nearest = policy.clauses.map((_, at) => ranked(policy, at));
-    const view = toUnsureView({ library: library([policy]), nearest, question: 'Dogs?', today });
+    const view = toUnsureView({ library: library([policy]), nearest, today });
     expect(view.nearest.map(({ quote }) => quote)).toEqual(rules.map(({ text }) => text));
-    expect(new URL(view.responder.chat).searchParams.get('message')).toBe('Dogs?');
+    expect(new URL(view.responder.chat).searchParams.get('message')).toBeNull();
     expect(stringsOf(unsureCard.render(view)).map(({ text }) => text)).toContain('The policies do not clearly say.');
   });
 

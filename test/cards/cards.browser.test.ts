@@ -4,6 +4,7 @@ import { openBrowser, openCardPage, type CardPage } from './card-page.ts';
 import { findChromium, noChromium } from './find-chromium.ts';
 import { actionsOf } from './inspect-card.ts';
 
+const typed = 'Some words';
 const executablePath = findChromium();
 if (!executablePath) console.log(noChromium);
 
@@ -37,6 +38,7 @@ describe.skipIf(!executablePath)('in a browser', () => {
       for (let at = 0, buttons = 1; at < buttons; at += 1) {
         await cards.show(rendered, 'dark', 320);
         await openWhatIsFolded(cards);
+        for (const box of await cards.page.locator('textarea').all()) await box.fill(typed);
         const all = await cards.page.locator('button:not([aria-expanded])').all();
         buttons = all.length;
         await all[at]?.click();
@@ -44,7 +46,15 @@ describe.skipIf(!executablePath)('in a browser', () => {
       }
       const offered = actionsOf(rendered).filter(({ type }) => type !== 'Action.ShowCard');
       const asOne = (list: readonly unknown[]) => list.map((each) => JSON.stringify(each)).sort();
-      expect(asOne(pressed)).toEqual(asOne(offered.map(({ type, verb, data, url }) => ({ type, verb, data, url }))));
+      const given = (action: (typeof offered)[number]) =>
+        action.type === 'Action.Execute' && takesInputs(rendered, action)
+          ? { ...(action.data as object), text: typed }
+          : action.data;
+      expect(asOne(pressed)).toEqual(
+        asOne(
+          offered.map((action) => ({ type: action.type, verb: action.verb, data: given(action), url: action.url })),
+        ),
+      );
     },
   );
 
@@ -58,6 +68,11 @@ describe.skipIf(!executablePath)('in a browser', () => {
     expect(requests).toEqual([]);
   });
 });
+
+/** Whether what was typed goes with a press of the button. */
+function takesInputs(card: unknown, { associatedInputs }: Readonly<Record<string, unknown>>): boolean {
+  return associatedInputs !== 'none' && JSON.stringify(card).includes('"type":"Input.Text"');
+}
 
 async function openWhatIsFolded({ page }: CardPage): Promise<void> {
   for (const button of await page.locator('button[aria-expanded="false"]').all()) await button.click();

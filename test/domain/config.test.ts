@@ -7,17 +7,21 @@ import { projectRoot } from '../../src/project-root.ts';
 
 let folder = '';
 let certificate = '';
+let keyFile = '';
 let whole: Record<string, string>;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'staffroom-config-'));
   certificate = join(folder, 'bot.pem');
   writeFileSync(certificate, 'any text: only /readyz and the sign-in look inside');
+  keyFile = join(folder, 'keys.json');
+  writeFileSync(keyFile, 'any text: only the start looks inside');
   whole = {
     STAFFROOM_MODE: 'production',
     BOT_ID: '5F0C0000-0000-4000-8000-00000000B070',
     BOT_TENANT_ID: '5f0c0000-0000-4000-8000-000000000001',
     BOT_SECRET: 'a secret',
+    REPORT_KEY_FILE: keyFile,
     POLICIES_DIR: folder,
   };
 });
@@ -39,6 +43,7 @@ test('a whole production configuration is read, ids in lower case, defaults fill
       credential: { kind: 'secret', secret: 'a secret' },
       services: [{ protocol: 'https:', hostname: 'smba.trafficmanager.net', port: '' }],
       dataDir: 'data',
+      reportKeyFile: keyFile,
       policiesDir: folder,
       logLevel: 'info',
     },
@@ -73,6 +78,7 @@ test('every problem is listed at once', () => {
     'LOG_LEVEL',
     'BOT_ID',
     'BOT_CERT_FILE',
+    'REPORT_KEY_FILE',
     'POLICIES_DIR',
   ];
   expect(problems.map((problem) => /^\w+/.exec(problem)?.[0])).toEqual(named);
@@ -95,6 +101,8 @@ test.each([
     { BOT_SECRET: '', BOT_MANAGED_IDENTITY: 'yes' },
     /^BOT_MANAGED_IDENTITY: write true or false/,
   ],
+  ['no key file', { REPORT_KEY_FILE: '' }, /^REPORT_KEY_FILE: it is missing.*staffroom keys init FILE/],
+  ['a key file that is not there', { REPORT_KEY_FILE: 'nowhere' }, /^REPORT_KEY_FILE: the file cannot be read/],
   ['an unknown mode', { STAFFROOM_MODE: 'test' }, /^STAFFROOM_MODE: write production/],
   ['a wildcard host', { ALLOWED_SERVICE_HOSTS: '*.trafficmanager.net' }, /^ALLOWED_SERVICE_HOSTS: list host names/],
   ['a port that is no number', { PORT: '39 78' }, /^PORT: use a number/],
@@ -103,11 +111,25 @@ test.each([
   expect(problemsOf({ ...whole, ...change })).toEqual([expect.stringMatching(expected)]);
 });
 
+test('production refuses a key that lies beside what it locks', () => {
+  for (const DATA_DIR of [folder, join(folder, '..')]) {
+    expect(problemsOf({ ...whole, DATA_DIR })).toEqual([
+      expect.stringMatching(/^REPORT_KEY_FILE: it lies in DATA_DIR/),
+    ]);
+  }
+  expect(problemsOf({ ...whole, DATA_DIR: join(folder, 'data') })).toEqual([]);
+});
+
 test('demo needs nothing but the policies, listens on loopback and keeps a store of its own', () => {
   const read = readConfig({ STAFFROOM_MODE: 'demo', POLICIES_DIR: folder });
   expect(read).toMatchObject({
     kind: 'valid',
-    config: { mode: 'demo', host: '127.0.0.1', dataDir: join('data', 'demo') },
+    config: {
+      mode: 'demo',
+      host: '127.0.0.1',
+      dataDir: join('data', 'demo'),
+      reportKeyFile: join('data', 'demo', 'keys.json'),
+    },
   });
 });
 
@@ -123,8 +145,48 @@ test('demo refuses what only production uses', () => {
     POLICIES_DIR: folder,
     BOT_ID: whole.BOT_ID,
     BOT_MANAGED_IDENTITY: 'true',
+    DATABASE_URL: 'postgresql://localhost/records',
   });
-  expect(problems.map((problem) => problem.split(':')[0])).toEqual(['BOT_ID', 'BOT_MANAGED_IDENTITY']);
+  const names = problems.map((problem) => problem.split(':')[0]);
+  expect(names).toEqual(['DATABASE_URL', 'BOT_ID', 'BOT_MANAGED_IDENTITY']);
+});
+
+test.each([
+  ['postgresql://bot:p%40ss@db.school.example:5433/records?sslmode=verify-full', 'records on db.school.example:5433'],
+  ['postgres://bot@db/records?sslmode=disable', 'records on db'],
+  ['postgresql://bot:secret@localhost/records', 'records on localhost'],
+  ['postgresql://bot@127.0.0.1:5432/records', 'records on 127.0.0.1:5432'],
+  ['postgresql://bot@/records?host=/run/postgresql', 'records on /run/postgresql'],
+  ['postgresql:///records?host=/run/postgresql', 'records on /run/postgresql'],
+])('a PostgreSQL database is read from %s and shown without user and password', (DATABASE_URL, shown) => {
+  const read = readConfig({ ...whole, DATABASE_URL });
+  expect(read).toMatchObject({ kind: 'valid', config: { database: { shown } } });
+});
+
+test('sslmode=require stands for the whole check, as it does to the driver', () => {
+  const read = readConfig({ ...whole, DATABASE_URL: 'postgresql://bot@db/records?sslmode=require' });
+  const url = 'postgresql://bot@db/records?sslmode=verify-full';
+  expect(read).toMatchObject({ kind: 'valid', config: { database: { url } } });
+});
+
+test.each([
+  ['another scheme', 'mysql://bot:hunter2@localhost/records', /write postgresql:\/\//],
+  ['no scheme', 'bot:hunter2@localhost/records', /write postgresql:\/\//],
+  ['a password with a bare slash', 'postgresql://bot:hunter2/x@localhost/records', /it is no address|database|host/],
+  ['no database', 'postgresql://bot:hunter2@localhost', /the name of the database is missing/],
+  ['no host', 'postgresql://bot:hunter2@/records', /the host is missing/],
+  ['an unknown sslmode', 'postgresql://bot:hunter2@db/records?sslmode=allow', /sslmode is one of disable/],
+  ['no word on the way to another machine', 'postgresql://bot:hunter2@db/records', /sslmode=verify-full/],
+  [
+    'no authority file',
+    'postgresql://b:hunter2@db/r?sslmode=verify-full&sslrootcert=none.pem',
+    /sslrootcert names is not/,
+  ],
+])('a database address with %s is refused, and its password not shown', (_name, DATABASE_URL, expected) => {
+  const problems = problemsOf({ ...whole, DATABASE_URL });
+  expect(problems).toEqual([expect.stringMatching(expected)]);
+  expect(problems[0]).toMatch(/^DATABASE_URL: .*[^.]\.$/);
+  expect(problems[0]).not.toContain('hunter2');
 });
 
 test('.env.example has every setting with its default, each under a comment, and no other', () => {
@@ -136,7 +198,8 @@ test('.env.example has every setting with its default, each under a comment, and
   const defaults = Environment.parse({ STAFFROOM_MODE: 'production' });
   const expected = Object.keys(Environment.shape).map((name) => {
     const value = Object.entries(defaults).find(([key]) => key === name)?.[1];
-    return { name, value: String(value ?? ''), explained: true };
+    const text = Array.isArray(value) ? value.join(',') : value;
+    return { name, value: typeof text === 'object' ? '' : String(text ?? ''), explained: true };
   });
   expect(settings).toEqual(expected);
 });

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
+import { createKeyFile } from '../../src/keys/key-file.ts';
+import { newKeyRing } from '../../src/keys/key-ring.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { ids, messageActivity } from '../support/activities.ts';
 import { startServer, type Server } from '../support/start-server.ts';
@@ -125,6 +127,7 @@ describe('staffroom start', () => {
       'BOT_ID',
       'BOT_TENANT_ID',
       'BOT_CERT_FILE',
+      'REPORT_KEY_FILE',
       'POLICIES_DIR',
     ]);
   });
@@ -156,11 +159,14 @@ describe('staffroom start', () => {
     const folder = mkdtempSync(join(tmpdir(), 'staffroom-pem-'));
     const file = join(folder, 'bot.pem');
     writeFileSync(file, 'hello');
+    const keyFile = join(folder, 'keys.json');
+    await createKeyFile(keyFile, newKeyRing(new Date()));
     const { code, stderr } = await staffroom({
       STAFFROOM_MODE: 'production',
       BOT_ID: ids.bot,
       BOT_TENANT_ID: ids.tenant,
       BOT_CERT_FILE: file,
+      REPORT_KEY_FILE: keyFile,
       DATA_DIR: join(folder, 'data'),
     });
     expect(code).toBe(1);

@@ -65,11 +65,9 @@ export function personStoreContract(name: string, open: () => Promise<PersonStor
     test("refuses a team that is another school's, even when both connect it at once", async () => {
       const store = await open();
       const theirs = { ...team, schoolId: 'elsewhere' };
-      expect(await Promise.all([store.saveStaffTeam(team), store.saveStaffTeam(theirs)])).toEqual([
-        'saved',
-        'other-school',
-      ]);
-      expect(await store.staffTeams()).toEqual([team]);
+      const [ours] = await Promise.all([store.saveStaffTeam(team), store.saveStaffTeam(theirs)]);
+      expect(await store.staffTeams()).toEqual([ours === 'saved' ? team : theirs]);
+      expect(await store.saveStaffTeam(ours === 'saved' ? theirs : team)).toBe('other-school');
     });
 
     test('a refreshed roster takes the place of the old one', async () => {
@@ -121,7 +119,9 @@ export function personStoreContract(name: string, open: () => Promise<PersonStor
     test('of two people who claim one sign-in name at once, one gets it', async () => {
       const store = await open();
       const claims = Array.from({ length: 20 }, (_, n) => store.bindUpn(tenantId, 'head@school.example', `id-${n}`));
-      expect(new Set(await Promise.all(claims))).toEqual(new Set(['id-0']));
+      const holders = new Set(await Promise.all(claims));
+      expect(holders.size).toBe(1);
+      expect(await store.boundUpns(tenantId)).toEqual(new Map([['head@school.example', [...holders][0]]]));
     });
 
     test('remembers one address per person, the last', async () => {

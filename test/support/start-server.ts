@@ -2,6 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createKeyFile } from '../../src/keys/key-file.ts';
+import { newKeyRing } from '../../src/keys/key-ring.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { ids } from './activities.ts';
 import { buildEntry } from './build-entry.ts';
@@ -35,6 +37,9 @@ export async function startServer(
   const connector = await startFakeConnector();
   const authority = await startTokenAuthority(ids.bot, connector.url);
   const dataDir = mkdtempSync(join(tmpdir(), 'staffroom-e2e-'));
+  const keyDir = mkdtempSync(join(tmpdir(), 'staffroom-keys-'));
+  const keyFile = join(keyDir, 'keys.json');
+  await createKeyFile(keyFile, newKeyRing(new Date()));
   const entry = await buildEntry(options.entry ?? 'test/support/server-entry.ts');
   const started = performance.now();
   const child = spawn(process.execPath, [...(options.nodeArgs ?? []), entry.path, authority.url, connector.url], {
@@ -48,6 +53,7 @@ export async function startServer(
       BOT_TENANT_ID: ids.tenant,
       BOT_SECRET: 'not used',
       DATA_DIR: dataDir,
+      REPORT_KEY_FILE: keyFile,
       POLICIES_DIR: join(projectRoot, 'policies'),
       LOG_LEVEL: 'debug',
       ...options.env,
@@ -95,6 +101,7 @@ export async function startServer(
       await Promise.all([connector.close(), authority.close()]);
       entry.remove();
       rmSync(dataDir, { recursive: true, force: true });
+      rmSync(keyDir, { recursive: true, force: true });
     },
   };
 }

@@ -6,7 +6,8 @@ import { quotablePolicies } from '../../src/domain/policies/library.ts';
 import { openShelf } from '../../src/documents/open-shelf.ts';
 import { createLog } from '../../src/log.ts';
 import { createBot } from '../../src/teams/bot.ts';
-import { createMemoryPersonStore } from '../support/memory-person-store.ts';
+import { createMemoryStores } from '../support/memory-stores.ts';
+import { questionDeps } from '../support/question-deps.ts';
 
 export const tenant = 'c0000000-0000-4000-8000-000000000001';
 export const otherTenant = 'c0000000-0000-4000-8000-000000000002';
@@ -122,13 +123,15 @@ export interface Fault {
 /** The real bot over the real domain, cards, policies and person store; only Teams itself is played. */
 export async function openTurns({ policiesDir = fixtureSchools, today = '2026-11-20' } = {}) {
   const shelf = await openShelf(policiesDir, { watch: false });
-  const persons = createMemoryPersonStore();
+  const stores = createMemoryStores();
+  const { persons } = stores;
   const logged: string[] = [];
   const bot = createBot({
+    ...stores,
+    ...questionDeps(),
     recognise: createRecognise({ store: persons, shelf }),
     shelf,
     finderFor: (library, day) => createAnswerFinder(quotablePolicies(library, day)),
-    persons,
     now: () => new Date(`${today}T10:00:00Z`),
     log: createLog('debug', { write: (line: string) => void logged.push(line) }),
     ownAppId: botId,

@@ -12,6 +12,12 @@ const AnswerView = z.strictObject({
   ...PolicyFacts.shape,
   mayNotAnswer: z.boolean(),
   responder: ResponderView,
+  /** Whether the question may be handed to the policy's owner through the bot; else there is a plain chat at most. */
+  canAsk: z.boolean(),
+  canOnlyChat: z.boolean(),
+  canMark: z.boolean(),
+  marked: z.boolean(),
+  submission: z.string(),
   link: ClauseLink,
   hasOthers: z.boolean(),
   othersButton: z.string(),
@@ -23,22 +29,25 @@ export type AnswerView = z.infer<typeof AnswerView>;
 export const answerCard = defineCard('answering/answer', AnswerView);
 
 /** What the template adds to the view, and what it adds for every other clause, in bytes. */
-const templateWeight = 3_600;
+const templateWeight = 4_800;
 const templateWeightOfOther = 2_800;
 
 /**
- * Shows `best` and up to three of `others`. `question` is typed into the chat with the policy's owner: leave it out for
- * a question that sounds like an incident. `mayNotAnswer` says on the card that the clause may not be the answer.
+ * Shows `best` and up to three of `others`. `submission` is the id of this rendering for its "Helpful" buttons; without
+ * it there are none. `marked` thanks for a press of them. After what sounds like an `incident` nothing is handed over
+ * and nothing is marked. `mayNotAnswer` says on the card that the clause may not be the answer.
  */
 export function toAnswerView(input: {
   library: SchoolLibrary;
   best: RankedClause;
   others: readonly RankedClause[];
-  question?: string;
   today: string;
+  submission?: string;
+  marked?: boolean;
+  incident?: boolean;
   mayNotAnswer?: boolean;
 }): AnswerView {
-  const { library, best, question, today, mayNotAnswer = false } = input;
+  const { library, best, today, submission = '', marked = false, incident = false, mayNotAnswer = false } = input;
   const others = input.others.slice(0, 3);
   const keys = [best, ...others].map(({ policy, clause }) => clauseKey(policy, clause));
   return fitView(templateWeight + others.length * templateWeightOfOther, (room) => {
@@ -47,16 +56,17 @@ export function toAnswerView(input: {
       ...policyFacts(policy, today),
       link: { clause: clauseKey(policy, clause), others: keys.filter((key) => key !== clauseKey(policy, clause)) },
     });
-    const name = nameOf(best.policy, best.clause);
+    const about = `About ${nameOf(best.policy, best.clause)}:`;
+    const responder = toResponderView(library, best.policy.cover.owner, today, about);
     return {
       ...quoted(best, room.best),
       mayNotAnswer,
-      responder: toResponderView(
-        library,
-        best.policy.cover.owner,
-        today,
-        question ? `${question} (${name})` : `About ${name}:`,
-      ),
+      responder,
+      canAsk: !incident,
+      canOnlyChat: incident && responder.canChat,
+      canMark: submission !== '' && !incident,
+      marked,
+      submission,
       hasOthers: others.length > 0,
       othersButton: others.length === 1 ? '1 other clause' : `${others.length} other clauses`,
       others: others.map((other) => quoted(other, room.others)),

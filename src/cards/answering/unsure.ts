@@ -9,6 +9,11 @@ import { ResponderView, toResponderView } from '../responder.ts';
 
 const UnsureView = z.strictObject({
   responder: ResponderView,
+  /** Whether the question may be handed over and told as missing; else there is a plain chat at most. */
+  canAsk: z.boolean(),
+  canOnlyChat: z.boolean(),
+  /** The nearest clause and the others; `clause` is empty where none is near. */
+  link: ClauseLink,
   hasNearest: z.boolean(),
   nearest: z.array(z.strictObject({ ...QuotationView.shape, ...PolicyFacts.shape, link: ClauseLink })),
 });
@@ -18,24 +23,28 @@ export type UnsureView = z.infer<typeof UnsureView>;
 export const unsureCard = defineCard('answering/unsure', UnsureView);
 
 /** What the template adds to the view, and what it adds for every clause, in bytes. */
-const templateWeight = 1_600;
+const templateWeight = 2_600;
 const templateWeightOfClause = 2_600;
 
 /**
  * Shows up to three of `nearest`, best first. Whom to ask is the owner of the nearest clause's policy, else the head.
- * `question` is typed into the chat with them: leave it out for a question that sounds like an incident.
+ * After what sounds like an `incident` nothing is handed over and nothing is told as missing.
  */
 export function toUnsureView(input: {
   library: SchoolLibrary;
   nearest: readonly RankedClause[];
-  question?: string;
+  incident?: boolean;
   today: string;
 }): UnsureView {
-  const { library, question, today } = input;
+  const { library, incident = false, today } = input;
   const nearest = input.nearest.slice(0, 3);
+  const responder = toResponderView(library, nearest[0]?.policy.cover.owner ?? 'head', today);
   const keys = nearest.map(({ policy, clause }) => clauseKey(policy, clause));
   return fitView(templateWeight + nearest.length * templateWeightOfClause, (room) => ({
-    responder: toResponderView(library, nearest[0]?.policy.cover.owner ?? 'head', today, question),
+    responder,
+    canAsk: !incident,
+    canOnlyChat: incident && responder.canChat,
+    link: { clause: keys[0] ?? '', others: keys.slice(1) },
     hasNearest: nearest.length > 0,
     nearest: nearest.map(({ policy, clause }, index) => ({
       ...toQuotation(policy, clause, today, room.others),

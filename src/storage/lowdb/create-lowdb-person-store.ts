@@ -1,6 +1,8 @@
-import type { ConversationAddress, PersonStore, RosterSaved, StaffTeam } from '../../domain/people/person-store.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { PersonStore, RosterSaved } from '../../domain/people/person-store.ts';
 import type { Committed } from './group-commit.ts';
-import type { StoreData } from './store-data.ts';
+import { keys, type StoreData } from './store-data.ts';
+import { StoredAddress, StoredTeam } from './stored-rows.ts';
 
 type People = StoreData['people'];
 
@@ -12,76 +14,64 @@ export function createLowdbPersonStore(db: Committed<StoreData>): PersonStore {
       const [next, result] = recipe(data.people);
       return { data: next === data.people ? data : { ...data, people: next }, result };
     });
-  const replaceTeam = (old: People, team: StaffTeam, changed: Partial<StaffTeam>): People => ({
-    ...old,
-    staffTeams: old.staffTeams.map((one) => (sameTeam(one, team) ? stored({ ...team, ...changed }) : one)),
-  });
 
   return {
-    staffTeams: () => Promise.resolve(people().staffTeams),
+    staffTeams: () => Promise.resolve([...people().staffTeams]),
 
     saveStaffTeam: (team) =>
       change<'saved' | 'other-school'>((old) => {
-        const known = old.staffTeams.find((one) => sameTeam(one, team));
+        const known = old.staffTeams.get(keys.team(team));
         if (known && known.schoolId !== team.schoolId) return [old, 'other-school'];
-        if (known) return [replaceTeam(old, team, {}), 'saved'];
-        return [{ ...old, staffTeams: [...old.staffTeams, stored(team)] }, 'saved'];
+        return [{ ...old, staffTeams: old.staffTeams.with(StoredTeam.parse(team)) }, 'saved'];
       }),
 
-    saveRoster: (roster) =>
+    saveRoster: ({ tenantId, teamId, members, refreshedAt }) =>
       change<RosterSaved>((old) => {
-        const known = old.staffTeams.find((one) => sameTeam(one, roster));
+        const known = old.staffTeams.get(keys.team({ tenantId, teamId }));
         if (!known) return [old, 'not-connected'];
-        if (known.refreshedAt > roster.refreshedAt) return [old, 'outdated'];
-        return [replaceTeam(old, known, { members: roster.members, refreshedAt: roster.refreshedAt }), 'saved'];
+        if (known.refreshedAt > refreshedAt) return [old, 'outdated'];
+        const team = StoredTeam.parse({ ...known, members, refreshedAt });
+        return [{ ...old, staffTeams: old.staffTeams.with(team) }, 'saved'];
       }),
 
     dropMembers: (tenantId, teamId, objectIds) =>
       change((old) => {
-        const known = old.staffTeams.find((one) => sameTeam(one, { tenantId, teamId }));
+        const known = old.staffTeams.get(keys.team({ tenantId, teamId }));
         if (!known?.members.some(({ objectId }) => objectIds.includes(objectId))) return [old, undefined];
         const members = known.members.filter(({ objectId }) => !objectIds.includes(objectId));
-        return [replaceTeam(old, known, { members }), undefined];
+        return [{ ...old, staffTeams: old.staffTeams.with({ ...known, members }) }, undefined];
       }),
 
     removeStaffTeam: (tenantId, teamId) =>
       change((old) => {
-        const staffTeams = old.staffTeams.filter((one) => !sameTeam(one, { tenantId, teamId }));
-        return [staffTeams.length === old.staffTeams.length ? old : { ...old, staffTeams }, undefined];
+        const key = keys.team({ tenantId, teamId });
+        if (!old.staffTeams.get(key)) return [old, undefined];
+        return [{ ...old, staffTeams: old.staffTeams.without(key) }, undefined];
       }),
 
     bindUpn: (tenantId, name, objectId) =>
       change<string>((old) => {
         const upn = name.toLowerCase();
-        const bound = old.upns.find((one) => one.tenantId === tenantId && one.upn === upn);
+        const bound = old.upns.get(keys.upn({ tenantId, upn }));
         if (bound) return [old, bound.objectId];
-        return [{ ...old, upns: [...old.upns, { tenantId, upn, objectId }] }, objectId];
+        return [{ ...old, upns: old.upns.with({ tenantId, upn, objectId }) }, objectId];
       }),
 
     boundUpns: (tenantId) => {
-      const upns = people().upns.filter((one) => one.tenantId === tenantId);
+      const upns = [...people().upns].filter((one) => one.tenantId === tenantId);
       return Promise.resolve(new Map(upns.map(({ upn, objectId }) => [upn, objectId])));
     },
 
     rememberAddress: (address) =>
       change((old) => {
-        const others = old.addresses.filter((one) => !samePerson(one, address));
-        return [{ ...old, addresses: [...others, { ...address }] }, undefined];
+        const known = old.addresses.get(keys.person(address));
+        const next = StoredAddress.parse(address);
+        if (known && isDeepStrictEqual(known, next)) return [old, undefined];
+        return [{ ...old, addresses: old.addresses.with(next) }, undefined];
       }),
 
-    findAddress: (tenantId, objectId) =>
-      Promise.resolve(people().addresses.find((one) => samePerson(one, { tenantId, objectId }))),
+    findAddress: (tenantId, objectId) => Promise.resolve(people().addresses.get(keys.person({ tenantId, objectId }))),
 
     probe: () => db.probe(),
   };
 }
-
-type TeamKey = Pick<StaffTeam, 'tenantId' | 'teamId'>;
-type PersonKey = Pick<ConversationAddress, 'tenantId' | 'objectId'>;
-
-const sameTeam = (a: TeamKey, b: TeamKey) => a.tenantId === b.tenantId && a.teamId === b.teamId;
-const samePerson = (a: PersonKey, b: PersonKey) => a.tenantId === b.tenantId && a.objectId === b.objectId;
-const stored = (team: StaffTeam): People['staffTeams'][number] => ({
-  ...team,
-  members: team.members.map((member) => ({ ...member })),
-});

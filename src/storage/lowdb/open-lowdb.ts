@@ -1,43 +1,87 @@
-import { access, mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, chmod, constants } from 'node:fs/promises';
 import { Low } from 'lowdb';
 import { StoreError } from '../store-error.ts';
-import { createDurableJsonFile } from './durable-json-file.ts';
+import type { StoreFinding } from '../stores.ts';
+import { chooseGeneration, type Chosen } from './choose-generation.ts';
 import { createGroupCommit, type Committed } from './group-commit.ts';
-import { emptyStore, StoreData } from './store-data.ts';
+import { codeOf, readGeneration } from './read-generation.ts';
+import { putAside } from './restored-notes.ts';
+import { emptyStore, type StoreData } from './store-data.ts';
+import { createStoreFileWriter, generationPaths } from './store-file.ts';
+import { readMark, writeMark, type StoreMark } from './store-mark.ts';
 
-/**
- * Opens the store file of `dataDir`, and makes folder and file on the very first start. A mark beside the file remembers
- * that there was one, so that a lost file stops the start instead of becoming an empty store.
- * Rejects with a StoreError when the store is lost, damaged, of an unknown version or cannot be written.
- */
-export async function openLowdb(dataDir: string): Promise<Committed<StoreData>> {
-  const path = join(dataDir, 'staffroom.json');
-  const mark = join(dataDir, 'staffroom.created');
-  const db = new Low(createDurableJsonFile(path, StoreData), emptyStore);
-  const found = await db.adapter.read();
-  if (!found && (await exists(mark))) {
-    throw new StoreError(
-      `The store ${path} is missing although it was there before. Restore it from a backup; to begin with an empty store, delete ${mark}.`,
-    );
-  }
-  db.data = found ?? emptyStore;
-  try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 });
-    await db.write();
-    await writeFile(mark, '', { mode: 0o600, flush: true });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'unknown error';
-    throw new StoreError(
-      `The store ${path} cannot be written: ${reason}. Check the folder's permissions and the disk.`,
-    );
-  }
-  return createGroupCommit(db);
+export interface OpenedLowdb {
+  readonly db: Committed<StoreData>;
+  /** The size of the store file. */
+  readonly bytes: () => number;
+  /** What was seen at opening and a person has to know. */
+  readonly finding?: StoreFinding;
 }
 
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
+/**
+ * Opens the store of an existing folder that this process alone has, and makes its files on the very first start. Where
+ * the newest file cannot be trusted it goes back to the newest generation that is whole.
+ * Rejects with a StoreError when the store is lost, damaged, of an unknown version or cannot be written.
+ */
+export async function openLowdb(
+  dataDir: string,
+  { now, onWrite }: { now: () => Date; onWrite: () => void },
+): Promise<OpenedLowdb> {
+  const paths = generationPaths(dataDir);
+  const [newest] = paths;
+  const mark = await readMark(dataDir);
+  const chosen = await chooseGeneration(paths, mark);
+  const found = chosen.kind === 'begin' ? undefined : chosen.from;
+  const data = found?.data ?? emptyStore;
+  const generation = Math.max(found?.generation ?? 0, mark?.generation ?? 0);
+  const writer = createStoreFileWriter(dataDir, { generation, bytes: found?.bytes ?? 0, now });
+  try {
+    await access(dataDir, constants.W_OK);
+    const finding = await findingOf(chosen, dataDir, now());
+    if (isToBeWritten(chosen)) await writer.write(data);
+    for (const path of paths) await keepPrivate(path);
+    await renewMark(dataDir, mark, writer.generation());
+    const adapter = {
+      write: (next: StoreData) => writer.write(next).then(onWrite),
+      read: async () => {
+        const read = await readGeneration(newest);
+        if (read.kind !== 'good') throw new StoreError(`The store ${newest} cannot be read back.`, 'broken');
+        return read.data;
+      },
+    };
+    const db = createGroupCommit(new Low<StoreData>(adapter, data), () => writer.probe());
+    return { db, bytes: () => writer.bytes(), ...(finding && { finding }) };
+  } catch (error) {
+    if (error instanceof StoreError) throw new StoreError(error.message, 'cannot-start', { cause: error });
+    throw new StoreError(
+      `The store ${newest} cannot be written (${codeOf(error)}). Check the permissions of ${dataDir} and the disk.`,
+    );
+  }
+}
+
+/** Puts a file that cannot be trusted aside, where that is to be done. */
+async function findingOf(chosen: Chosen, dataDir: string, at: Date): Promise<StoreFinding | undefined> {
+  if (chosen.kind === 'restore') {
+    return { kind: 'restored', message: await putAside(dataDir, chosen.why, chosen.from.savedAt, at) };
+  }
+  return chosen.kind === 'use' && chosen.doubt ? { kind: 'doubtful', message: chosen.doubt } : undefined;
+}
+
+/** What is there is left alone at opening, unless it is new, of an older version or was gone back to. */
+function isToBeWritten(chosen: Chosen): boolean {
+  return chosen.kind !== 'use' || chosen.from.version < 2;
+}
+
+/** A mark of this version that cannot be renewed for want of space still does its work, so that a full disk can be read. */
+async function renewMark(dataDir: string, mark: StoreMark | undefined, generation: number): Promise<void> {
+  if (mark?.version === 2 && mark.generation === generation) return;
+  await writeMark(dataDir, { version: 2, generation }).catch((error: unknown) => {
+    if (mark?.version !== 2 || codeOf(error) !== 'ENOSPC') throw error;
+  });
+}
+
+async function keepPrivate(path: string): Promise<void> {
+  await chmod(path, 0o600).catch((error: unknown) => {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  });
 }

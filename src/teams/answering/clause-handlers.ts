@@ -1,12 +1,14 @@
 import { answerCard, toAnswerView } from '../../cards/answering/answer.ts';
 import { sectionCard, toSectionView } from '../../cards/answering/section.ts';
-import { messageCard } from '../../cards/messages/message.ts';
+import { toUnsureView, unsureCard } from '../../cards/answering/unsure.ts';
 import { openClause } from '../../domain/answering/open-clause.ts';
 import { clauseKey } from '../../domain/policies/library.ts';
-import type { OnVerb, Pressed } from '../on-verb.ts';
+import type { BotDeps } from '../bot-deps.ts';
+import type { OnVerb } from '../on-verb.ts';
+import { gone } from './gone.ts';
 
-/** The buttons of an answer: the whole section, another clause, and back to the answer. */
-export function registerClauseHandlers(onVerb: OnVerb): void {
+/** The buttons that lead to clauses: the whole section, another clause, and back to what was answered. */
+export function registerClauseHandlers(onVerb: OnVerb, { newSubmission }: Pick<BotDeps, 'newSubmission'>): void {
   onVerb('answering.section', (link, { library, today }) => {
     const outcome = openClause(library, link, today);
     if (outcome.kind === 'gone') return gone();
@@ -18,18 +20,15 @@ export function registerClauseHandlers(onVerb: OnVerb): void {
   onVerb('answering.answer', (link, { library, today }) => {
     const outcome = openClause(library, link, today);
     if (outcome.kind === 'gone') return gone();
-    const view = toAnswerView({ library, best: outcome.opened, others: outcome.others, today });
+    const submission = newSubmission();
+    const view = toAnswerView({ library, best: outcome.opened, others: outcome.others, today, submission });
     return { card: answerCard.render(view), replaces: true };
   });
-}
 
-function gone(): Pressed {
-  const card = messageCard.render({
-    title: 'This clause is no longer in your school’s policies',
-    paragraphs: [
-      'The policy was changed, withdrawn or has ended since this card was made, so it is not shown.',
-      'Please ask your question again: the answer will come from the policies as they stand today.',
-    ],
+  onVerb('answering.unsure', ({ clause, others }, { library, today }) => {
+    const outcome = clause === '' ? undefined : openClause(library, { clause, others }, today);
+    if (outcome?.kind === 'gone') return gone();
+    const nearest = outcome ? [outcome.opened, ...outcome.others] : [];
+    return { card: unsureCard.render(toUnsureView({ library, nearest, today })), replaces: true };
   });
-  return { card, replaces: false };
 }

@@ -15,24 +15,34 @@ export interface ReplyCard {
   readonly summary: string;
 }
 
-/** The card for a reply. */
-export function toReplyCard(reply: ChannelReply, { library, today }: Pick<Caller, 'library' | 'today'>): ReplyCard {
+/** The card for a reply; `submission` is for the form on it. What sounds like an incident is asked in person only. */
+export function toReplyCard(
+  reply: ChannelReply,
+  { library, today }: Pick<Caller, 'library' | 'today'>,
+  submission: string,
+): ReplyCard {
   switch (reply.kind) {
     case 'safety':
       return {
         card: safetyCard.render(toSafetyView({ library, urgency: reply.urgency, today })),
         summary: reply.urgency === 'danger' ? 'In danger now? Call 999.' : 'First, what to do now',
       };
-    case 'quoted':
+    case 'quoted': {
+      const { best, others, question } = reply;
       return {
-        card: answerCard.render(toAnswerView({ library, today, ...reply })),
+        card: answerCard.render(
+          toAnswerView({ library, today, submission, best, others, incident: question === undefined }),
+        ),
         summary: 'From your school’s policies',
       };
-    case 'unsure':
+    }
+    case 'unsure': {
+      const { nearest, question } = reply;
       return {
-        card: unsureCard.render(toUnsureView({ library, today, ...reply })),
+        card: unsureCard.render(toUnsureView({ library, today, nearest, incident: question === undefined })),
         summary: 'The policies do not clearly say',
       };
+    }
     case 'contact':
       return {
         card: contactCard.render(toContactView({ library, today, found: reply.found })),

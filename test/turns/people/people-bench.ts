@@ -6,7 +6,8 @@ import { createLog } from '../../../src/log.ts';
 import { createBot } from '../../../src/teams/bot.ts';
 import { ids, messageActivity } from '../../support/activities.ts';
 import type { Call, Fault, Member } from '../../support/fake-connector.ts';
-import { createMemoryPersonStore } from '../../support/memory-person-store.ts';
+import { createMemoryStores } from '../../support/memory-stores.ts';
+import { questionDeps } from '../../support/question-deps.ts';
 import { startEdge } from '../../support/start-edge.ts';
 
 const id = (n: number) => `5f0c0000-0000-4000-8000-0000000001${String(n).padStart(2, '0')}`;
@@ -69,12 +70,15 @@ const shelf: LibraryShelf = {
 
 /** The bot over an empty store, with schools that have no policies. */
 function createFeature() {
-  const persons = createMemoryPersonStore();
+  const stores = createMemoryStores();
+  const { persons } = stores;
   let clock = new Date('2026-11-20T10:00:00.000Z');
   const recognised: Recognition[] = [];
   const logged: string[] = [];
   const recognise = createRecognise({ store: persons, shelf });
   const bot = createBot({
+    ...stores,
+    ...questionDeps(),
     recognise: async (...given) => {
       const recognition = await recognise(...given);
       recognised.push(recognition);
@@ -82,7 +86,6 @@ function createFeature() {
     },
     shelf,
     finderFor: (library) => createAnswerFinder(library.policies),
-    persons,
     now: () => clock,
     log: createLog('debug', { write: (line: string) => void logged.push(line) }),
     ownAppId: ids.bot,

@@ -1,0 +1,53 @@
+import { z } from 'zod/v4';
+import type { NamePerson } from '../../domain/questions/name-people.ts';
+import type { SeenQuestion } from '../../domain/questions/see-question.ts';
+import type { SchoolLibrary } from '../../domain/policies/library.ts';
+import { cutText } from '../cut-text.ts';
+import { defineCard } from '../define-card.ts';
+import { instantText } from '../instant-text.ts';
+import { AboutView, toAbout } from './about.ts';
+
+const AskedView = z.strictObject({
+  title: z.string(),
+  /** "Amara Okafor, 20 November 2026 at 10:05" */
+  asker: z.string(),
+  words: z.string(),
+  ...AboutView,
+  reference: z.string(),
+  hasProblem: z.boolean(),
+  problem: z.string(),
+  question: z.string(),
+  submission: z.string(),
+});
+export type AskedView = z.infer<typeof AskedView>;
+
+/** A question for the owner of a policy, with the form that answers it. */
+export const askedCard = defineCard('questions/asked', AskedView);
+
+/** The most that a question's own words may weigh, in bytes; 1,000 ordinary characters weigh 2,000. */
+export const questionLimit = 4_200;
+
+/** `secondCopy`: nobody knows whether the first message arrived, and the heading says so. */
+export function toAskedView(input: {
+  library: SchoolLibrary;
+  seen: SeenQuestion;
+  name: NamePerson;
+  today: string;
+  submission: string;
+  secondCopy?: boolean;
+  problem?: string;
+}): AskedView {
+  const { library, seen, name, today, submission, secondCopy = false, problem } = input;
+  const { id, asker, askedAt, clause } = seen.question;
+  return {
+    title: secondCopy ? `Second copy of ${id}: a question for you` : 'A question for you',
+    asker: `${cutText(name(asker), 240)}, ${instantText(askedAt, library.school)}`,
+    words: cutText(seen.text, questionLimit),
+    ...toAbout(library, clause, today),
+    reference: id,
+    hasProblem: problem !== undefined,
+    problem: problem ?? '',
+    question: id,
+    submission,
+  };
+}

@@ -1,0 +1,48 @@
+/**
+ * - `pending`: owed, not before `notBefore`
+ * - `sending`: claimed by an instance until its lease ends
+ * - `sent`: Teams took it
+ * - `refused`: Teams said no for good
+ * - `undeliverable`: there is no way to reach the person
+ * - `unknown`: Teams may or may not have shown it, and nobody will try again
+ */
+export const deliveryStates = ['pending', 'sending', 'sent', 'refused', 'undeliverable', 'unknown'] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
+/** What a delivery tells. Never which card: the messenger picks that. Identifiers only, no text. */
+export type DeliverySubject =
+  | { readonly kind: 'question-asked'; readonly questionId: string }
+  | { readonly kind: 'question-answered'; readonly questionId: string }
+  | { readonly kind: 'checkpoint'; readonly chain: string; readonly seq: number; readonly hash: string };
+
+/** Whom it is for: always a person, reached in their own chat with the bot. */
+export interface Recipient {
+  readonly tenantId: string;
+  readonly objectId: string;
+}
+
+/** One try at sending. `code` is a status or an error code, never a message. Instants are ISO 8601. */
+export interface Attempt {
+  readonly at: string;
+  readonly outcome: 'sent' | 'refused' | 'undeliverable' | 'ambiguous' | 'retry';
+  readonly code: string;
+}
+
+/** Something that the bot owes somebody unasked. Written in the same atomic step as the fact that it tells. */
+export interface Delivery {
+  /** Once per fact: `<school id>:<subject kind>:<id>:<recipient>`. A second delivery with this key is not taken. */
+  readonly key: string;
+  readonly schoolId: string;
+  readonly subject: DeliverySubject;
+  readonly to: Recipient;
+  /** What an ambiguous outcome leads to: one more send, headed "second copy of …", or none. */
+  readonly onAmbiguous: 'send-once-more' | 'leave';
+  readonly state: DeliveryState;
+  readonly notBefore: string;
+  readonly createdAt: string;
+  readonly attempts: readonly Attempt[];
+  /** While `sending`: who holds it, and until when. A lease that ended makes the attempt ambiguous. */
+  readonly lease?: { readonly holder: string; readonly until: string } | undefined;
+  /** Once `sent`: where the message stands, so that it can be updated. */
+  readonly message?: { readonly conversationId: string; readonly activityId: string } | undefined;
+}

@@ -1,0 +1,18 @@
+import type { Delivery } from '../delivery/delivery.ts';
+import type { ChainName, Checkpoint, LedgerEntry } from './entry.ts';
+
+/**
+ * The append-only ledger. Entries come into it only together with the fact that they record, through that fact's own
+ * store method: the store gives them their place (`appendEntry`) inside the same atomic step, so that a chain has no
+ * fork and no gap however many instances write.
+ */
+export interface LedgerStore {
+  /** The chains that have entries. */
+  chains(): Promise<ChainName[]>;
+  head(name: ChainName): Promise<Pick<LedgerEntry, 'seq' | 'hash'> | undefined>;
+  /** Entries from sequence number `from` on, in order, at most `limit` of them. */
+  entries(name: ChainName, from: number, limit: number): Promise<LedgerEntry[]>;
+  checkpoints(name: ChainName): Promise<Checkpoint[]>;
+  /** Adds a checkpoint and what is owed for it in one atomic step. A second one at the same place (chain, seq) changes nothing. */
+  addCheckpoint(checkpoint: Checkpoint, owed: readonly Delivery[]): Promise<void>;
+}

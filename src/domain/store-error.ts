@@ -1,0 +1,23 @@
+/**
+ * - `cannot-start`: what is stored cannot be used, or not from here
+ * - `in-use`: another process has the store
+ * - `full`: not saved, for want of space; the next change is tried again
+ * - `not-written`: not saved, for another reason that may pass
+ * - `broken`: not saved, or not surely; the storage failed and nothing more is taken until a restart
+ * - `taken`: not saved, because another record has this reference
+ */
+export type StoreErrorKind = 'cannot-start' | 'in-use' | 'full' | 'not-written' | 'broken' | 'taken';
+
+/**
+ * The store did not take something or cannot be used. The message is one line for the person who runs the bot: what is
+ * wrong and what to do. It holds nothing that anybody wrote.
+ */
+export class StoreError extends Error {
+  override name = 'StoreError';
+  readonly kind: StoreErrorKind;
+
+  constructor(message: string, kind: StoreErrorKind = 'cannot-start', options?: ErrorOptions) {
+    super(message, options);
+    this.kind = kind;
+  }
+}

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import type { Act } from '../domain/delivery/act.ts';
+
+/** What an act does. A name is taken once for each: a button of one card opens no door of another. */
+export type ActKind = 'question' | 'answer' | 'mark' | 'gap';
+
+/** How long a store knows an act again. */
+const keptMs = 30 * 24 * 60 * 60 * 1000;
+
+/** The two names under which a store keeps an act. Short, of one length: a conversation's id tells nothing in the store. */
+export function actNames(kind: ActKind, { activityKey, submissionId }: Act): readonly string[] {
+  return [`activity|${kind}|${activityKey}`, `submission|${kind}|${submissionId}`].map((name) =>
+    createHash('sha256').update(name).digest('base64url').slice(0, 22),
+  );
+}
+
+/** The instant before which, at `at`, acts are forgotten. */
+export function actsKeptFrom(at: string): string {
+  return new Date(Date.parse(at) - keptMs).toISOString();
+}

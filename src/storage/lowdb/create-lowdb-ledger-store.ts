@@ -1,0 +1,46 @@
+import type { LedgerEntry } from '../../domain/ledger/entry.ts';
+import type { LedgerStore } from '../../domain/ledger/ledger-store.ts';
+import type { Committed } from './group-commit.ts';
+import { recordOwed } from './record-consequences.ts';
+import { keys, type StoreData } from './store-data.ts';
+import { StoredCheckpoint } from './stored-rows.ts';
+
+/** The ledger of the lowdb store. */
+export function createLowdbLedgerStore(db: Committed<StoreData>): LedgerStore {
+  const ledger = () => db.data().ledger;
+  return {
+    chains: () => Promise.resolve([...ledger().heads].map(({ schoolId, chain }) => ({ schoolId, chain }))),
+
+    head: (name) => {
+      const head = ledger().heads.get(keys.chain(name));
+      return Promise.resolve(head && { seq: head.seq, hash: head.hash });
+    },
+
+    entries: ({ schoolId, chain }, from, limit) => {
+      const { entries } = ledger();
+      const found: LedgerEntry[] = [];
+      for (let seq = Math.max(1, from); found.length < limit; seq++) {
+        const entry = entries.get(keys.link({ schoolId, chain, seq }));
+        if (!entry) break;
+        found.push(entry);
+      }
+      return Promise.resolve(found);
+    },
+
+    checkpoints: (name) => {
+      const own = [...ledger().checkpoints].filter((one) => keys.chain(one) === keys.chain(name));
+      return Promise.resolve(own.sort((a, b) => a.seq - b.seq));
+    },
+
+    addCheckpoint: (checkpoint, owed) =>
+      db.change((data) => {
+        const { checkpoints } = data.ledger;
+        if (checkpoints.get(keys.link(checkpoint))) return { data, result: undefined };
+        const next = checkpoints.with(StoredCheckpoint.parse(checkpoint));
+        return {
+          data: recordOwed({ ...data, ledger: { ...data.ledger, checkpoints: next } }, owed),
+          result: undefined,
+        };
+      }),
+  };
+}

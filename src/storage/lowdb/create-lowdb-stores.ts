@@ -1,0 +1,19 @@
+import type { StorePorts } from '../stores.ts';
+import { createLowdbDeliveryStore } from './create-lowdb-delivery-store.ts';
+import { createLowdbLedgerStore } from './create-lowdb-ledger-store.ts';
+import { createLowdbPersonStore } from './create-lowdb-person-store.ts';
+import { createLowdbQuestionStore } from './create-lowdb-question-store.ts';
+import { createLowdbTransfer } from './create-lowdb-transfer.ts';
+import type { Committed } from './group-commit.ts';
+import type { StoreData } from './store-data.ts';
+
+/** Every port over one lowdb database. */
+export function createLowdbStores(db: Committed<StoreData>): StorePorts {
+  return {
+    persons: createLowdbPersonStore(db),
+    deliveries: createLowdbDeliveryStore(db),
+    ledger: createLowdbLedgerStore(db),
+    questions: createLowdbQuestionStore(db),
+    transfer: createLowdbTransfer(db),
+  };
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod/v4';
+import { deliveryStates, type Delivery } from '../../domain/delivery/delivery.ts';
+import { chainClasses, type Checkpoint, type LedgerEntry } from '../../domain/ledger/entry.ts';
+import type { ConversationAddress, StaffTeam } from '../../domain/people/person-store.ts';
+import type { Gap, HandedQuestion, HelpfulMark } from '../../domain/questions/handed-question.ts';
+
+/**
+ * The rows of the store file, strict. A row is parsed when it comes into the store and when the file is opened, so that
+ * nothing is written that could not be read again.
+ */
+const Text = z.string();
+const Instant = z.iso.datetime();
+const PersonKey = z.strictObject({ tenantId: Text, objectId: Text });
+
+export const StoredTeam: z.ZodType<StaffTeam> = z.strictObject({
+  schoolId: Text,
+  tenantId: Text,
+  teamId: Text,
+  teamName: Text,
+  serviceUrl: Text,
+  conversationId: Text,
+  connectedBy: Text,
+  connectedAt: Instant,
+  refreshedAt: Instant,
+  members: z.array(z.strictObject({ objectId: Text, name: Text, upn: Text.optional() })),
+});
+
+export const StoredUpn = z.strictObject({ tenantId: Text, upn: Text, objectId: Text });
+export type StoredUpn = z.infer<typeof StoredUpn>;
+
+export const StoredAddress: z.ZodType<ConversationAddress> = z.strictObject({
+  objectId: Text,
+  tenantId: Text,
+  serviceUrl: Text,
+  conversationId: Text,
+  userId: Text,
+  botId: Text,
+});
+
+/** One of the two names under which an act may come again, and the record that it made. */
+export const StoredAct = z.strictObject({ schoolId: Text, name: Text, made: Text, at: Instant });
+export type StoredAct = z.infer<typeof StoredAct>;
+
+export const StoredDelivery: z.ZodType<Delivery> = z.strictObject({
+  key: Text,
+  schoolId: Text,
+  subject: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('question-asked'), questionId: Text }),
+    z.strictObject({ kind: z.literal('question-answered'), questionId: Text }),
+    z.strictObject({ kind: z.literal('checkpoint'), chain: Text, seq: z.int(), hash: Text }),
+  ]),
+  to: PersonKey,
+  onAmbiguous: z.enum(['send-once-more', 'leave']),
+  state: z.enum(deliveryStates),
+  notBefore: Instant,
+  createdAt: Instant,
+  attempts: z.array(
+    z.strictObject({
+      at: Instant,
+      outcome: z.enum(['sent', 'refused', 'undeliverable', 'ambiguous', 'retry']),
+      code: Text,
+    }),
+  ),
+  lease: z.strictObject({ holder: Text, until: Instant }).optional(),
+  message: z.strictObject({ conversationId: Text, activityId: Text }).optional(),
+});
+
+export const StoredQuestion: z.ZodType<HandedQuestion> = z.strictObject({
+  id: Text,
+  schoolId: Text,
+  asker: PersonKey,
+  owner: PersonKey,
+  clause: Text.optional(),
+  sealedText: Text,
+  askedAt: Instant,
+  answer: z.strictObject({ sealedText: Text, at: Instant, by: PersonKey }).optional(),
+});
+
+/** Marks have no name of their own: `n` counts them. */
+export const StoredMark: z.ZodType<HelpfulMark & { readonly n: number }> = z.strictObject({
+  n: z.int(),
+  schoolId: Text,
+  clause: Text,
+  helpful: z.boolean(),
+  at: Instant,
+});
+export type StoredMark = z.infer<typeof StoredMark>;
+
+export const StoredGap: z.ZodType<Gap> = z.strictObject({ id: Text, schoolId: Text, sealedText: Text, at: Instant });
+
+const chainName = { schoolId: Text, chain: z.enum(chainClasses) };
+const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const StoredEntry: z.ZodType<LedgerEntry> = z.strictObject({
+  ...chainName,
+  seq: z.int().min(1),
+  prev: Hash,
+  hash: Hash,
+  at: Instant,
+  kind: Text,
+  facts: z.record(Text, z.union([Text, z.boolean(), z.int()])),
+});
+
+export const StoredHead = z.strictObject({ ...chainName, seq: z.int().min(1), hash: Hash });
+export type StoredHead = z.infer<typeof StoredHead>;
+
+export const StoredCheckpoint: z.ZodType<Checkpoint> = z.strictObject({
+  ...chainName,
+  seq: z.int().min(1),
+  hash: Hash,
+  at: Instant,
+  keyId: Text,
+  signature: Text,
+});

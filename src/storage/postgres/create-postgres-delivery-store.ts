@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod/v4';
+import type { DeliveryStore } from '../../domain/delivery/delivery-store.ts';
+import { deliveryStates } from '../../domain/delivery/delivery.ts';
+import { StoredDelivery } from '../lowdb/stored-rows.ts';
+import type { Database } from './database.ts';
+import { parseFirst, parseRows } from './rows.ts';
+
+const columns = `key, school_id as "schoolId", subject,
+  json_build_object('tenantId', tenant_id, 'objectId', object_id) as "to", on_ambiguous as "onAmbiguous", state,
+  not_before as "notBefore", created_at as "createdAt", attempts,
+  case when lease_until is not null then json_build_object('holder', lease_holder, 'until', lease_until) end as lease,
+  message`;
+
+/**
+ * Takes the oldest due delivery of each recipient to whom nothing is being sent and for whom no older one waits for its
+ * next try. Rows that another instance is about to take are left to it.
+ */
+const claim = `
+  with due as (
+    select one.n from deliveries one
+    where one.state = 'pending' and one.not_before <= $1 and not exists (
+      select from deliveries other
+      where other.tenant_id = one.tenant_id and other.object_id = one.object_id and (
+        other.state = 'sending' or (
+          other.state = 'pending' and other.n < one.n
+          and (other.not_before <= $1 or jsonb_array_length(other.attempts) > 0)
+        )
+      )
+    )
+    order by one.n limit $2
+    for update of one skip locked
+  ), claimed as (
+    update deliveries set state = 'sending', lease_holder = $3, lease_until = $4, last_call = $5
+    from due where deliveries.n = due.n
+    returning deliveries.*
+  )
+  select ${columns} from claimed order by n`;
+
+const StateCount = z.strictObject({ state: z.enum(deliveryStates), count: z.int(), oldest: z.string().optional() });
+
+/** The outbox on PostgreSQL. */
+export function createPostgresDeliveryStore(db: Database): DeliveryStore {
+  return {
+    claim: (now, { limit, leaseMs, holder }) => {
+      const call = randomUUID();
+      const until = new Date(Date.parse(now) + leaseMs).toISOString();
+      return db.transaction(async (session) => {
+        const before = await session.query(
+          `select ${columns} from deliveries where last_call = $1 and state = 'sending' order by n`,
+          [call],
+        );
+        const rows = before.length > 0 ? before : await session.query(claim, [now, limit, holder, until, call]);
+        return parseRows(StoredDelivery, rows);
+      });
+    },
+
+    lapsed: async (now) => {
+      const text = `select ${columns} from deliveries where state = 'sending' and lease_until <= $1 order by n`;
+      return parseRows(StoredDelivery, await db.query(text, [now]));
+    },
+
+    settle: (key, from, { attempt, state, notBefore, message }) => {
+      const call = randomUUID();
+      return db.transaction(async (session) => {
+        const changed = await session.query(
+          `update deliveries
+           set state = $4, attempts = attempts || $5::jsonb, not_before = coalesce($6, not_before),
+             message = coalesce($7, message), lease_holder = null, lease_until = null, last_call = $8
+           where key = $1 and state = 'sending' and lease_holder = $2 and lease_until = $3
+           returning key`,
+          [
+            key,
+            from.holder,
+            from.until,
+            state,
+            JSON.stringify(attempt),
+            notBefore ?? null,
+            message ? JSON.stringify(message) : null,
+            call,
+          ],
+        );
+        if (changed.length > 0) return 'settled';
+        const before = await session.query('select key from deliveries where key = $1 and last_call = $2', [key, call]);
+        return before.length > 0 ? 'settled' : 'lost';
+      });
+    },
+
+    find: async (key) =>
+      parseFirst(StoredDelivery, await db.query(`select ${columns} from deliveries where key = $1`, [key])),
+
+    summary: async () => {
+      const rows = await db.query(
+        `select state, count(*)::integer as count,
+           (select created_at from deliveries where state in ('pending', 'sending') order by n limit 1) as oldest
+         from deliveries group by state`,
+      );
+      const counts = { pending: 0, sending: 0, sent: 0, refused: 0, undeliverable: 0, unknown: 0 };
+      const found = parseRows(StateCount, rows);
+      for (const { state, count } of found) counts[state] = count;
+      const oldestOwed = found[0]?.oldest;
+      return { counts, ...(oldestOwed !== undefined && { oldestOwed }) };
+    },
+
+    holdAll: (attempt) => {
+      const call = randomUUID();
+      return db.transaction(async (session) => {
+        await session.query(
+          `update deliveries
+           set state = 'unknown', attempts = attempts || $1::jsonb, lease_holder = null, lease_until = null, last_call = $2
+           where state in ('pending', 'sending')`,
+          [JSON.stringify(attempt), call],
+        );
+        const held = await session.query('select key from deliveries where last_call = $1', [call]);
+        return held.length;
+      });
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod/v4';
+import { chainClasses, type ChainName } from '../../domain/ledger/entry.ts';
+import type { LedgerStore } from '../../domain/ledger/ledger-store.ts';
+import { StoredCheckpoint, StoredEntry } from '../lowdb/stored-rows.ts';
+import type { Database } from './database.ts';
+import { readHead } from './read-head.ts';
+import { recordOwed } from './record-consequences.ts';
+import { parseRows } from './rows.ts';
+
+const StoredChain: z.ZodType<ChainName> = z.strictObject({ schoolId: z.string(), chain: z.enum(chainClasses) });
+
+/** The ledger on PostgreSQL. */
+export function createPostgresLedgerStore(db: Database): LedgerStore {
+  return {
+    chains: async () => {
+      const text = 'select school_id as "schoolId", chain from ledger_entries where seq = 1 order by school_id, chain';
+      return parseRows(StoredChain, await db.query(text));
+    },
+
+    head: (name) => readHead(db, name),
+
+    entries: async ({ schoolId, chain }, from, limit) => {
+      const rows = await db.query(
+        `select school_id as "schoolId", chain, seq, prev, hash, at, kind, facts from ledger_entries
+         where school_id = $1 and chain = $2 and seq >= $3 order by seq limit $4`,
+        [schoolId, chain, from, limit],
+      );
+      return parseRows(StoredEntry, rows);
+    },
+
+    checkpoints: async ({ schoolId, chain }) => {
+      const rows = await db.query(
+        `select school_id as "schoolId", chain, seq, hash, at, key_id as "keyId", signature from checkpoints
+         where school_id = $1 and chain = $2 order by seq`,
+        [schoolId, chain],
+      );
+      return parseRows(StoredCheckpoint, rows);
+    },
+
+    addCheckpoint: (checkpoint, owed) =>
+      db.transaction(async (session) => {
+        const { schoolId, chain, seq, hash, at, keyId, signature } = StoredCheckpoint.parse(checkpoint);
+        const added = await session.query(
+          `insert into checkpoints (school_id, chain, seq, hash, at, key_id, signature)
+           values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning seq`,
+          [schoolId, chain, seq, hash, at, keyId, signature],
+        );
+        if (added.length > 0) await recordOwed(session, owed);
+      }),
+  };
+}

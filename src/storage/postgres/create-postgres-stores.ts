@@ -1,0 +1,18 @@
+import type { StorePorts } from '../stores.ts';
+import { createPostgresDeliveryStore } from './create-postgres-delivery-store.ts';
+import { createPostgresLedgerStore } from './create-postgres-ledger-store.ts';
+import { createPostgresPersonStore } from './create-postgres-person-store.ts';
+import { createPostgresQuestionStore } from './create-postgres-question-store.ts';
+import { createPostgresTransfer } from './create-postgres-transfer.ts';
+import type { Database } from './database.ts';
+
+/** Every port over one PostgreSQL database, whose tables exist. */
+export function createPostgresStores(db: Database): StorePorts {
+  return {
+    persons: createPostgresPersonStore(db),
+    deliveries: createPostgresDeliveryStore(db),
+    ledger: createPostgresLedgerStore(db),
+    questions: createPostgresQuestionStore(db),
+    transfer: createPostgresTransfer(db),
+  };
+}

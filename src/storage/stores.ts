@@ -1,0 +1,35 @@
+import type { DeliveryStore } from '../domain/delivery/delivery-store.ts';
+import type { LedgerStore } from '../domain/ledger/ledger-store.ts';
+import type { PersonStore } from '../domain/people/person-store.ts';
+import type { QuestionStore } from '../domain/questions/question-store.ts';
+import type { StoreTransfer } from './store-content.ts';
+
+/** Something about the store that a person has to know. `message` is one line: what is so, and who must do what. */
+export interface StoreFinding {
+  readonly kind: 'large' | 'full' | 'not-written' | 'broken' | 'restored' | 'doubtful';
+  readonly message: string;
+}
+
+/** How the store is. `serves` is false while it takes no changes; `findings` is empty when all is well. */
+export interface StoreHealth {
+  readonly serves: boolean;
+  readonly bytes: number;
+  readonly findings: readonly StoreFinding[];
+}
+
+/** All ports, over one store: what one method records, another sees when its promise has resolved. */
+export interface Stores {
+  readonly kind: 'lowdb' | 'postgres';
+  readonly persons: PersonStore;
+  readonly deliveries: DeliveryStore;
+  readonly ledger: LedgerStore;
+  readonly questions: QuestionStore;
+  /** The whole store at once, for backups. */
+  readonly transfer: StoreTransfer;
+  health(): Promise<StoreHealth>;
+  /** Resolves when everything accepted so far is stored and the store is free for another process. */
+  close(): Promise<void>;
+}
+
+/** What reads and changes the rows, without what opens and closes the store. */
+export type StorePorts = Omit<Stores, 'kind' | 'health' | 'close'>;

@@ -1,0 +1,26 @@
+import { messageCard } from '../cards/messages/message.ts';
+import type { Delivery } from '../domain/delivery/delivery.ts';
+import { headMark } from '../domain/ledger/head-mark.ts';
+import { createQuestionDeliveryCards, type QuestionDeliveryDeps } from './questions/question-delivery-cards.ts';
+import type { Message, TeamsMessengerDeps } from './teams-messenger.ts';
+
+/** Picks the card of what a delivery tells. */
+export function createCardFor(deps: QuestionDeliveryDeps): TeamsMessengerDeps['cardFor'] {
+  const questionCard = createQuestionDeliveryCards(deps);
+  return (delivery, options) => checkpointMessage(delivery) ?? questionCard(delivery, options);
+}
+
+/** The hash of a checkpoint, for somebody who keeps it outside of the server. */
+function checkpointMessage({ subject }: Delivery): Message | undefined {
+  if (subject.kind !== 'checkpoint') return undefined;
+  const { chain, seq, hash } = subject;
+  const card = messageCard.render({
+    title: 'A record for you to keep',
+    paragraphs: [
+      `The ledger of ${chain} stands at entry ${seq}. Its mark is ${headMark(hash)}.`,
+      'There is nothing to do. If anybody ever doubts that ledger, this message shows what it held today.',
+      `In full: ${hash}`,
+    ],
+  });
+  return { card, summary: 'Staffroom: a record for you to keep' };
+}

@@ -1,0 +1,17 @@
+import type { BotApp } from '../bot-deps.ts';
+import type { OnVerb } from '../on-verb.ts';
+import { registerAnswerHandlers } from './answer-handlers.ts';
+import { registerAskHandlers } from './ask-handlers.ts';
+import { registerGapHandlers } from './gap-handlers.ts';
+import { registerMarkHandlers } from './mark-handlers.ts';
+import type { QuestionDeps } from './question-deps.ts';
+import { registerQuestionMessages } from './question-messages.ts';
+
+/** Everything about questions that go from one person to another, about marks and about gaps. */
+export function registerQuestionHandlers(app: BotApp, onVerb: OnVerb, deps: QuestionDeps): void {
+  registerQuestionMessages(app, deps);
+  registerAskHandlers(onVerb, deps);
+  registerAnswerHandlers(onVerb, deps);
+  registerMarkHandlers(onVerb, deps);
+  registerGapHandlers(onVerb, deps);
+}

@@ -1,0 +1,54 @@
+import { readConfig, readPlaces } from '../../config.ts';
+import { checkBackups } from '../../domain/health/check-backups.ts';
+import { checkBot } from '../../domain/health/check-bot.ts';
+import { checkClock } from '../../domain/health/check-clock.ts';
+import { checkDeliveries } from '../../domain/health/check-deliveries.ts';
+import { checkDisk } from '../../domain/health/check-disk.ts';
+import { checkKeys } from '../../domain/health/check-keys.ts';
+import { checkLedgers } from '../../domain/health/check-ledgers.ts';
+import { checkNode } from '../../domain/health/check-node.ts';
+import { checkPolicies } from '../../domain/health/check-policies.ts';
+import { checkSettings } from '../../domain/health/check-settings.ts';
+import { checkStaff } from '../../domain/health/check-staff.ts';
+import { checkStore } from '../../domain/health/check-store.ts';
+import type { HealthLine } from '../../domain/health/health-line.ts';
+import { askBot } from './ask-bot.ts';
+import { gatherBackups } from './gather-backups.ts';
+import { gatherDisks, gatherWritten } from './gather-files.ts';
+import { gatherKeys } from './gather-keys.ts';
+import { gatherPolicies } from './gather-policies.ts';
+import { gatherStore } from './gather-store.ts';
+
+/**
+ * Examines the bot of these settings from outside, while it may be serving, and changes nothing. What cannot be looked
+ * at because something else is red is left out. `node` is the version that runs it.
+ */
+export async function examine(
+  env: Record<string, string | undefined>,
+  now: Date,
+  node: string = process.version,
+): Promise<HealthLine[]> {
+  const settings = readConfig(env);
+  const places = readPlaces(env);
+  const policies = await gatherPolicies(places.policiesDir, now);
+  const keys = await gatherKeys(places.reportKeyFile);
+  const store = await gatherStore(places, { schoolIds: policies.schoolIds, ring: keys.ring });
+  const backups = await gatherBackups(places.backupDir, now);
+  const bytes = store.facts.kind === 'open' ? store.facts.bytes : 0;
+  const { content } = store;
+  const written = [...(await gatherWritten(places)), backups.kind === 'on' ? backups.written : undefined];
+  return [
+    ...checkSettings(settings.kind === 'valid' ? [] : settings.problems),
+    checkBot(await askBot(places)),
+    ...checkStore(store.facts),
+    ...checkKeys(keys.ring ? { ...keys.facts, unreadable: content?.unreadable ?? 0 } : keys.facts),
+    ...(content ? checkLedgers(content.ledgers, now) : []),
+    ...(content ? checkDeliveries(content.deliveries, now) : []),
+    ...(await gatherDisks(places)).map(({ of, freeBytes }) => checkDisk({ of, freeBytes, storeBytes: bytes })),
+    checkClock({ written, lastEntry: content?.lastEntry }, now),
+    checkBackups(backups, now),
+    ...checkPolicies(policies.facts),
+    ...(content ? checkStaff(content.staff, now) : []),
+    checkNode(node, now),
+  ];
+}

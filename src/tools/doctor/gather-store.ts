@@ -1,0 +1,82 @@
+import type { Places } from '../../config.ts';
+import type { DeliveryState } from '../../domain/delivery/delivery.ts';
+import type { LedgerFacts } from '../../domain/health/check-ledgers.ts';
+import type { StaffFacts } from '../../domain/health/check-staff.ts';
+import type { StoreFacts } from '../../domain/health/check-store.ts';
+import type { ChainName } from '../../domain/ledger/entry.ts';
+import type { LedgerStore } from '../../domain/ledger/ledger-store.ts';
+import { verifyChain } from '../../domain/ledger/verify-chain.ts';
+import { createSigner } from '../../keys/create-signer.ts';
+import { sealedUnder } from '../../keys/create-sealer.ts';
+import type { KeyRing } from '../../keys/key-ring.ts';
+import { openSnapshot, type StoreSnapshot } from '../../storage/open-snapshot.ts';
+import { StoreError } from '../../storage/store-error.ts';
+
+export interface GatheredStore {
+  readonly facts: StoreFacts;
+  /** What is in a store that can be read. */
+  readonly content?: {
+    readonly ledgers: readonly LedgerFacts[];
+    readonly lastEntry?: Date | undefined;
+    readonly deliveries: { readonly counts: Readonly<Record<DeliveryState, number>>; readonly oldestOwed?: string };
+    readonly staff: readonly StaffFacts[];
+    /** How many sealed texts the ring opens nothing of. */
+    readonly unreadable: number;
+  };
+}
+
+/** Looks into the store without its lock. `ring` are the keys, where there are any; without them no signature counts. */
+export async function gatherStore(
+  { dataDir, databaseUrl }: Pick<Places, 'dataDir' | 'databaseUrl'>,
+  { schoolIds, ring }: { schoolIds: readonly string[]; ring: KeyRing | undefined },
+): Promise<GatheredStore> {
+  let store: StoreSnapshot | undefined;
+  try {
+    store = await openSnapshot({ dataDir, databaseUrl });
+    if (!store) return { facts: { kind: 'missing' } };
+    const { kind, health, older } = store;
+    const facts: StoreFacts = { kind: 'open', in: kind, ...health, why: older?.why };
+    return { facts, content: await contentOf(store, schoolIds, ring) };
+  } catch (error) {
+    if (error instanceof StoreError) return { facts: { kind: 'unusable', message: error.message } };
+    throw error;
+  } finally {
+    await store?.close();
+  }
+}
+
+async function contentOf({ ports }: StoreSnapshot, schoolIds: readonly string[], ring: KeyRing | undefined) {
+  const { ledger, deliveries, persons, questions } = ports;
+  const chains = await ledger.chains();
+  const ledgers: LedgerFacts[] = [];
+  for (const name of chains) ledgers.push(await examineChain(ledger, name, ring));
+  const lastEntries = await Promise.all(chains.map((name) => lastEntryOf(ledger, name)));
+  const lastEntry = lastEntries.sort((a, b) => a.getTime() - b.getTime()).at(-1);
+  const teams = await persons.staffTeams();
+  const staff = schoolIds.map((schoolId) => ({
+    schoolId,
+    refreshedAt: teams.filter((team) => team.schoolId === schoolId).map(({ refreshedAt }) => refreshedAt),
+  }));
+  const known = new Set<string | undefined>(ring?.wrapping.map(({ kid }) => kid));
+  const everySchool = new Set([...schoolIds, ...chains.map(({ schoolId }) => schoolId)]);
+  const sealed = (await Promise.all([...everySchool].map((schoolId) => questions.sealed(schoolId)))).flat();
+  const unreadable = sealed.filter(({ sealedText }) => !known.has(sealedUnder(sealedText))).length;
+  return { ledgers, lastEntry, deliveries: await deliveries.summary(), staff, unreadable };
+}
+
+async function examineChain(ledger: LedgerStore, name: ChainName, ring: KeyRing | undefined): Promise<LedgerFacts> {
+  const signer = ring && createSigner(ring);
+  const checkpoints = await ledger.checkpoints(name);
+  const unsigned = { ...ledger, checkpoints: () => Promise.resolve([]) };
+  const verdict = signer
+    ? await verifyChain(ledger, name, new Map([[signer.keyId, signer.publicKey]]))
+    : await verifyChain(unsigned, name, new Map());
+  const [uncovered] = await ledger.entries(name, (checkpoints.at(-1)?.seq ?? 0) + 1, 1);
+  return { ...name, verdict, uncoveredSince: uncovered?.at };
+}
+
+async function lastEntryOf(ledger: LedgerStore, name: ChainName): Promise<Date> {
+  const head = await ledger.head(name);
+  const [last] = await ledger.entries(name, head?.seq ?? 1, 1);
+  return new Date(last?.at ?? 0);
+}

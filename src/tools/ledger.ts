@@ -1,0 +1,72 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Command } from 'commander';
+import { chainClasses, type ChainName } from '../domain/ledger/entry.ts';
+import { exportChain } from '../domain/ledger/export-ledger.ts';
+import { openKeys } from '../keys/open-keys.ts';
+import { tellErrors } from './keys/tell-errors.ts';
+import { openToRead } from './ledger/open-to-read.ts';
+import { readSettings } from './read-settings.ts';
+import { checkFile } from './verify.ts';
+import { showBar } from './verify/show-bar.ts';
+
+interface ExportOptions {
+  readonly school: string;
+  readonly chain: string;
+}
+
+/** `staffroom ledger`: takes a ledger out, so that others can verify it. Exit 0 when done and whole, 1 when broken, 2 when not done. */
+export function registerLedger(program: Command): void {
+  const ledger = program.command('ledger').description('the records that nobody can change unseen');
+  ledger
+    .command('export')
+    .description('write one ledger of a school to a file that "staffroom verify" checks; the bot may be serving')
+    .argument('<file>', 'the file to write (JSON Lines); it holds no names and no words, only hashes of them')
+    .requiredOption('--school <id>', 'the school')
+    .requiredOption('--chain <chain>', `which ledger: ${chainClasses.join(', ')}`)
+    .action((file: string, options: ExportOptions) => tellErrors(2, () => exportLedger(file, options)));
+}
+
+async function exportLedger(file: string, { school, chain: asked }: ExportOptions): Promise<number> {
+  const chain = chainClasses.find((one) => one === asked);
+  if (!chain) return refuse(`There is no ledger “${asked}”. Write ${chainClasses.join(', ')}.`);
+  const config = readSettings();
+  const { signer } = await openKeys(config.reportKeyFile);
+  const stores = await openToRead(config);
+  try {
+    const name: ChainName = { schoolId: school, chain };
+    const head = await stores.ledger.head(name);
+    if (!head) return refuse(`The ledger of ${chain} of the school “${school}” has no entries yet.`);
+    await writeLines(file, exportChain({ ledger: stores.ledger, name, head, now: new Date(), signer }), head.seq);
+  } finally {
+    await stores.close();
+  }
+  return checkFile(file, { witness: [] });
+}
+
+async function writeLines(file: string, lines: AsyncIterable<string>, entries: number): Promise<void> {
+  const draft = `${file}.new`;
+  const bar = showBar(entries, 'the ledger');
+  let done = 0;
+  async function* ended() {
+    for await (const line of lines) {
+      bar.at((done += 1));
+      yield `${line}\n`;
+    }
+  }
+  try {
+    await rm(draft, { force: true });
+    await pipeline(Readable.from(ended()), createWriteStream(draft, { mode: 0o600, flags: 'wx' }));
+    await rename(draft, file);
+  } finally {
+    bar.stop();
+    await rm(draft, { force: true });
+  }
+}
+
+function refuse(sentence: string): number {
+  process.stderr.write(`${sentence}\n`);
+  return 2;
+}

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { verifyExport, type Verdict } from '../domain/ledger/verify-export.ts';
+import { fileLines } from './verify/file-lines.ts';
+import { printVerdict } from './verify/print-verdict.ts';
+import { showBar } from './verify/show-bar.ts';
+
+interface VerifyOptions {
+  readonly witness: readonly string[];
+  readonly key?: string;
+  readonly json?: boolean;
+}
+
+const bytesPerLine = 400; // about; it sizes the bar only
+
+/**
+ * `staffroom verify`: whether an exported ledger is whole. Needs no store, no key and no network. stdout holds the
+ * verdict. Exit 0 when it is whole and every witness stands in it, 1 when not, 2 when it cannot be read.
+ */
+export function registerVerify(program: Command): void {
+  program
+    .command('verify')
+    .description('check an exported ledger: whether an entry was changed, left out, put in or dated back')
+    .argument('<export>', 'a file that "staffroom ledger export" wrote')
+    .option(
+      '--witness <hash...>',
+      'hashes or marks from receipts or from the chat of the data protection officer; each must stand in the ledger, which shows a ledger that was made anew by somebody who has the keys',
+      [],
+    )
+    .option('--key <id>', "the id of the school's signing key, as its key sheet prints it; no other key counts")
+    .option('--json', 'print the verdict as JSON')
+    .action(async (file: string, options: VerifyOptions) => {
+      process.exitCode = await checkFile(file, options);
+    });
+}
+
+/** Prints the verdict on a file and returns the exit code. */
+export async function checkFile(file: string, options: VerifyOptions): Promise<0 | 1 | 2> {
+  const verdict = await verifyFile(file, options);
+  process.stdout.write(options.json ? `${JSON.stringify(verdict)}\n` : printVerdict(verdict));
+  return exitCodeOf(verdict);
+}
+
+async function verifyFile(file: string, { witness, key }: VerifyOptions): Promise<Verdict> {
+  const bytes = await readFile(file).catch(() => undefined);
+  if (!bytes) return { kind: 'unreadable', why: `the file ${file} cannot be read.` };
+  const bar = showBar(Math.ceil(bytes.length / bytesPerLine), 'the ledger');
+  try {
+    return verifyExport(fileLines(bytes), { witnesses: witness, onlyKey: key, onLine: bar.at });
+  } finally {
+    bar.stop();
+  }
+}
+
+function exitCodeOf(verdict: Verdict): 0 | 1 | 2 {
+  if (verdict.kind === 'unreadable') return 2;
+  if (verdict.kind === 'broken') return 1;
+  return verdict.witnesses.every(({ entry }) => entry !== undefined) ? 0 : 1;
+}

@@ -1,0 +1,116 @@
+import { appendEntry } from '../../src/domain/ledger/append-entry.ts';
+import { signCheckpoint } from '../../src/domain/ledger/checkpoint.ts';
+import type { Checkpoint, LedgerEntry } from '../../src/domain/ledger/entry.ts';
+import type { Delivery } from '../../src/domain/delivery/delivery.ts';
+import { createSigner } from '../../src/keys/create-signer.ts';
+import type { StoreContent } from '../../src/storage/store-content.ts';
+import {
+  asker,
+  at,
+  delivery,
+  entryDraft,
+  otherSchool,
+  owner,
+  person,
+  question,
+  schoolId,
+} from '../storage/sample-facts.ts';
+
+export const signer = createSigner({ signing: Buffer.alloc(32, 7).toString('base64url') });
+export const publicKeys: ReadonlyMap<string, string> = new Map([[signer.keyId, signer.publicKey]]);
+const { tenantId } = asker;
+
+/** A store with rows of every table and every optional part, and chains of `entries` and a few entries. */
+export function fullContent(entries = 205): StoreContent {
+  const own = chain(schoolId, entries);
+  const other = chain(otherSchool, 3);
+  return {
+    staffTeams: [
+      {
+        schoolId,
+        tenantId,
+        teamId: 'team-1',
+        teamName: 'Staff — “Ω” naïve \u{1f511}',
+        serviceUrl: 'https://smba.trafficmanager.net/uk/',
+        conversationId: '19:staff@thread.tacv2',
+        connectedBy: asker.objectId,
+        connectedAt: at(0),
+        refreshedAt: at(5),
+        members: [
+          { objectId: asker.objectId, name: "Nell O'Brien", upn: 'n.obrien@marlowbridge.example' },
+          { objectId: owner.objectId, name: 'A "quoted" \\ name' },
+        ],
+      },
+    ],
+    upns: [{ tenantId, upn: 'n.obrien@marlowbridge.example', objectId: asker.objectId }],
+    addresses: [
+      {
+        ...asker,
+        serviceUrl: 'https://smba.trafficmanager.net/uk/',
+        conversationId: 'a:1',
+        userId: '29:1',
+        botId: '28:b',
+      },
+    ],
+    acts: [
+      { schoolId, name: 'AAAAAAAAAAAAAAAAAAAAAA', made: 'SQ-1', at: at(1) },
+      { schoolId, name: 'BBBBBBBBBBBBBBBBBBBBBB', made: 'SQ-1', at: at(1) },
+    ],
+    deliveries: [...endedDeliveries(), ...owedDeliveries()],
+    questions: [
+      question(1),
+      question(2, { clause: undefined }),
+      question(3, { answer: { sealedText: 'sealed answer', at: at(60), by: owner } }),
+      question(4, { schoolId: otherSchool }),
+    ].map(withoutUndefined),
+    marks: [
+      { n: 1, schoolId, clause: 'mobile-devices#k3v9qa', helpful: true, at: at(7) },
+      { n: 2, schoolId, clause: 'mobile-devices#k3v9qa', helpful: false, at: at(8) },
+    ],
+    gaps: [{ id: 'SG-1', schoolId, sealedText: 'sealed gap', at: at(9) }],
+    entries: [...other.entries, ...own.entries],
+    checkpoints: [...other.checkpoints, ...own.checkpoints],
+  };
+}
+
+/** Deliveries that may still be sent: due, waiting for another try, planned for later, and claimed. */
+export function owedDeliveries(): Delivery[] {
+  const tried = [{ at: at(11), outcome: 'retry', code: 'http-503' } as const];
+  return [
+    delivery(10, { to: person(10) }),
+    delivery(11, { to: person(11), attempts: tried, notBefore: at(30) }),
+    delivery(12, { to: person(12), notBefore: at(86_400) }),
+    delivery(13, { to: person(13), state: 'sending', lease: { holder: 'one', until: at(40) } }),
+    delivery(14, {
+      to: person(14),
+      subject: { kind: 'checkpoint', chain: 'questions', seq: 1, hash: 'ab'.repeat(32) },
+    }),
+  ];
+}
+
+function endedDeliveries(): Delivery[] {
+  const attempt = (outcome: 'sent' | 'refused' | 'ambiguous', code: string) => [{ at: at(3), outcome, code }];
+  return [
+    delivery(1, {
+      state: 'sent',
+      attempts: attempt('sent', 'ok'),
+      message: { conversationId: 'a:1', activityId: '1' },
+    }),
+    delivery(2, { state: 'refused', attempts: attempt('refused', 'http-403') }),
+    delivery(3, { state: 'unknown', attempts: attempt('ambiguous', 'http-500') }),
+  ];
+}
+
+function chain(school: string, count: number): { entries: LedgerEntry[]; checkpoints: Checkpoint[] } {
+  const entries: LedgerEntry[] = [];
+  for (let n = 1; n <= count; n++) entries.push(appendEntry(entries.at(-1), entryDraft(n, { schoolId: school })));
+  const checkpoints = entries
+    .filter(({ seq }) => seq === 1 || seq % 100 === 0)
+    .map((entry) => signCheckpoint({ schoolId: school, chain: 'questions' }, entry, new Date(entry.at), signer));
+  return { entries, checkpoints };
+}
+
+/** As a store gives it back: what is absent is not there at all. */
+function withoutUndefined<Row extends object>(row: Row): Row {
+  return JSON.parse(JSON.stringify(row)) as Row;
+}

@@ -1,0 +1,258 @@
+import { CloudAdapter } from 'botbuilder';
+import { createServer } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { messageCard } from '../../src/cards/messages/message.ts';
+import type { Delivery } from '../../src/domain/delivery/delivery.ts';
+import type { PersonStore } from '../../src/domain/people/person-store.ts';
+import { createLog } from '../../src/log.ts';
+import { actOf } from '../../src/teams/act-of.ts';
+import type { BotAuth } from '../../src/teams/bot-auth.ts';
+import { createBotAuthentication } from '../../src/teams/bot-authentication.ts';
+import { createTeamsMessenger, type TeamsMessengerDeps } from '../../src/teams/teams-messenger.ts';
+import { ids, messageActivity } from '../support/activities.ts';
+import { createFakeBotAuth } from '../support/fake-bot-auth.ts';
+import { startFakeConnector, type FakeConnector, type Fault } from '../support/fake-connector.ts';
+import { createMemoryPersonStore } from '../support/memory-person-store.ts';
+
+let connector: FakeConnector;
+let persons: PersonStore;
+let paced: number;
+const logged: string[] = [];
+
+beforeEach(async () => {
+  connector = await startFakeConnector({ token: 'token-of-the-bot', strict: true });
+  persons = createMemoryPersonStore();
+  paced = 0;
+  logged.length = 0;
+});
+afterEach(() => connector.close());
+
+const to = { tenantId: ids.tenant, objectId: ids.teacher };
+const delivery: Delivery = {
+  key: 'marlow-bridge:question-answered:SQ-7KQ2-M:a1',
+  schoolId: 'marlow-bridge',
+  subject: { kind: 'question-answered', questionId: 'SQ-7KQ2-M' },
+  to,
+  onAmbiguous: 'leave',
+  state: 'sending',
+  notBefore: '2026-11-20T10:00:00.000Z',
+  createdAt: '2026-11-20T10:00:00.000Z',
+  attempts: [],
+};
+
+function messenger(changes: Partial<TeamsMessengerDeps> = {}, botAuth: BotAuth = createFakeBotAuth(ids.bot, '')) {
+  const mayCall = changes.mayCall ?? ((address: string) => address === connector.url);
+  const adapter = new CloudAdapter(createBotAuthentication(botAuth, mayCall));
+  // As in the running bot: with an error boundary the adapter swallows what a turn throws.
+  adapter.onTurnError = () => Promise.resolve();
+  return createTeamsMessenger({
+    adapter,
+    botId: ids.bot,
+    persons,
+    mayCall,
+    cardFor: (_delivery, { secondCopy }) => ({
+      card: messageCard.render({ title: secondCopy ? 'second copy of SQ-7KQ2-M' : 'SQ-7KQ2-M', paragraphs: [] }),
+      summary: 'Staffroom: your question was answered',
+    }),
+    pace: { takeAny: () => Promise.resolve(void paced++) },
+    now: () => new Date(),
+    log: createLog('debug', { write: (line: string) => void logged.push(line) }),
+    ...changes,
+  });
+}
+
+const address = (changes: object = {}) => ({
+  ...to,
+  serviceUrl: connector.url,
+  conversationId: 'a:personal',
+  userId: '29:teacher',
+  botId: `28:${ids.bot}`,
+  ...changes,
+});
+const team = () => ({
+  schoolId: 'marlow-bridge',
+  tenantId: ids.tenant,
+  teamId: 'team',
+  teamName: 'Staff',
+  serviceUrl: connector.url,
+  conversationId: '19:staff',
+  connectedBy: ids.teacher,
+  connectedAt: '2026-11-20T10:00:00.000Z',
+  refreshedAt: '2026-11-20T10:00:00.000Z',
+  members: [],
+});
+const send = (secondCopy = false) => messenger().send(delivery, { secondCopy });
+const posts = () => connector.calls.filter(({ method }) => method === 'POST').map(({ path }) => path);
+
+describe('to a person whose chat is known', () => {
+  beforeEach(async () => {
+    connector.setMembers('a:personal', []);
+    await persons.rememberAddress(address());
+  });
+
+  test('one POST brings the card, and the outcome says where it stands', async () => {
+    expect(await send()).toEqual({ kind: 'sent', conversationId: 'a:personal', activityId: 'm1' });
+    expect(posts()).toEqual(['/v3/conversations/a%3Apersonal/activities']);
+    const [{ activity } = { activity: {} }] = connector.seen;
+    expect(activity).toMatchObject({ type: 'message', summary: 'Staffroom: your question was answered' });
+    expect(JSON.stringify(activity)).toContain('"SQ-7KQ2-M"');
+    expect(activity).not.toHaveProperty('text');
+  });
+
+  test('a second copy is headed as one', async () => {
+    await send(true);
+    expect(JSON.stringify(connector.seen)).toContain('second copy of SQ-7KQ2-M');
+  });
+
+  const answers: [string, Fault, object][] = [
+    ['400', { kind: 'status', status: 400 }, { kind: 'refused', code: 'http-400' }],
+    ['401', { kind: 'status', status: 401 }, { kind: 'refused', code: 'http-401' }],
+    ...[
+      'BotNotInConversationRoster',
+      'ConversationBlockedByUser',
+      'BotDisabledByAdmin',
+      'MessageWritesBlocked',
+      'NotEnoughPermissions',
+    ].map((code): [string, Fault, object] => [
+      `403 ${code}`,
+      { kind: 'status', status: 403, code },
+      { kind: 'refused', code: `http-403-${code}` },
+    ]),
+    ['404', { kind: 'status', status: 404 }, { kind: 'refused', code: 'http-404' }],
+    ['412', { kind: 'status', status: 412 }, { kind: 'retry', code: 'http-412' }],
+    ['413', { kind: 'status', status: 413 }, { kind: 'refused', code: 'http-413' }],
+    ['429', { kind: 'status', status: 429 }, { kind: 'retry', code: 'http-429' }],
+    [
+      '429 with Retry-After',
+      { kind: 'status', status: 429, headers: { 'retry-after': '7' } },
+      { kind: 'retry', code: 'http-429', afterMs: 7_000 },
+    ],
+    ['500', { kind: 'status', status: 500 }, { kind: 'ambiguous', code: 'http-500' }],
+    ['500 after it was shown', { kind: 'status', status: 500, shown: true }, { kind: 'ambiguous', code: 'http-500' }],
+    ['502', { kind: 'status', status: 502 }, { kind: 'retry', code: 'http-502' }],
+    ['503', { kind: 'status', status: 503 }, { kind: 'retry', code: 'http-503' }],
+    ['504', { kind: 'status', status: 504 }, { kind: 'retry', code: 'http-504' }],
+    ['a reset', { kind: 'reset' }, { kind: 'ambiguous', code: 'ECONNRESET' }],
+    ['a reset after it was shown', { kind: 'reset', shown: true }, { kind: 'ambiguous', code: 'ECONNRESET' }],
+  ];
+  test.each(answers)('%s is an outcome, not an error, after exactly one POST', async (_name, fault, outcome) => {
+    connector.fail(() => true, fault);
+    expect(await send()).toMatchObject(outcome);
+    expect(posts()).toHaveLength(1);
+  });
+
+  test('a service that hangs is given up after 10 seconds: ambiguous', async () => {
+    connector.fail(() => true, { kind: 'hang', shown: true });
+    const began = performance.now();
+    expect(await send()).toEqual({ kind: 'ambiguous', code: 'ETIMEDOUT' });
+    expect(performance.now() - began).toBeLessThan(11_000);
+  });
+
+  test('a service that is not there took nothing: tried again', async () => {
+    await connector.setOnline(false);
+    expect(await send()).toEqual({ kind: 'retry', code: 'ECONNREFUSED' });
+  });
+
+  test('a connection that is never made took nothing: tried again', { timeout: 20_000 }, async () => {
+    // It takes the connection and then says nothing, so TLS never begins.
+    const silent = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => silent.once('listening', resolve));
+    const bound = silent.address();
+    const port = typeof bound === 'object' && bound ? bound.port : 0;
+    await persons.rememberAddress(address({ serviceUrl: `https://127.0.0.1:${port}/` }));
+    const outcome = await messenger({ mayCall: () => true }).send(delivery, { secondCopy: false });
+    expect(outcome).toEqual({ kind: 'retry', code: 'ENOCONNECT' });
+    silent.close();
+  });
+
+  test('a bot that cannot sign in sent nothing: tried again', async () => {
+    const botAuth = createFakeBotAuth(ids.bot, '');
+    botAuth.credentials.createCredentials = () =>
+      Promise.resolve({ signRequest: () => Promise.reject(new Error('the secret has expired')) });
+    expect(await messenger({}, botAuth).send(delivery, { secondCopy: false })).toEqual({
+      kind: 'retry',
+      code: 'ENOSIGNIN',
+    });
+    expect(connector.calls).toEqual([]);
+  });
+
+  test('what there is nothing to tell of is refused, and nothing is sent', async () => {
+    const outcome = await messenger({ cardFor: () => undefined }).send(delivery, { secondCopy: false });
+    expect(outcome).toEqual({ kind: 'refused', code: 'nothing-to-tell' });
+    expect(connector.calls).toEqual([]);
+  });
+
+  test('a card that cannot be made now is tried again', async () => {
+    const cardFor = () => Promise.reject(new Error('the store does not answer: Sam was late'));
+    const outcome = await messenger({ cardFor }).send(delivery, { secondCopy: false });
+    expect(outcome).toEqual({ kind: 'retry', code: 'not-prepared' });
+    expect(logged.join()).not.toContain('Sam');
+  });
+
+  test('an address of another service is not written to, and the token stays here', async () => {
+    const elsewhere = await startFakeConnector();
+    await persons.rememberAddress(address({ serviceUrl: elsewhere.url }));
+    expect(await send()).toEqual({ kind: 'undeliverable', code: 'address-not-allowed' });
+    expect(elsewhere.calls).toEqual([]);
+    await elsewhere.close();
+  });
+});
+
+describe('to a person who never wrote to the bot', () => {
+  test('the chat is opened once, counted, and remembered', async () => {
+    await persons.saveStaffTeam(team());
+    expect(await send()).toMatchObject({ kind: 'sent', conversationId: 'a:opened-1' });
+    expect(await send()).toMatchObject({ kind: 'sent', conversationId: 'a:opened-1' });
+    expect(posts()).toEqual([
+      '/v3/conversations',
+      '/v3/conversations/a%3Aopened-1/activities',
+      '/v3/conversations/a%3Aopened-1/activities',
+    ]);
+    expect(paced).toBe(1);
+    expect(connector.calls[0]?.body).toMatchObject({
+      isGroup: false,
+      members: [{ id: ids.teacher }],
+      tenantId: ids.tenant,
+      channelData: { tenant: { id: ids.tenant } },
+    });
+    expect(await persons.findAddress(ids.tenant, ids.teacher)).toMatchObject({ conversationId: 'a:opened-1' });
+  });
+
+  test('without any team of theirs there is no way', async () => {
+    expect(await send()).toEqual({ kind: 'undeliverable', code: 'no-address' });
+    expect(connector.calls).toEqual([]);
+  });
+
+  const openings: [number, string][] = [
+    [400, 'undeliverable'],
+    [403, 'undeliverable'],
+    [404, 'undeliverable'],
+    [429, 'retry'],
+    [500, 'retry'],
+    [503, 'retry'],
+  ];
+  test.each(openings)('%i to the opening of the chat shows nothing: %s', async (status, kind) => {
+    await persons.saveStaffTeam(team());
+    connector.fail(({ path }) => path === '/v3/conversations', { kind: 'status', status });
+    expect(await send()).toMatchObject({ kind, code: `http-${status}` });
+    expect(posts()).toEqual(['/v3/conversations']);
+    expect(await persons.findAddress(ids.tenant, ids.teacher)).toBeUndefined();
+  });
+
+  test('an address that cannot be remembered keeps nothing from being sent', async () => {
+    await persons.saveStaffTeam(team());
+    const store = { ...persons, rememberAddress: () => Promise.reject(new Error('full')) };
+    expect(await messenger({ persons: store }).send(delivery, { secondCopy: false })).toMatchObject({ kind: 'sent' });
+  });
+});
+
+test('an act is known by tenant, conversation and activity, and by the id of its form', () => {
+  const activity = messageActivity(connector.url, 'yes', { id: '1700000000000' });
+  expect(actOf(activity, 'f'.repeat(32))).toEqual({
+    activityKey: `${ids.tenant}|a:personal|1700000000000`,
+    submissionId: 'f'.repeat(32),
+  });
+  const elsewhere = messageActivity(connector.url, 'yes', { id: '1700000000000', conversation: { id: 'a:other' } });
+  expect(actOf(elsewhere, 'f'.repeat(32)).activityKey).toBe(`${ids.tenant}|a:other|1700000000000`);
+  expect(() => actOf({ ...activity, id: '' }, 'f'.repeat(32))).toThrow();
+});

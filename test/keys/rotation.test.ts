@@ -1,0 +1,134 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { resealAll } from '../../src/domain/secrecy/reseal-all.ts';
+import { createKeyRetirement } from '../../src/jobs/retire-keys.ts';
+import { sealedUnder } from '../../src/keys/create-sealer.ts';
+import { changeKeyFile, readKeyFile } from '../../src/keys/key-file.ts';
+import { withNewestInUse, withPreparedKey } from '../../src/keys/key-ring.ts';
+import { type Keys, openKeys } from '../../src/keys/open-keys.ts';
+import { createLog } from '../../src/log.ts';
+import type { Stores } from '../../src/storage/stores.ts';
+import { createMemoryStores } from '../support/memory-stores.ts';
+
+const now = new Date('2026-11-20T10:00:00.000Z');
+const schools = ['marlow-bridge', 'elm-road'];
+const person = { tenantId: 't', objectId: 'o' };
+const log = createLog('silent');
+
+let folder: string;
+let file: string;
+let stores: Stores;
+let keys: Keys;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rotation-'));
+  file = join(folder, 'keys.json');
+  keys = await openKeys(file, { make: now });
+  stores = createMemoryStores();
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+let count = 0;
+/** Hands a question in and answers it, and reports a gap, all sealed by `by`. */
+async function write(by: Keys, schoolId: string): Promise<void> {
+  const n = (count += 1);
+  const seal = (type: string, id: string) => by.sealer.seal(`${type} words ${n}`, { schoolId, type, id });
+  const id = `SQ-${n}`;
+  const at = now.toISOString();
+  const act = (what: string) => ({ activityKey: `${what}-${n}`, submissionId: `s-${what}-${n}` });
+  const then = { owed: [], entries: [] };
+  const question = { id, schoolId, asker: person, owner: person, sealedText: await seal('question', id), askedAt: at };
+  await stores.questions.submit(act('ask'), question, then);
+  const answer = { sealedText: await seal('answer', id), at, by: person };
+  await stores.questions.answer(act('answer'), { schoolId, id }, answer, then);
+  const gap = { id: `SG-${n}`, schoolId, sealedText: await seal('gap', `SG-${n}`), at };
+  await stores.questions.reportGap(act('gap'), gap);
+}
+
+/** Every text that the store holds, as `by` opens it. */
+async function readAll(by: Keys): Promise<(string | undefined)[]> {
+  const opened: Promise<string | undefined>[] = [];
+  for (const schoolId of schools) {
+    for (const { place, sealedText } of await stores.questions.sealed(schoolId)) {
+      const [type = '', id = ''] = place.split(':');
+      opened.push(by.sealer.open(sealedText, { schoolId, type, id }));
+    }
+  }
+  return Promise.all(opened);
+}
+
+async function kidsInUse(): Promise<Set<string | undefined>> {
+  const texts = await Promise.all(schools.map((schoolId) => stores.questions.sealed(schoolId)));
+  return new Set(texts.flat().map(({ sealedText }) => sealedUnder(sealedText)));
+}
+
+const beginChange = () => changeKeyFile(file, (ring) => withNewestInUse(withPreparedKey(ring, now), true));
+
+describe('a change of keys while two instances serve', () => {
+  it('seals every text under the new key and drops the old one, with every text readable throughout', async () => {
+    const other = await openKeys(file);
+    for (let i = 0; i < 20; i += 1) await write(keys, schools[i % 2] ?? '');
+    const before = (await keys.ring()).sealsWith;
+    let serving = true;
+    let readable = true;
+    const serve = async (by: Keys) => {
+      for (let i = 0; serving; i += 1) {
+        await write(by, schools[i % 2] ?? '');
+        readable &&= (await readAll(by)).every((text) => /^(question|answer|gap) words \d+$/.test(text ?? ''));
+        await wait(1);
+      }
+    };
+    const both = Promise.all([serve(keys), serve(other)]);
+
+    const change = await beginChange();
+    const looks = [keys, other].map((by) => createKeyRetirement({ ...by, questions: stores.questions, log }));
+    for (let i = 0; i < 4; i += 1) {
+      await Promise.all(looks.map((look) => look()));
+      await wait(30);
+    }
+    serving = false;
+    await both;
+
+    expect(readable).toBe(true);
+    expect(await kidsInUse()).toEqual(new Set([change?.sealsWith]));
+    const ring = await readKeyFile(file);
+    expect(ring.wrapping.map(({ kid }) => kid)).toEqual([change?.sealsWith]);
+    expect(ring.sealsWith).not.toBe(before);
+    expect(ring.dropUnused).toBe(false);
+    expect((await readAll(other)).length).toBeGreaterThan(60);
+  });
+
+  it('leaves the old key where the drop is to be done by hand', async () => {
+    await write(keys, 'elm-road');
+    await changeKeyFile(file, (ring) => withNewestInUse(withPreparedKey(ring, now), false));
+    const look = createKeyRetirement({ ...keys, questions: stores.questions, log });
+    for (let i = 0; i < 3; i += 1) await look();
+    expect((await readKeyFile(file)).wrapping).toHaveLength(2);
+  });
+
+  it('never drops the key of a text that cannot be opened', async () => {
+    await write(keys, 'elm-road');
+    const sealedText = await keys.sealer.seal('words', { schoolId: 'elm-road', type: 'gap', id: 'another' });
+    await stores.questions.reportGap(
+      { activityKey: 'x', submissionId: 'y' },
+      { id: 'SG-ODD', schoolId: 'elm-road', sealedText, at: now.toISOString() },
+    );
+    await beginChange();
+    const deps = { ...keys, questions: stores.questions };
+    expect(await resealAll(deps)).toMatchObject({ resealed: 3, unreadable: 1, unused: [] });
+    const look = createKeyRetirement({ ...deps, log });
+    for (let i = 0; i < 3; i += 1) await look();
+    expect((await readKeyFile(file)).wrapping).toHaveLength(2);
+  });
+
+  it('changes nothing when it is done twice, or when there is nothing to change', async () => {
+    const deps = { ...keys, questions: stores.questions };
+    await write(keys, 'marlow-bridge');
+    expect(await resealAll(deps)).toEqual({ resealed: 0, unreadable: 0, unused: [] });
+    await beginChange();
+    expect((await resealAll(deps)).resealed).toBe(3);
+    expect((await resealAll(deps)).resealed).toBe(0);
+  });
+});

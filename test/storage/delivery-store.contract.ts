@@ -1,0 +1,201 @@
+import { describe, expect, test } from 'vitest';
+import type { Delivery } from '../../src/domain/delivery/delivery.ts';
+import type { Stores } from '../../src/storage/stores.ts';
+import { act, at, delivery, otherSchool, owner, person, question } from './sample-facts.ts';
+
+type Opened = Pick<Stores, 'questions' | 'deliveries'>;
+
+const leaseMs = 30_000;
+const holding = (holder = 'one', limit = 10) => ({ limit, leaseMs, holder });
+const lease = (seconds: number, holder = 'one') => ({ holder, until: at(seconds + leaseMs / 1000) });
+const sent = { attempt: { at: at(50), outcome: 'sent', code: '201' }, state: 'sent' } as const;
+const retry = (seconds: number) =>
+  ({ attempt: { at: at(50), outcome: 'retry', code: '429' }, state: 'pending', notBefore: at(seconds) }) as const;
+const keysOf = (deliveries: readonly Delivery[]) => deliveries.map(({ key }) => key);
+
+/** What every DeliveryStore promises, whatever it is made of. `open` gives fresh, empty stores over one place. */
+export function describeDeliveryStoreContract(name: string, open: () => Promise<Opened>): void {
+  let facts = 0;
+  const owe = ({ questions }: Opened, ...owed: Delivery[]) => {
+    const n = ++facts;
+    return questions.submit(act(`owed-${n}`), question(n), { owed, entries: [] });
+  };
+  const to = (n: number, changed: Partial<Delivery> = {}) => delivery(n, { to: person(n), ...changed });
+
+  describe(`a delivery store (${name})`, () => {
+    test('starts with nothing', async () => {
+      const { deliveries } = await open();
+      expect(await deliveries.claim(at(0), holding())).toEqual([]);
+      expect(await deliveries.lapsed(at(0))).toEqual([]);
+      expect(await deliveries.find('nothing')).toBeUndefined();
+      const counts = { pending: 0, sending: 0, sent: 0, refused: 0, undeliverable: 0, unknown: 0 };
+      expect(await deliveries.summary()).toEqual({ counts });
+    });
+
+    test('takes a key once', async () => {
+      const stores = await open();
+      await owe(stores, to(1));
+      await owe(stores, to(1, { createdAt: at(9) }), to(2));
+      expect(await stores.deliveries.find(to(1).key)).toEqual(to(1));
+      expect((await stores.deliveries.summary()).counts.pending).toBe(2);
+    });
+
+    test('does not take a key again that was sent', async () => {
+      const stores = await open();
+      await owe(stores, to(1));
+      await stores.deliveries.claim(at(10), holding());
+      await stores.deliveries.settle(to(1).key, lease(10), sent);
+      await owe(stores, to(1));
+      expect((await stores.deliveries.summary()).counts).toMatchObject({ pending: 0, sent: 1 });
+    });
+
+    test('refuses the whole fact when its key is that of another school, rather than owe in silence nothing', async () => {
+      const stores = await open();
+      await owe(stores, to(1));
+      await expect(owe(stores, to(1, { schoolId: otherSchool }))).rejects.toThrow();
+    });
+
+    test('hands out what is due, oldest first, under a lease, and no more than asked for', async () => {
+      const stores = await open();
+      await owe(stores, to(1), to(2), to(3), to(4));
+      const claimed = await stores.deliveries.claim(at(3), holding('one', 2));
+      expect(claimed).toEqual([1, 2].map((n) => to(n, { state: 'sending', lease: lease(3) })));
+      expect(await stores.deliveries.find(to(1).key)).toEqual(claimed[0]);
+      expect(keysOf(await stores.deliveries.claim(at(3), holding('two')))).toEqual([to(3).key]);
+      expect(await stores.deliveries.claim(at(3), holding('two'))).toEqual([]);
+    });
+
+    test('hands out first what was recorded first, whatever the clock said', async () => {
+      const stores = await open();
+      await owe(stores, to(5));
+      await owe(stores, to(1));
+      expect(keysOf(await stores.deliveries.claim(at(9), holding('one', 1)))).toEqual([to(5).key]);
+    });
+
+    test('never hands one delivery to two holders, however many ask at once', async () => {
+      const stores = await open();
+      await owe(stores, ...Array.from({ length: 40 }, (_, n) => to(n)));
+      const claims = Array.from({ length: 20 }, (_, n) => stores.deliveries.claim(at(50), holding(`holder-${n}`, 3)));
+      const keys = keysOf((await Promise.all(claims)).flat());
+      expect(keys).toHaveLength(40);
+      expect(new Set(keys).size).toBe(40);
+    });
+
+    test('hands out one at a time for each person, in order', async () => {
+      const stores = await open();
+      await owe(stores, delivery(1), delivery(2), to(3));
+      expect(keysOf(await stores.deliveries.claim(at(9), holding()))).toEqual([delivery(1).key, to(3).key]);
+      expect(await stores.deliveries.claim(at(9), holding('two'))).toEqual([]);
+      await stores.deliveries.settle(delivery(1).key, lease(9), sent);
+      expect(keysOf(await stores.deliveries.claim(at(9), holding('two')))).toEqual([delivery(2).key]);
+    });
+
+    test('holds back what is owed to a person while an older one waits for its next try', async () => {
+      const stores = await open();
+      await owe(stores, delivery(1), delivery(2));
+      await stores.deliveries.claim(at(9), holding());
+      await stores.deliveries.settle(delivery(1).key, lease(9), retry(60));
+      expect(await stores.deliveries.claim(at(59), holding())).toEqual([]);
+      expect(keysOf(await stores.deliveries.claim(at(60), holding()))).toEqual([delivery(1).key]);
+    });
+
+    test('is not held up by what is planned for later', async () => {
+      const stores = await open();
+      await owe(stores, delivery(1, { notBefore: at(1000) }), delivery(2));
+      expect(keysOf(await stores.deliveries.claim(at(9), holding()))).toEqual([delivery(2).key]);
+    });
+
+    test('takes the same object id in two tenants for two people', async () => {
+      const stores = await open();
+      await owe(stores, delivery(1), delivery(2, { to: { ...owner, tenantId: 'other-tenant' } }));
+      expect(await stores.deliveries.claim(at(9), holding())).toHaveLength(2);
+    });
+
+    test('records an attempt, where the message stands, and ends the lease', async () => {
+      const stores = await open();
+      await owe(stores, to(1));
+      await stores.deliveries.claim(at(10), holding());
+      const message = { conversationId: 'a:1', activityId: '1700' };
+      expect(await stores.deliveries.settle(to(1).key, lease(10), { ...sent, message })).toBe('settled');
+      const settled = to(1, { state: 'sent', attempts: [sent.attempt], message });
+      expect(await stores.deliveries.find(to(1).key)).toEqual(settled);
+    });
+
+    test('keeps every attempt, in order', async () => {
+      const stores = await open();
+      await owe(stores, to(1));
+      for (const seconds of [10, 20, 30]) {
+        await stores.deliveries.claim(at(seconds), holding());
+        await stores.deliveries.settle(to(1).key, lease(seconds), retry(seconds + 5));
+      }
+      await stores.deliveries.claim(at(40), holding());
+      await stores.deliveries.settle(to(1).key, lease(40), sent);
+      const found = await stores.deliveries.find(to(1).key);
+      expect(found?.attempts.map(({ outcome }) => outcome)).toEqual(['retry', 'retry', 'retry', 'sent']);
+      expect(found).toMatchObject({ state: 'sent', notBefore: at(35) });
+      expect(found?.lease).toBeUndefined();
+    });
+
+    test.each([
+      ['another holder', { holder: 'two', until: lease(10).until }],
+      ['an earlier lease', { holder: 'one', until: at(1) }],
+    ])('a settlement by %s is lost and changes nothing', async (_, from) => {
+      const stores = await open();
+      await owe(stores, to(1));
+      const [claimed] = await stores.deliveries.claim(at(10), holding());
+      expect(await stores.deliveries.settle(to(1).key, from, sent)).toBe('lost');
+      expect(await stores.deliveries.find(to(1).key)).toEqual(claimed);
+    });
+
+    test('a settlement of what is not being sent, or not there, is lost', async () => {
+      const stores = await open();
+      await owe(stores, to(1));
+      expect(await stores.deliveries.settle(to(1).key, lease(10), sent)).toBe('lost');
+      expect(await stores.deliveries.settle('nothing', lease(10), sent)).toBe('lost');
+      await stores.deliveries.claim(at(10), holding());
+      expect(await stores.deliveries.settle(to(1).key, lease(10), sent)).toBe('settled');
+      expect(await stores.deliveries.settle(to(1).key, lease(10), sent)).toBe('lost');
+      expect((await stores.deliveries.find(to(1).key))?.attempts).toHaveLength(1);
+    });
+
+    test('lists a lease that ended and hands it to nobody; it is settled under the lease that ended', async () => {
+      const stores = await open();
+      await owe(stores, to(1), delivery(2, { to: person(1) }));
+      await stores.deliveries.claim(at(10), holding());
+      expect(await stores.deliveries.lapsed(at(39))).toEqual([]);
+      const lapsed = await stores.deliveries.lapsed(at(40));
+      expect(lapsed).toEqual([to(1, { state: 'sending', lease: lease(10) })]);
+      expect(await stores.deliveries.claim(at(60), holding('two'))).toEqual([]);
+      const unknown = { attempt: { at: at(60), outcome: 'ambiguous', code: 'lapsed' }, state: 'unknown' } as const;
+      expect(await stores.deliveries.settle(to(1).key, lease(10), unknown)).toBe('settled');
+      expect(await stores.deliveries.lapsed(at(60))).toEqual([]);
+      expect(keysOf(await stores.deliveries.claim(at(60), holding('two')))).toEqual([delivery(2).key]);
+    });
+
+    test('counts the states and says since when the oldest is owed', async () => {
+      const stores = await open();
+      await owe(stores, to(1), to(2), to(3), to(4));
+      await stores.deliveries.claim(at(10), holding('one', 2));
+      expect((await stores.deliveries.summary()).oldestOwed).toBe(at(1));
+      await stores.deliveries.settle(to(1).key, lease(10), sent);
+      const refused = { attempt: { at: at(50), outcome: 'refused', code: '403' }, state: 'refused' } as const;
+      await stores.deliveries.settle(to(2).key, lease(10), refused);
+      const { counts, oldestOwed } = await stores.deliveries.summary();
+      expect(counts).toEqual({ pending: 2, sending: 0, sent: 1, refused: 1, undeliverable: 0, unknown: 0 });
+      expect(oldestOwed).toBe(at(3));
+    });
+
+    test('after a restore holds back what may have been sent, and leaves what had ended', async () => {
+      const stores = await open();
+      await owe(stores, to(1), to(2), to(3));
+      await stores.deliveries.claim(at(10), holding('one', 2));
+      await stores.deliveries.settle(to(1).key, lease(10), sent);
+      const attempt = { at: at(60), outcome: 'ambiguous', code: 'restored' } as const;
+      expect(await stores.deliveries.holdAll(attempt)).toBe(2);
+      expect(await stores.deliveries.holdAll(attempt)).toBe(0);
+      expect((await stores.deliveries.summary()).counts).toMatchObject({ sent: 1, unknown: 2, pending: 0, sending: 0 });
+      expect(await stores.deliveries.find(to(3).key)).toEqual(to(3, { state: 'unknown', attempts: [attempt] }));
+      expect(await stores.deliveries.claim(at(99), holding())).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { projectRoot } from '../../src/project-root.ts';
+import { createPostgresStores } from '../../src/storage/postgres/create-postgres-stores.ts';
+import { migrate, readMigrations } from '../../src/storage/postgres/migrate.ts';
+import { startPglite } from '../support/pglite-database.ts';
+import { describeDeliveryStoreContract } from './delivery-store.contract.ts';
+import { describeLedgerStoreContract } from './ledger-store.contract.ts';
+import { personStoreContract } from './person-store.contract.ts';
+import { describeQuestionStoreContract } from './question-store.contract.ts';
+import { act, delivery, question } from './sample-facts.ts';
+
+const migrations = join(projectRoot, 'src/storage/postgres/migrations');
+let pglite: Awaited<ReturnType<typeof startPglite>>;
+
+beforeAll(async () => {
+  pglite = await startPglite();
+});
+afterAll(() => pglite.stop());
+
+async function openBoth() {
+  const db = await pglite.openEmpty();
+  await migrate(db, await readMigrations(migrations));
+  return { db, stores: createPostgresStores(db) };
+}
+const open = async () => (await openBoth()).stores;
+
+const name = 'on PostgreSQL inside the process';
+personStoreContract(name, async () => (await open()).persons);
+describeDeliveryStoreContract(name, open);
+describeQuestionStoreContract(name, open);
+describeLedgerStoreContract(name, open);
+
+test('a row that another program changed is refused, and the refusal says nothing of what is in it', async () => {
+  const { db, stores } = await openBoth();
+  await stores.questions.submit(act(1), question(1), { owed: [delivery(1)], entries: [] });
+  await db.transaction((session) => session.script(`update deliveries set state = 'Jamie was hurt'`));
+  const found = stores.deliveries.find(delivery(1).key);
+  await expect(found).rejects.toThrow(/^A record in PostgreSQL is not as Staffroom wrote it \(state\)\. [^J]*$/);
+  await expect(found).rejects.toMatchObject({ name: 'StoreError' });
+});

@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { openStores } from '../../src/storage/open-stores.ts';
+import type { Stores } from '../../src/storage/stores.ts';
+import { type Cutter, startCutter } from '../support/cut-commit.ts';
+import { findPostgres, startPostgresServer, type PostgresServer } from '../support/postgres-server.ts';
+import { act, at, delivery, entryDraft, owner, person, question, schoolId } from './sample-facts.ts';
+
+const bin = findPostgres();
+const chain = { schoolId, chain: 'questions' } as const;
+const lease = { holder: 'one', until: at(40) };
+const claim = (stores: Stores) => stores.deliveries.claim(at(10), { limit: 9, leaseMs: 30_000, holder: 'one' });
+const answer = { sealedText: 'sealed answer', at: at(100), by: owner };
+const nothing = { owed: [], entries: [] };
+
+/** Each kind of change with what it gives and what must be so after it, however often it was tried. */
+const changes: Readonly<
+  Record<string, { before?: (stores: Stores) => Promise<unknown>; change: (stores: Stores) => Promise<unknown> }>
+> = {
+  'a question': {
+    change: (stores) => stores.questions.submit(act(1), question(1), { owed: [delivery(1)], entries: [entryDraft(1)] }),
+  },
+  'an answer': {
+    before: (stores) => stores.questions.submit(act(1), question(1), nothing),
+    change: (stores) => stores.questions.answer(act(2), question(1), answer, { owed: [], entries: [entryDraft(1)] }),
+  },
+  'a mark': {
+    change: (stores) => stores.questions.mark(act(1), { schoolId, clause: 'a#1', helpful: true, at: at(1) }),
+  },
+  'a gap': {
+    change: (stores) => stores.questions.reportGap(act(1), { id: 'SG-1', schoolId, sealedText: 'x', at: at(1) }),
+  },
+  'a new seal': {
+    before: (stores) => stores.questions.submit(act(1), question(1), nothing),
+    change: (stores) => stores.questions.reseal(schoolId, 'question:SQ-1', 'sealed question 1', 'sealed anew'),
+  },
+  'a claim': {
+    before: (stores) =>
+      stores.questions.submit(act(1), question(1), {
+        owed: [delivery(1), delivery(2, { to: person(2) })],
+        entries: [],
+      }),
+    change: claim,
+  },
+  'a settlement': {
+    before: async (stores) => {
+      await stores.questions.submit(act(1), question(1), { owed: [delivery(1)], entries: [] });
+      await claim(stores);
+    },
+    change: (stores) => {
+      const attempt = { at: at(20), outcome: 'sent', code: '201' } as const;
+      return stores.deliveries.settle(delivery(1).key, lease, { attempt, state: 'sent' });
+    },
+  },
+  'the hold after a restore': {
+    before: (stores) => stores.questions.submit(act(1), question(1), { owed: [delivery(1), delivery(2)], entries: [] }),
+    change: (stores) => stores.deliveries.holdAll({ at: at(60), outcome: 'ambiguous', code: 'restored' }),
+  },
+};
+
+describe.skipIf(!bin)('a connection that is lost at the commit (not run where PostgreSQL is not installed)', () => {
+  let server: PostgresServer;
+  let cutter: Cutter;
+  let folder: string;
+  beforeAll(async () => {
+    server = await startPostgresServer(bin ?? '');
+    folder = mkdtempSync(join(tmpdir(), 'staffroom-cut-'));
+    cutter = await startCutter(server.socket, folder);
+  });
+  afterAll(async () => {
+    cutter.stop();
+    rmSync(folder, { recursive: true });
+    await server.remove();
+  });
+
+  async function openThroughCutter(): Promise<Stores> {
+    const stores = await openStores({ dataDir: '', databaseUrl: cutter.through(await server.openEmpty()) });
+    onTestFinished(() => stores.close());
+    return stores;
+  }
+
+  /** Everything that a store tells. */
+  async function stateOf({ questions, deliveries, ledger }: Stores) {
+    const ids = ['SQ-1', 'SQ-2'];
+    return {
+      questions: await Promise.all(ids.map((id) => questions.find(schoolId, id))),
+      deliveries: await Promise.all(
+        [delivery(1), delivery(2), delivery(2, { to: person(2) })].map(({ key }) => deliveries.find(key)),
+      ),
+      summary: await deliveries.summary(),
+      marks: await questions.marks(schoolId),
+      gaps: await questions.gaps(schoolId),
+      entries: await ledger.entries(chain, 1, 10),
+    };
+  }
+
+  test.each(
+    Object.entries(changes).flatMap(([name, one]) => [[name, 'after', one] as const, [name, 'before', one] as const]),
+  )(
+    '%s has one effect and gives its result when the connection is lost %s the server commits',
+    async (_, place, { before, change }) => {
+      const undisturbed = await openThroughCutter();
+      await before?.(undisturbed);
+      const expected = await change(undisturbed);
+
+      const stores = await openThroughCutter();
+      await before?.(stores);
+      const cuts = cutter.cuts();
+      if (place === 'after') cutter.cutAfterNextCommit();
+      else cutter.cutBeforeNextCommit();
+      expect(await change(stores)).toEqual(expected);
+      expect(cutter.cuts()).toBe(cuts + 1);
+      expect(await stateOf(stores)).toEqual(await stateOf(undisturbed));
+    },
+  );
+});

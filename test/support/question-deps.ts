@@ -1,0 +1,16 @@
+import { randomBytes } from 'node:crypto';
+import { newReference } from '../../src/domain/delivery/reference.ts';
+import { createSubmission } from '../../src/domain/delivery/submission.ts';
+import { createSealer } from '../../src/keys/create-sealer.ts';
+import { newKeyRing, type KeyRing } from '../../src/keys/key-ring.ts';
+
+/** What sealing and handing over need beside the stores, as app.ts makes it; error ids are counted. */
+export function questionDeps(ring: KeyRing = newKeyRing(new Date())) {
+  let errors = 0;
+  return {
+    sealer: createSealer(() => Promise.resolve(ring)),
+    newReference: (prefix: string) => newReference(prefix, randomBytes),
+    newSubmission: () => createSubmission(randomBytes),
+    newErrorId: () => `E-${++errors}`,
+  };
+}

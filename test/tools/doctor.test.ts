@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { checkBackups } from '../../src/domain/health/check-backups.ts';
+import { checkBot } from '../../src/domain/health/check-bot.ts';
+import { checkClock } from '../../src/domain/health/check-clock.ts';
+import { checkDeliveries } from '../../src/domain/health/check-deliveries.ts';
+import { checkDisk } from '../../src/domain/health/check-disk.ts';
+import { checkKeys } from '../../src/domain/health/check-keys.ts';
+import { checkLedgers } from '../../src/domain/health/check-ledgers.ts';
+import { checkNode } from '../../src/domain/health/check-node.ts';
+import { checkPolicies } from '../../src/domain/health/check-policies.ts';
+import { checkSettings } from '../../src/domain/health/check-settings.ts';
+import { checkStaff } from '../../src/domain/health/check-staff.ts';
+import { checkStore } from '../../src/domain/health/check-store.ts';
+import { colourOf, type HealthLine } from '../../src/domain/health/health-line.ts';
+
+const now = new Date('2026-11-20T12:00:00.000Z');
+const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+const hours = 60;
+const days = 24 * hours;
+const MB = 1024 * 1024;
+
+const none = { pending: 0, sending: 0, sent: 4, refused: 0, undeliverable: 0, unknown: 0 };
+const owed = (minutes: number) =>
+  checkDeliveries({ counts: { ...none, pending: 2 }, oldestOwed: ago(minutes).toISOString() }, now);
+const open = { kind: 'open', in: 'lowdb', serves: true, bytes: MB, findings: [] } as const;
+const chain = { schoolId: 'marlow-bridge', chain: 'questions', verdict: { kind: 'whole' } } as const;
+const policies = { schools: 1, unusable: 0, lintErrors: 0, uncheckedContacts: 0 };
+const keys = { kind: 'usable', inSafe: true, unreadable: 0 } as const;
+const staff = (minutes: number) =>
+  checkStaff([{ schoolId: 'a', refreshedAt: [now.toISOString(), ago(minutes).toISOString()] }], now);
+const finding = (kind: string) => checkStore({ ...open, findings: [{ kind, message: 'Something is so.' }] });
+
+const cases: [string, HealthLine['colour'], HealthLine | HealthLine[]][] = [
+  ['the settings are whole', 'green', checkSettings([])],
+  ['a setting is missing', 'red', checkSettings(['BOT_ID: it is missing.'])],
+  ['the bot is ready', 'green', checkBot('ready')],
+  ['the bot does not run', 'amber', checkBot('silent')],
+  ['the bot cannot serve', 'red', checkBot('not-ready')],
+  ['something else listens there', 'red', checkBot('other')],
+  ['the store is whole', 'green', checkStore(open)],
+  ['there is no store yet', 'amber', checkStore({ kind: 'missing' })],
+  ['the store cannot be used', 'red', checkStore({ kind: 'unusable', message: 'The store is damaged.' })],
+  ['the store has grown above 10 MB', 'amber', finding('large')],
+  ['the store went back to an earlier state', 'red', finding('restored')],
+  ['the disk failed under the store', 'red', finding('broken')],
+  ['the newest file of the store is damaged', 'red', checkStore({ ...open, why: 'is damaged' })],
+  ['the database takes no changes', 'red', checkStore({ ...open, in: 'postgres', serves: false })],
+  ['the keys are well', 'green', checkKeys(keys)],
+  ['the key file is missing or not private', 'red', checkKeys({ kind: 'unusable', message: 'Others may use it.' })],
+  ['stored texts need another key', 'red', checkKeys({ ...keys, unreadable: 1 })],
+  ['nobody confirmed the sheet', 'amber', checkKeys({ ...keys, inSafe: false })],
+  ['the ledgers hold', 'green', checkLedgers([chain, { ...chain, chain: 'reports' }], now)],
+  ['no ledger has entries', 'green', checkLedgers([], now)],
+  [
+    'a ledger does not hold',
+    'red',
+    checkLedgers([chain, { ...chain, verdict: { kind: 'broken', entry: 3, why: 'x' } }], now),
+  ],
+  [
+    'new entries wait for a signature for a day',
+    'green',
+    checkLedgers([{ ...chain, uncoveredSince: ago(24 * hours).toISOString() }], now),
+  ],
+  [
+    'new entries were not signed for 26 hours',
+    'red',
+    checkLedgers([{ ...chain, uncoveredSince: ago(26 * hours).toISOString() }], now),
+  ],
+  ['there is room on the disk', 'green', checkDisk({ of: 'the store', freeBytes: 201 * MB, storeBytes: 100 * MB })],
+  ['less than 200 MB are free', 'red', checkDisk({ of: 'the store', freeBytes: 199 * MB, storeBytes: MB })],
+  [
+    'there is no room for two more of the store',
+    'red',
+    checkDisk({ of: 'the store', freeBytes: 299 * MB, storeBytes: 150 * MB }),
+  ],
+  ['nothing waits to be sent', 'green', checkDeliveries({ counts: none }, now)],
+  ['the oldest delivery waits for 5 minutes', 'green', owed(5)],
+  ['the oldest delivery waits for 6 minutes', 'amber', owed(6)],
+  ['the oldest delivery waits for 61 minutes', 'red', owed(61)],
+  ['a delivery is unknown', 'amber', checkDeliveries({ counts: { ...none, unknown: 1 } }, now)],
+  ['a delivery is undeliverable', 'amber', checkDeliveries({ counts: { ...none, undeliverable: 1 } }, now)],
+  ['a delivery was refused', 'amber', checkDeliveries({ counts: { ...none, refused: 1 } }, now)],
+  ['the clock agrees', 'green', checkClock({ written: [ago(0), ago(9 * days), undefined], lastEntry: ago(1) }, now)],
+  ['a file is a few minutes ahead', 'green', checkClock({ written: [ago(-4)] }, now)],
+  ['the last entry is still to come', 'red', checkClock({ written: [], lastEntry: ago(-60) }, now)],
+  ['a file was written tomorrow', 'red', checkClock({ written: [ago(-1 * days)] }, now)],
+  ['the clock stands in 1970', 'red', checkClock({ written: [] }, new Date(0))],
+  ['a backup of last night was restored on trial', 'green', checkBackups({ kind: 'on', newest: ago(10 * hours) }, now)],
+  ['the newest backup is 47 hours old', 'green', checkBackups({ kind: 'on', newest: ago(47 * hours) }, now)],
+  ['the newest backup is 48 hours old', 'red', checkBackups({ kind: 'on', newest: ago(48 * hours) }, now)],
+  ['no backup was verified yet', 'red', checkBackups({ kind: 'on' }, now)],
+  ['the backups cannot be read', 'red', checkBackups({ kind: 'unreadable' }, now)],
+  ['there are no nightly backups', 'amber', checkBackups({ kind: 'off' }, now)],
+  ['the policies are well', 'green', checkPolicies(policies)],
+  ['a policy does not load', 'red', checkPolicies({ ...policies, unusable: 1 })],
+  ['there is no school', 'red', checkPolicies({ ...policies, schools: 0 })],
+  ['a policy has errors', 'amber', checkPolicies({ ...policies, lintErrors: 2 })],
+  ['a contact was not tried for a year', 'amber', checkPolicies({ ...policies, uncheckedContacts: 1 })],
+  ['the staff list is of today', 'green', staff(1 * hours)],
+  ['the staff list is two days old', 'amber', staff(2 * days)],
+  ['the staff list is a week old', 'red', staff(7 * days)],
+  ['no staff team is connected', 'amber', checkStaff([{ schoolId: 'a', refreshedAt: [] }], now)],
+  ['Node is supported', 'green', checkNode('v24.1.0', now)],
+  ['Node 20 is past its end', 'amber', checkNode('v20.19.0', now)],
+  ['Node 22 is past its end later', 'amber', checkNode('v22.9.0', new Date('2027-05-01T00:00:00Z'))],
+  ['Node is newer than this program', 'green', checkNode('v28.0.0', now)],
+];
+
+describe('The doctor', () => {
+  test.each(cases)('when %s is %s', (_what, colour, found) => {
+    const lines = [found].flat();
+    expect(colourOf(lines)).toBe(colour);
+    for (const { colour: own, todo } of lines) {
+      if (own === 'green') expect(todo).toBeUndefined();
+      else expect(todo).toMatch(/^(ICT lead|Head|Head or ICT lead|Data protection officer|School office): .+\.$/);
+    }
+  });
+
+  test('does not mind the hour that summer time takes or gives', () => {
+    const atChange = new Date('2027-03-28T01:30:00.000Z');
+    const before = new Date(atChange.getTime() - 60_000);
+    expect(checkClock({ written: [before], lastEntry: before }, atChange).colour).toBe('green');
+  });
+});
