@@ -24,7 +24,10 @@ export function registerAnsweringHandlers(app: BotApp, deps: BotDeps): void {
       const shown = where === 'private' ? replies : inStaffTeam(replies);
       const files = hasFiles(turn.activity) ? [noFiles()] : [];
       const onlyFiles = files.length > 0 && replies.every(({ kind }) => kind === 'empty');
-      const cards = [...files, ...(onlyFiles ? [] : shown.map((reply) => toReplyCard(reply, caller, deps.newSubmission())))];
+      const cards = [
+        ...files,
+        ...(onlyFiles ? [] : shown.map((reply) => toReplyCard(reply, caller, deps.newSubmission()))),
+      ];
       for (const { card, summary } of cards) {
         if (!(await sendCard(turn, deps.log, card, summary))) return;
       }

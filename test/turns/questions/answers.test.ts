@@ -11,7 +11,7 @@ import {
   type Questions,
 } from './question-bench.ts';
 
-const words = 'May I have my phone on me in the dinner hall?';
+const words = 'May I take photographs of pupils on my own phone?';
 const reply = 'Yes, for that one day. Tell the office.';
 
 async function asked(options: Parameters<typeof openQuestions>[0] = {}) {
@@ -136,7 +136,7 @@ describe('answering', () => {
     const data = { ...(await answerForm(turns, toOwner)), text: reply };
     expect((await turns.press('dsl', 'questions.answer', data, 'staff team')).card).toContain('private chat');
     expect((await turns.say('dsl', `answer ${reference} ${reply}`, 'staff team')).card).toContain('private chat');
-    expect((await turns.say('teacher', 'my questions', 'staff team')).card).not.toContain('dinner');
+    expect((await turns.say('teacher', 'my questions', 'staff team')).card).not.toContain('photographs');
     expect((await turns.questions.find(schoolId, reference))?.answer).toBeUndefined();
   });
 });
@@ -155,7 +155,7 @@ describe('who may do what', () => {
     ].map(({ card }) => card);
     for (const card of cards) {
       expect(card).toContain('There is no such question for you');
-      expect(card).not.toContain('dinner');
+      expect(card).not.toContain('photographs');
     }
     expect(new Set(cards).size).toBe(1);
     expect((await turns.say(who, 'my questions')).card).toContain('You have asked no question yet');
@@ -217,7 +217,7 @@ describe('my questions', () => {
     for (const who of ['teacher', 'dsl'] as const) {
       const { card } = await turns.say(who, 'My questions?');
       expect(card.indexOf('smart watch')).toBeGreaterThan(0);
-      expect(card.indexOf('smart watch')).toBeLessThan(card.indexOf('dinner hall'));
+      expect(card.indexOf('smart watch')).toBeLessThan(card.indexOf('photographs of pupils'));
       expect(card).toContain('"Open"');
       expect(card).toContain('"Answered"');
     }

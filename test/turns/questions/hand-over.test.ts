@@ -10,7 +10,7 @@ import {
   type Questions,
 } from './question-bench.ts';
 
-const words = 'May I have my phone on me in the dinner hall?';
+const words = 'May I take photographs of pupils on my own phone?';
 const link = { clause: phones, others: [], from: 'answer' };
 
 async function compose(turns: Questions, data: object = link) {
@@ -29,7 +29,7 @@ describe('handing a question over', () => {
     const shown = (await turns.press('teacher', 'questions.compose', buttonOf(answer.card, 'questions.compose'))).card;
     expect(shown).toContain('Daniel Reid, Designated Safeguarding Lead');
     expect(shown).toContain('Your name goes with it');
-    expect(shown).not.toContain('dinner hall?');
+    expect(shown).not.toContain('on my own phone?');
     const back = await turns.press('teacher', 'answering.answer', buttonOf(shown, 'answering.answer'));
     expect(back.card).toContain('What the policy says');
     expect(await turns.questions.of(schoolId, keyOf('teacher'))).toEqual([]);
@@ -44,14 +44,14 @@ describe('handing a question over', () => {
 
     const question = await turns.questions.find(schoolId, reference);
     expect(question).toMatchObject({ asker: keyOf('teacher'), owner: keyOf('dsl'), clause: phones });
-    expect(JSON.stringify(question)).not.toContain('dinner');
+    expect(JSON.stringify(question)).not.toContain('photographs');
     const key = `${schoolId}:question-asked:${reference}:${people.dsl.aadObjectId}`;
     expect(await turns.deliveries.find(key)).toMatchObject({ state: 'pending', to: keyOf('dsl'), schoolId });
     const [entry, ...more] = await turns.stores.ledger.entries({ schoolId, chain: 'questions' }, 1, 10);
     expect(more).toEqual([]);
     expect(entry).toMatchObject({ kind: 'question-asked', facts: { reference, clause: phones } });
     expect(JSON.stringify(entry)).not.toContain(people.teacher.aadObjectId);
-    expect(turns.logged.join()).not.toContain('dinner');
+    expect(turns.logged.join()).not.toContain('photographs');
   });
 
   it('works for clients that know only Submit', async () => {
@@ -88,7 +88,7 @@ describe('handing a question over', () => {
     const data = { ...(await compose(turns)), text: words };
     const { card: receipt } = await turns.press('teacher', 'questions.ask', data);
     const { card } = await turns.press('volunteer', 'questions.ask', { ...data, text: 'My own question?' });
-    expect(card).not.toContain('dinner');
+    expect(card).not.toContain('photographs');
     expect(referenceOn(card)).not.toBe(referenceOn(receipt));
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buttonOf, openQuestions, people, phones, schoolId } from './question-bench.ts';
 
-const words = 'May I have my phone on me in the dinner hall?';
+const words = 'May I take photographs of pupils on my own phone?';
 
 describe('helpful and not helpful', () => {
   it('thanks, leaves the card usable and counts without who or what', async () => {
@@ -46,7 +46,7 @@ describe('telling the school what is missing', () => {
 
   it('is offered where the policies do not say, with an empty box and a warning, and leads back', async () => {
     const turns = await openQuestions();
-    const unsure = await turns.say('teacher', 'Can volunteers bring their dogs to the allotment on Saturdays?');
+    const unsure = await turns.say('teacher', 'How many biscuits may I eat at break?');
     const form = await turns.press('teacher', 'questions.gap-compose', buttonOf(unsure.card, 'questions.gap-compose'));
     expect(form.card).toContain('Do not name a pupil, a parent or a colleague.');
     expect(form.card).not.toContain('allotment');
