@@ -4,6 +4,7 @@ import { type CompiledLexicon, shareOf } from './compile-lexicon.ts';
 import { type ClauseSignals, readClauseSignals } from './clause-signals.ts';
 import { fieldsOf } from './clause-fields.ts';
 import { functionWords } from './everyday-words.ts';
+import { type Office, officesIn } from './offices.ts';
 import { partiesIn, type Party } from './parties.ts';
 import { weights } from './weights.ts';
 import { phraseStemOf, wordsOf } from './words.ts';
@@ -22,6 +23,7 @@ export interface IndexedClause {
   readonly clause: Clause;
   readonly signals: ClauseSignals;
   readonly parties: readonly Party[];
+  readonly offices: { readonly named: readonly Office[]; readonly accused: readonly Office[] };
   /** It is only a few words, and no lead-in makes a sentence of them. */
   readonly isShort: boolean;
 }
@@ -66,6 +68,7 @@ export function buildIndex(policies: readonly Policy[], lexicon: CompiledLexicon
         clause,
         signals: readClauseSignals(clause, lexicon.knows),
         parties: partiesIn([clause.leadIn, clause.column, clause.text].join(' ')),
+        offices: officesIn([clause.leadIn, clause.text].join(' ')),
         isShort: clause.leadIn === undefined && clause.text.split(' ').length < 4,
       });
       const terms = termsOf(policy, clause, read);

@@ -16,7 +16,8 @@ const easyRead = 500;
 const quoteLimit = 800;
 
 /** What the clause is, held against what the question asks: each fit multiplies the clause's word score. */
-export function fitsOf(question: ReadQuestion, { clause, signals, parties, isShort }: IndexedClause): Fit[] {
+export function fitsOf(question: ReadQuestion, indexed: IndexedClause): Fit[] {
+  const { clause, signals, parties, isShort } = indexed;
   const { rule } = question;
   const fits: Fit[] = [];
   const add = (factor: number, reason: string): void => void fits.push({ factor, reason });
@@ -28,6 +29,13 @@ export function fitsOf(question: ReadQuestion, { clause, signals, parties, isSho
   if (those.length > 0 && asked.length > 0 && !asked.some((party) => those.includes(party)))
     add(fit.party, `it is about ${those.join(' and ')}, not ${asked.join(' or ')}`);
   if (parties.includes('deputies') && !question.parties.includes('deputies')) add(fit.deputy, 'it is about the deputy');
+  const complaint = complaintFit(question, indexed);
+  if (complaint) fits.push(complaint);
+  if (question.happened && asksWhatNow.has(rule.kind)) {
+    if (signals.remedies) add(fit.remedy, 'it says what to do once something has happened');
+    else if (signals.forbids) add(fit.prevents, 'it forbids what has happened already');
+  }
+  if (signals.punishes && rule.kind !== 'what-if') add(fit.punishes, 'it says what a breach leads to, not what to do');
   if (clause.kind === 'lead-in') add(fit.leadIn, 'it only leads in the points below it');
   if (clause.kind === 'cover') add(coverFactor(rule.kind), 'it is a fact about the document, not a rule');
   if (clause.binds !== undefined) {
@@ -49,6 +57,33 @@ function groupsIn(parties: readonly Party[]): readonly Party[] {
 /** True where the question asks for something (a time, a number, a person) that the clause does not hold. */
 export function lacksAspect({ rule }: ReadQuestion, signals: IndexedClause['signals']): boolean {
   return rule.needs.length > 0 && !rule.needs.some((name) => signals[name]);
+}
+
+/** Kinds that, where something has happened, ask what to do now; the others ask for a rule or a fact all the same. */
+const asksWhatNow: ReadonlySet<string> = new Set(['open', 'what-to-do', 'tell-whom', 'must-i', 'how-soon', 'contact']);
+
+/**
+ * Whom a complaint is about and whom to tell are two: where the question complains of an office-holder, a clause that
+ * names him otherwise (to tell him, or as the one who decides) is no answer, and one made for just that case is.
+ */
+function complaintFit({ accused, rule }: ReadQuestion, { offices }: IndexedClause): Fit | undefined {
+  if (tellsTheAccused(accused, offices))
+    return { factor: fit.tellsAccused, reason: 'it puts the very person complained of in charge' };
+  if (isForTheAccused(accused, offices))
+    return { factor: fit.accused, reason: 'it is for the case that this very person is complained of' };
+  if (offices.accused.length > 0 && (rule.kind === 'tell-whom' || accused.length > 0))
+    return { factor: fit.accusedOther, reason: 'it is for the case that another person is complained of' };
+  return undefined;
+}
+
+/** True where a clause names somebody the question complains of, and not as the one complained of. */
+export function tellsTheAccused(accused: ReadQuestion['accused'], offices: IndexedClause['offices']): boolean {
+  return accused.some((office) => offices.named.includes(office) && !offices.accused.includes(office));
+}
+
+/** True where a clause is made for the case that all those are complained of whom the question complains of. */
+export function isForTheAccused(accused: ReadQuestion['accused'], offices: IndexedClause['offices']): boolean {
+  return accused.length > 0 && accused.every((office) => offices.accused.includes(office));
 }
 
 function coverFactor(kind: ReadQuestion['rule']['kind']): number {

@@ -7,6 +7,10 @@ export interface ClauseSignals {
   readonly forbids: boolean;
   readonly requires: boolean;
   readonly sanctions: boolean;
+  /** It only says what a breach leads to, and not what to do or leave. */
+  readonly punishes: boolean;
+  /** It says whom to tell, or what to do, once something has happened. */
+  readonly remedies: boolean;
   /** It opens like a definition ("X means …"). */
   readonly defines: boolean;
   readonly lists: boolean;
@@ -15,6 +19,8 @@ export interface ClauseSignals {
   readonly reports: boolean;
   readonly roles: boolean;
   readonly dates: boolean;
+  /** A day, a month or an hour of the clock. */
+  readonly times: boolean;
   readonly triggers: boolean;
   /** A point by which something is done ("within two days", "at once"). */
   readonly deadlines: boolean;
@@ -36,7 +42,7 @@ const number = String.raw`(?:\d+|one|two|three|four|five|six|seven|eight|nine|te
 const unit = String.raw`(?:minute|hour|(?:working |school |calendar |term )?day|week|fortnight|month|term|half[- ]term|(?:academic |school )?year)s?`;
 const month = String.raw`(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|sept?|oct|nov|dec)`;
 
-const patterns: Record<Exclude<keyof ClauseSignals, 'names' | 'brands'>, RegExp> = {
+const patterns: Record<Exclude<keyof ClauseSignals, 'names' | 'brands' | 'punishes'>, RegExp> = {
   permits:
     /\b(may|can|could)\b(?! not|not)|\b(permitted|allowed|permissible|acceptable|permission|free to|able to|entitled|authori[sz]ed|unless|except)\b/,
   forbids:
@@ -45,6 +51,8 @@ const patterns: Record<Exclude<keyof ClauseSignals, 'names' | 'brands'>, RegExp>
     /\b(must|shall|should|will|need(?:s)? to|required?|requires|expected|have to|has to|ensure|always|duty|obliged|do)\b/,
   sanctions:
     /\b(disciplinary|dismiss\w*|misconduct|sanctions?|prosecut\w*|criminal|suspen\w*|legal action|warnings?|penalt\w*|consequences?|withdrawn|exclu\w*|liable|barred|action (?:may|will) be taken|breach)\b/,
+  remedies:
+    /\b(?:tell|ring|report(?! on| of)|reported to|inform|notify|refer|are told|is told)\b|\b(?:if|once|when) (?:you|a|an|any|somebody|someone|something|it|there|they) .*?, (?!you|we|may)\w+/,
   defines:
     /^.{0,12}\b(?:the term )?[\w'" ,/()-]{2,70}? (?:is|are|means?|refers? to|consists? of|is defined|can be|may be defined|includes?|describes?|covers?)\b(?! not| to be| required| responsible| expected| permitted| allowed)|\bdefin(?:ed|ition)\b|\bthe term\b|\b(?:taken to )?mean(?:s|ing)?\b|\brefers? to\b/,
   lists: /\b(includ\w*|such as|for example|e\.g|i\.e|examples?|consists?|means?)\b/,
@@ -58,6 +66,9 @@ const patterns: Record<Exclude<keyof ClauseSignals, 'names' | 'brands'>, RegExp>
     /\b(head ?teachers?|head|principal|designated|lead|officers?|managers?|governors?|governing|chair\w*|committee|trustees?|deput(?:y|ies)|dsl|lado|police|ofsted|authority|senco|dpo|supervisor|leader\w*|coordinator|co-ordinator|guardians?|administrator|technician|teachers?|parents?|carers?|key ?(?:person|worker)|owner|social (?:care|services)|council|board|staff|practitioners?|secretary|registered person|team)\b/,
   dates: new RegExp(
     String.raw`\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month}\b|\b${month} \d|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b`,
+  ),
+  times: new RegExp(
+    String.raw`\b${month}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)\b|\b(?:noon|midday|midnight)\b|\b(?:autumn|spring|summer) term\b|\b(?:first|last) (?:\w+ )?day\b`,
   ),
   triggers: new RegExp(
     String.raw`\b(?:when|whenever|before|after|until|once|immediately|as soon as|prior to|at the (?:start|end|beginning)|during|following|on (?:arrival|appointment|leaving|entry|the day)|straight ?away|at all times|always|promptly|within|by the end|without delay|upon|in advance|at once|while|only at|next)\b|\b${month}\b`,
@@ -81,6 +92,9 @@ const patterns: Record<Exclude<keyof ClauseSignals, 'names' | 'brands'>, RegExp>
     /\b(?:offices?|room|classrooms?|cupboards?|cabinets?|lockers?|drawers?|trolley|shelf|folders?|drive|library|reception|desk|gate|hall|car park|staffroom|safe|box|server|website|page|noticeboard|kitchen|toilets?|home|premises|bag|corridors?|playground|site|area|tray|street|field|appendix|handbook|system|log|platform|app)\b/,
 };
 
+const punishment = /\b(?:misconduct|disciplinary|dismiss\w*|prosecut\w*|legal action)\b/;
+const duty = /\b(?:must|should|shall|needs? to|has to|have to|ensure|required|tell|report(?:ed)?|ring)\b/;
+
 /**
  * Reads the signals off the clause's own words with its lead-in and column, which give a list item its meaning.
  * `knows` tells the words that schools use from names.
@@ -94,6 +108,8 @@ export function readClauseSignals(clause: Clause, knows: (stem: string) => boole
     forbids: has('forbids'),
     requires: has('requires'),
     sanctions: has('sanctions'),
+    punishes: punishment.test(text) && !has('forbids') && !duty.test(text),
+    remedies: has('remedies'),
     defines: has('defines'),
     lists: has('lists'),
     explains: has('explains'),
@@ -101,6 +117,7 @@ export function readClauseSignals(clause: Clause, knows: (stem: string) => boole
     reports: has('reports'),
     roles: has('roles'),
     dates: has('dates'),
+    times: has('times'),
     triggers: has('triggers'),
     deadlines: has('deadlines'),
     durations: has('durations'),

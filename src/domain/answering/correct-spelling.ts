@@ -5,7 +5,7 @@ export type CorrectSpelling = (word: string) => string | undefined;
 
 /**
  * Prepares correction against `vocabulary` (word → how often). Only words of five letters and more are corrected, by
- * one letter up to six letters and by two beyond; two letters that changed places count as one. The first letter is
+ * one letter up to six letters (endings like -ing not counted) and by two beyond; two letters that changed places count as one. The first letter is
  * taken as right. Of equally near words the more frequent one is given, then the first in the alphabet.
  */
 export function createCorrectSpelling(vocabulary: ReadonlyMap<string, number>): CorrectSpelling {
@@ -18,7 +18,7 @@ export function createCorrectSpelling(vocabulary: ReadonlyMap<string, number>): 
   }
   return (word) => {
     if (word.length < 5 || /\d/.test(word)) return undefined;
-    const reach = word.length <= 6 ? 1 : 2;
+    const reach = word.replace(ending, '').length <= 6 ? 1 : 2;
     let best: { word: string; steps: number; count: number } | undefined;
     for (let length = word.length - reach; length <= word.length + reach; length += 1) {
       for (const candidate of shelves.get(shelfOf(word[0] ?? '', length)) ?? []) {
@@ -32,6 +32,9 @@ export function createCorrectSpelling(vocabulary: ReadonlyMap<string, number>): 
     return best?.word;
   };
 }
+
+/** An ending is seldom what is misspelt, and makes a short word look long: “boiling” is no “building”. */
+const ending = /(?:ings?|ed|ers?|s)$/;
 
 function shelfOf(first: string, length: number): string {
   return `${first}${length}`;

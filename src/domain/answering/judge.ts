@@ -1,4 +1,4 @@
-import { lacksAspect } from './clause-fit.ts';
+import { isForTheAccused, lacksAspect, tellsTheAccused } from './clause-fit.ts';
 import { worthOf } from './score-clauses.ts';
 import type { Candidate } from './rank-clauses.ts';
 import type { ReadQuestion } from './read-question.ts';
@@ -30,17 +30,25 @@ export function judge(question: ReadQuestion, ranked: readonly Candidate[], unse
   const margin = second && best.rank > 0 ? (best.rank - second.rank) / best.rank : 1;
   const lacks = lacksAspect(question, best.indexed.signals);
   const left = leftOut(question, best);
+  const unknown = meaning.filter(({ alternatives }) => alternatives.length === 0);
+  const strange = unknown.map(({ label }) => `“${label}”`);
+  const whole = massOf(meaning);
+  const strangeMass = massOf(unknown);
   const words = Math.log(1 + Math.min(meaning.length, longQuestion));
+  const { offices } = best.indexed;
+  const harmful = tellsTheAccused(question.accused, offices);
   const sum =
     doubt.start +
     doubt.coverage * best.coverage +
     doubt.margin * margin +
+    (isForTheAccused(question.accused, offices) ? doubt.accused : 0) +
     doubt.words * words -
+    (doubt.strange * strangeMass) / whole -
     (lacks ? doubt.lacks : 0) -
     (doubt.leftOut * left.mass) / unseenIdf;
-  const confidence = 1 / (1 + Math.exp(-sum));
-  const strange = meaning.filter(({ alternatives }) => alternatives.length === 0).map(({ label }) => `“${label}”`);
+  const confidence = harmful ? 0 : 1 / (1 + Math.exp(-sum));
   const doubts = [
+    ...(harmful ? ['the nearest clause would have the very person told whom the question complains of'] : []),
     ...(best.coverage < 0.4 ? ['the nearest clause speaks of little of the question'] : []),
     ...(lacks ? [`the nearest clause gives ${question.rule.lacks}`] : []),
     ...(left.mass > unseenIdf / 2 ? [`it does not speak of “${left.label}”`] : []),
@@ -48,6 +56,10 @@ export function judge(question: ReadQuestion, ranked: readonly Candidate[], unse
     ...(margin < 0.05 ? ['another clause fits as well'] : []),
   ];
   return { sure: confidence >= QUOTE_FROM, confidence, doubts };
+}
+
+function massOf(units: ReadQuestion['units']): number {
+  return units.reduce((sum, { mass }) => sum + mass, 0);
 }
 
 /** The most telling part of the question that other clauses speak of and this one does not, and how much of it is missing. */

@@ -3,6 +3,8 @@ import { type CompiledLexicon, type ConceptMatch, shareOf } from './compile-lexi
 import type { CorrectSpelling } from './correct-spelling.ts';
 import { everydayStems, functionWords } from './everyday-words.ts';
 import { type KindRule, readQuestionKind } from './question-kind.ts';
+import { hasHappened } from './has-happened.ts';
+import { accusedIn, type Office } from './offices.ts';
 import { asksFor, partiesIn, type Party } from './parties.ts';
 import { weights } from './weights.ts';
 import { stemOf, wordsOf } from './words.ts';
@@ -32,6 +34,10 @@ export interface ReadQuestion {
   readonly concepts: readonly string[];
   readonly parties: readonly Party[];
   readonly asksFor: readonly ('pupils' | 'parents')[];
+  /** Office-holders whom the question complains of. */
+  readonly accused: readonly Office[];
+  /** It tells of something that has happened: what it asks is what to do now. */
+  readonly happened: boolean;
   /** Words as asked → as understood. */
   readonly corrected: ReadonlyMap<string, string>;
 }
@@ -92,6 +98,8 @@ export function readQuestion(
     text,
     parties: partiesIn(text),
     asksFor: asksFor(text),
+    accused: accusedIn(text),
+    happened: hasHappened(text),
     rule: readQuestionKind(text),
     units: [...units.values(), ...pairUnits(tokens, index)],
     concepts: [...new Set(concepts)],

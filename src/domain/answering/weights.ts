@@ -32,6 +32,15 @@ export const weights = {
     /** It is about other people than the question. */
     party: 0.75,
     deputy: 0.9,
+    /** It names the person complained of as the one to tell; it is for just that case; it is for another's. */
+    tellsAccused: 0.1,
+    accused: 2,
+    accusedOther: 0.75,
+    /** Something has happened: what to do now, and what should have kept it from happening. */
+    remedy: 1.25,
+    prevents: 0.85,
+    /** Only what a breach leads to, where that was not asked. */
+    punishes: 0.8,
     /** It binds pupils or parents: where the question is about them, and where it is not. */
     bindsAsked: 1.2,
     binds: 0.7,
@@ -44,7 +53,7 @@ export const weights = {
     tooLong: 0.2,
   },
   /** The judgement whether to quote: a logistic sum (judge.ts). */
-  doubt: { start: -3.3, coverage: 1, margin: 3, words: 2, lacks: 3, leftOut: 2 },
+  doubt: { start: -3.3, coverage: 1, margin: 3, words: 2, lacks: 3, leftOut: 2, strange: 0, accused: 1.5 },
   /** How many clauses are looked at closely. */
   shortlist: 40,
 } as const;
