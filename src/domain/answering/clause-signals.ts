@@ -40,6 +40,8 @@ export interface ClauseSignals {
 
 const number = String.raw`(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|several|half)`;
 const unit = String.raw`(?:minute|hour|(?:working |school |calendar |term )?day|week|fortnight|month|term|half[- ]term|(?:academic |school )?year)s?`;
+/** “May” is a month only beside what makes it one: in a policy it is nearly always permission. */
+const monthNamed = String.raw`(?:january|february|march|april|(?:in|by|of|each|every|until|since|early|late|\d{1,2}) may|june|july|august|september|october|november|december)`;
 const month = String.raw`(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|sept?|oct|nov|dec)`;
 
 const patterns: Record<Exclude<keyof ClauseSignals, 'names' | 'brands' | 'punishes'>, RegExp> = {
@@ -68,10 +70,10 @@ const patterns: Record<Exclude<keyof ClauseSignals, 'names' | 'brands' | 'punish
     String.raw`\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month}\b|\b${month} \d|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b`,
   ),
   times: new RegExp(
-    String.raw`\b${month}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)\b|\b(?:noon|midday|midnight)\b|\b(?:autumn|spring|summer) term\b|\b(?:first|last) (?:\w+ )?day\b`,
+    String.raw`\b${monthNamed}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)\b|\b(?:noon|midday|midnight)\b|\b(?:autumn|spring|summer) term\b|\b(?:first|last) (?:\w+ )?day\b`,
   ),
   triggers: new RegExp(
-    String.raw`\b(?:when|whenever|before|after|until|once|immediately|as soon as|prior to|at the (?:start|end|beginning)|during|following|on (?:arrival|appointment|leaving|entry|the day)|straight ?away|at all times|always|promptly|within|by the end|without delay|upon|in advance|at once|while|only at|next)\b|\b${month}\b`,
+    String.raw`\b(?:when|whenever|before|after|until|once|immediately|as soon as|prior to|at the (?:start|end|beginning)|during|following|on (?:arrival|appointment|leaving|entry|the day)|straight ?away|at all times|always|promptly|within|by the end|without delay|upon|in advance|at once|while|only at|next)\b|\b${monthNamed}\b`,
   ),
   deadlines: new RegExp(
     String.raw`\b(?:within|by (?:the|noon|[0-9])|at once|immediately|promptly|straight ?away|as soon as|without delay|before|no later than|at (?:most|the latest)|at the earliest|same (?:working |school )?day|next (?:working |school )?day|${number}[ -]${unit} (?:of|before|after|from|in advance))\b`,

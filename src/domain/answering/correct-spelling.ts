@@ -17,8 +17,9 @@ export function createCorrectSpelling(vocabulary: ReadonlyMap<string, number>): 
     else shelves.set(shelf, [word]);
   }
   return (word) => {
-    if (word.length < 5 || /\d/.test(word)) return undefined;
-    const reach = word.replace(ending, '').length <= 6 ? 1 : 2;
+    const { length: size } = word.replace(ending, '');
+    if (word.length < 5 || size < 4 || (size === 4 && word.length > 5) || /\d/.test(word)) return undefined;
+    const reach = size <= 6 ? 1 : 2;
     let best: { word: string; steps: number; count: number } | undefined;
     for (let length = word.length - reach; length <= word.length + reach; length += 1) {
       for (const candidate of shelves.get(shelfOf(word[0] ?? '', length)) ?? []) {

@@ -20,7 +20,8 @@ const longQuestion = 9;
  * Weighs whether the best clause answers the question at all: how much of the question it covers (of a long question
  * less is covered, and need be), how far it stands out, whether it leaves out a telling word that other clauses know (the
  * right topic, the wrong point), and whether it holds the very thing that was asked. A word that no clause knows lowers
- * the coverage and counts no further, for people ask in many words that policies never use.
+ * the coverage and is only half a word of evidence; it counts no further, for people ask in many words that policies
+ * never use.
  */
 export function judge(question: ReadQuestion, ranked: readonly Candidate[], unseenIdf: number): Judgement {
   const [best, second] = ranked;
@@ -31,10 +32,9 @@ export function judge(question: ReadQuestion, ranked: readonly Candidate[], unse
   const lacks = lacksAspect(question, best.indexed.signals);
   const left = leftOut(question, best);
   const unknown = meaning.filter(({ alternatives }) => alternatives.length === 0);
+  const known = meaning.length - doubt.unknown * unknown.length;
+  const words = Math.log(1 + Math.min(known, longQuestion));
   const strange = unknown.map(({ label }) => `“${label}”`);
-  const whole = massOf(meaning);
-  const strangeMass = massOf(unknown);
-  const words = Math.log(1 + Math.min(meaning.length, longQuestion));
   const { offices } = best.indexed;
   const harmful = tellsTheAccused(question.accused, offices);
   const sum =
@@ -43,7 +43,6 @@ export function judge(question: ReadQuestion, ranked: readonly Candidate[], unse
     doubt.margin * margin +
     (isForTheAccused(question.accused, offices) ? doubt.accused : 0) +
     doubt.words * words -
-    (doubt.strange * strangeMass) / whole -
     (lacks ? doubt.lacks : 0) -
     (doubt.leftOut * left.mass) / unseenIdf;
   const confidence = harmful ? 0 : 1 / (1 + Math.exp(-sum));
@@ -56,10 +55,6 @@ export function judge(question: ReadQuestion, ranked: readonly Candidate[], unse
     ...(margin < 0.05 ? ['another clause fits as well'] : []),
   ];
   return { sure: confidence >= QUOTE_FROM, confidence, doubts };
-}
-
-function massOf(units: ReadQuestion['units']): number {
-  return units.reduce((sum, { mass }) => sum + mass, 0);
 }
 
 /** The most telling part of the question that other clauses speak of and this one does not, and how much of it is missing. */

@@ -10,6 +10,7 @@ export type QuestionKind =
   | 'tell-whom'
   | 'what-if'
   | 'when'
+  | 'when-event'
   | 'when-reviewed'
   | 'how-often'
   | 'how-long'
@@ -145,6 +146,14 @@ export const kindRules: readonly KindRule[] = [
     'nobody named',
   ),
   rule(
+    'when-event',
+    'when something takes place',
+    /\bwhen(?:'s| is| are| was| were) (?:(?:the|our|this year's|your|next) )*(?!(?:it|we|they|you|i|he|she|that|this|there|a|an|my|someone|somebody|staff|pupils?|parents?|children)\b)(?:[\w'\u2018\u2019-]+ ){0,4}[\w'-]+(?<!ed|due|needed|allowed|ok|okay|acceptable|appropriate|necessary|given|kept|seen|written|made|sent|told)\s*\??$|\bwhen (?:do|does|did|will) .{2,50}\b(?:start|begin|finish|end|open|close|take place|happen|due|on|break up|come back)\s*\??$|\bwhat (?:time|date|day) (?:is|are|was|were|does|do|did|will)\b/,
+    ['times', 'dates'],
+    ['times', 'dates', 'frequencies'],
+    'no day or hour',
+  ),
+  rule(
     'when',
     'when',
     /\bwhen\b(?! (i|we|you|they|he|she|it|a|an|the|my|our|someone|somebody|staff|parents?|pupils?|children|kids|teaching|working|using|on|in|at|out|off)\b)|\bwhen (do|does|should|must|can|will|is|are|did|was|were|am|to|would|has|have)\b|\bwhat (time|date|day|point|stage|year)\b|\bwhich (day|date|year|month)\b|\bhow early\b|\bhow late\b/,
@@ -211,7 +220,7 @@ export const kindRules: readonly KindRule[] = [
   rule(
     'may-i',
     'may I',
-    /\b(can|may|could|might|am|are|is|would|can't|cant|cannot) (i|we|you|they|he|she|it|staff|my|our|a|an|the|parents?|pupils?|kids?|children|teachers?|volunteers?|governors?|visitors?|someone|anyone|tas?|any|people|students?|adults?|that|this|there)\b|\b(allowed|permitted|ok|okay|alright|all right|acceptable|fine|against the (rules|policy)|banned|problem|let|permission|forbidden)\b/,
+    /(?<!\b(?:what|which|who|whom|where|when|why|how|that) )\b(can|may|could|might|am|are|is|would|can't|cant|cannot) (i|we|you|they|he|she|it|staff|my|our|a|an|the|parents?|pupils?|kids?|children|teachers?|volunteers?|governors?|visitors?|someone|anyone|tas?|any|people|students?|adults?|that|this|there)\b|\b(allowed|permitted|ok|okay|alright|all right|acceptable|fine|against the (rules|policy)|banned|problem|let|permission|forbidden)\b/,
     ['permits', 'forbids'],
     [],
     '',

@@ -76,7 +76,8 @@ export function readQuestion(
   const units = new Map<string, Unit>();
   const inPhrase = new Set<number>();
   for (const { start, length, concepts } of phrases) {
-    const alternatives = conceptAlternatives(concepts, index, lexicon);
+    const damping = askingWords.has(tokens[start]?.word ?? '') ? weights.asking : 1;
+    const alternatives = dampen(conceptAlternatives(concepts, index, lexicon), damping);
     if (alternatives.length === 0) continue;
     const label = tokens
       .slice(start, start + length)
@@ -107,6 +108,13 @@ export function readQuestion(
   };
 }
 
+/** A phrase that begins with one of these (“who do I tell”) says how something is asked; the kind of question counts that. */
+const askingWords: ReadonlySet<string> = new Set(['who', 'whom', 'how', 'when', 'where', 'what', 'which', 'why']);
+
+function dampen(alternatives: readonly Alternative[], damping: number): Alternative[] {
+  return alternatives.map((other) => ({ ...other, worth: other.worth * damping }));
+}
+
 /** Of phrases that share words the longest stays; of equally long ones the first. */
 function withoutOverlaps(phrases: readonly ConceptMatch[]): ConceptMatch[] {
   const taken = new Set<number>();
@@ -131,7 +139,7 @@ function wordUnit(
   const exact = index.findWord(stem);
   const alternatives: Alternative[] = [
     ...(exact ? [{ label: word, how: 'word' as const, worth: damping, postings: exact }] : []),
-    ...conceptAlternatives(concepts, index, lexicon).map((other) => ({ ...other, worth: other.worth * damping })),
+    ...dampen(conceptAlternatives(concepts, index, lexicon), damping),
   ];
   const mass = alternatives.length > 0 ? massOf(alternatives) : index.unseenIdf * damping;
   return { label: word, mass, alternatives };

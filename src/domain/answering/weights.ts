@@ -16,6 +16,8 @@ export const weights = {
   everyday: 0.5,
   /** Two of the question's words side by side in the clause, as a share of their own worth. */
   pair: 0.3,
+  /** A phrase that only says how something is asked ("how long do we"). */
+  asking: 0.5,
   /** The single words of a phrase of the lexicon ("off sick"), which counts as a whole. */
   inPhrase: 0.4,
   /** A synonym that many clauses share says less than the word itself: how far it counts as the word all the same. */
@@ -49,11 +51,11 @@ export const weights = {
     cover: 0.8,
     coverReviewed: 1.5,
     few: 0.75,
-    long: 0.85,
+    long: 0.8,
     tooLong: 0.2,
   },
   /** The judgement whether to quote: a logistic sum (judge.ts). */
-  doubt: { start: -3.3, coverage: 1, margin: 3, words: 2, lacks: 3, leftOut: 2, strange: 0, accused: 1.5 },
+  doubt: { start: -3.15, coverage: 1, margin: 3, words: 2, lacks: 3, leftOut: 2.25, unknown: 0.5, accused: 1.5 },
   /** How many clauses are looked at closely. */
   shortlist: 40,
 } as const;
