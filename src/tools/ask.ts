@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { createAnswerFinder } from '../domain/answering/create-answer-finder.ts';
+import { schoolDay } from '../domain/people/school-day.ts';
+import type { SchoolLibrary } from '../domain/policies/library.ts';
 import type { Policy } from '../domain/policies/policy.ts';
 import { projectRoot } from '../project-root.ts';
 import { answerBatch } from './ask/answer-batch.ts';
@@ -43,7 +45,8 @@ async function ask(question: string | undefined, options: AskOptions): Promise<n
   if ((question === undefined) === (options.batch === undefined))
     return fail('Give either a question or --batch FILE.');
   if (options.perDocument && options.batch === undefined) return fail('--per-document needs --batch.');
-  const found = await policiesToAsk(options.policies, options.school, new Date());
+  const now = new Date();
+  const found = await policiesToAsk(options.policies, options.school, now);
   if (found.kind === 'not-found') return fail(found.reason);
   for (const sentence of [...found.notes, ...found.problems]) console.error(sentence);
   const clean = found.problems.length === 0;
@@ -57,7 +60,7 @@ async function ask(question: string | undefined, options: AskOptions): Promise<n
   const explanation = options.explain ? finder.explain(text) : undefined;
   if (options.json) console.log(JSON.stringify({ ...toAnswerLine(answer), ...(explanation && { explanation }) }));
   else {
-    console.log(printAnswer(answer, found.library));
+    console.log(printAnswer(answer, found.library, dayOf(now, found.library)));
     if (explanation) console.log(printExplanation(explanation, (key) => quoteOf(found.policies, key)));
   }
   return clean ? 0 : 1;
@@ -86,6 +89,11 @@ function quoteOf(policies: readonly Policy[], key: string): string {
   const [policyId, clauseId] = key.split('#');
   const policy = policies.find(({ cover }) => cover.id === policyId);
   return policy?.clauses.find(({ id }) => id === clauseId)?.text ?? '';
+}
+
+/** The day at the school; a plain folder has no zone and goes by the universal day, as its reading does. */
+function dayOf(now: Date, library: SchoolLibrary | undefined): string {
+  return library ? schoolDay(now, library.school) : now.toISOString().slice(0, 10);
 }
 
 function fail(reason: string): number {

@@ -56,8 +56,8 @@ describe('the questions on the sample school', () => {
   it('keep the measures that were reached', () => {
     expect(ours.hit1).toBeGreaterThanOrEqual(0.44);
     expect(ours.hit3).toBeGreaterThanOrEqual(0.62);
-    expect(ours.refused).toBeGreaterThanOrEqual(0.5);
-    expect(ours.wronglyRefused).toBeLessThanOrEqual(0.22);
+    expect(ours.refused).toBeGreaterThanOrEqual(0.58);
+    expect(ours.wronglyRefused).toBeLessThanOrEqual(0.24);
   });
 
   it('are answered with quotes that stand in the policies, short enough to read', () => {

@@ -48,7 +48,7 @@ const patterns: Record<Exclude<keyof ClauseSignals, 'names' | 'brands' | 'punish
   permits:
     /\b(may|can|could)\b(?! not|not)|\b(permitted|allowed|permissible|acceptable|permission|free to|able to|entitled|authori[sz]ed|unless|except)\b/,
   forbids:
-    /\b(must|should|shall|may|will|can|do|does|are|is) not\b|\b(cannot|never|prohibit\w*|forbid\w*|forbidden|banned|don'?ts?|refrain|avoid|unacceptable|inappropriate|no (?:member|one|staff|adult|images?|photographs?)|under no circumstances|not (?:be )?(?:permitted|allowed|acceptable|appropriate)|disallowed|unless)\b/,
+    /\b(must|should|shall|may|will|can|do|does|are|is) not\b|\b(cannot|never|nobody|prohibit\w*|forbid\w*|forbidden|banned|don'?ts?|refrain|avoid|unacceptable|inappropriate|no (?:member|one|staff|adult|images?|photographs?)|under no circumstances|not (?:be )?(?:permitted|allowed|acceptable|appropriate)|disallowed|unless)\b/,
   requires:
     /\b(must|shall|should|will|need(?:s)? to|required?|requires|expected|have to|has to|ensure|always|duty|obliged|do)\b/,
   sanctions:

@@ -2,22 +2,23 @@ import type { AnswerFinder } from './answer.ts';
 
 /** Questions that staff of many schools ask, the everyday ones first. */
 const candidates = [
-  'May I use my own phone while pupils are present?',
-  'What do I do if a pupil contacts me on social media?',
   'May I take photographs of pupils on my own phone?',
-  'What do I do if I lose a school laptop?',
-  'May I be friends with parents on social media?',
-  'Who do I tell if I am worried about a child?',
-  'May I share my password with a colleague?',
+  'May I accept a friend request from a pupil?',
+  'Who do I tell if a school laptop is lost or stolen?',
+  'May I give a pupil a lift in my car?',
   'What is a low-level concern?',
-  'May I use artificial intelligence for school work?',
-  'May I put pupil data on a memory stick?',
-  'How soon must a data breach be reported?',
-  'What do I do if a pupil shows me an indecent picture?',
+  'May I accept a gift from a parent?',
+  'May I use a memory stick?',
+  'May I use my personal email for school business?',
+  'Who do I tell if I am worried about a child?',
   'May I give a pupil my own mobile number?',
-  'May I use the school laptop for private things?',
+  'When may I use my phone in school?',
+  'What do I do if a pupil shows me an indecent picture?',
+  'How long do we keep photographs of pupils?',
+  'May I have a former pupil as a friend on social media?',
 ];
-const clear = 0.85;
+/** From this score on an answer is clear enough to be shown to a newcomer: well above what is merely quoted (0.5). */
+const clear = 0.75;
 
 /**
  * Up to three questions that this school's policies clearly answer, from different policies where there are such: what

@@ -9,7 +9,7 @@ const who = String.raw`(?:i|we|he|she|they|it|somebody|someone|something|nobody|
 const between = String.raw`(?:'ve|'s)?(?: (?:have|has|had|was|were|just|accidentally|think i|already|also|got))*`;
 
 const telling = new RegExp(
-  String.raw`^(?:(?:help|oh no|so|and|but|sorry|hi|hello|um|omg|please)\W+)*${who}${between} (?:${past}|\w{2,}(?<!ne)ed)\b`,
+  String.raw`^(?:(?:help|oh no|so|and|but|sorry|hi|hello|um|omg|please)\W+)*${who}${between} (?:${past}|\w{2,}(?<!ne)ed)\b(?: \w+)?`,
 );
 /** “I am worried” and “I was told to” tell of no event; “am I allowed” and the like are no telling at all. */
 const noEvent =

@@ -15,6 +15,18 @@ export interface Judgement {
 export const QUOTE_FROM = 0.5;
 /** Beyond so many telling words a question is long and no longer: more words are no more evidence. */
 const longQuestion = 9;
+/** In a question for a fact, of so few words, one that nobody knows is likely the very thing that is asked about. */
+const shortQuestion = 6;
+/** Kinds that ask what to do or leave; the others ask for a fact. */
+const ofConduct: ReadonlySet<string> = new Set([
+  'may-i',
+  'must-i',
+  'what-if',
+  'what-to-do',
+  'tell-whom',
+  'applies',
+  'open',
+]);
 
 /**
  * Weighs whether the best clause answers the question at all: how much of the question it covers (of a long question
@@ -44,6 +56,7 @@ export function judge(question: ReadQuestion, ranked: readonly Candidate[], unse
     (isForTheAccused(question.accused, offices) ? doubt.accused : 0) +
     doubt.words * words -
     (lacks ? doubt.lacks : 0) -
+    (unknown.length > 0 && !ofConduct.has(question.rule.kind) && meaning.length <= shortQuestion ? doubt.strange : 0) -
     (doubt.leftOut * left.mass) / unseenIdf;
   const confidence = harmful ? 0 : 1 / (1 + Math.exp(-sum));
   const doubts = [

@@ -47,7 +47,7 @@ export const weights = {
     bindsAsked: 1.2,
     binds: 0.7,
     leadIn: 0.75,
-    declaration: 0.9,
+    declaration: 0.8,
     cover: 0.8,
     coverReviewed: 1.5,
     few: 0.75,
@@ -55,7 +55,17 @@ export const weights = {
     tooLong: 0.2,
   },
   /** The judgement whether to quote: a logistic sum (judge.ts). */
-  doubt: { start: -3.15, coverage: 1, margin: 3, words: 2, lacks: 3, leftOut: 2.25, unknown: 0.5, accused: 1.5 },
+  doubt: {
+    start: -3.15,
+    coverage: 1,
+    margin: 3,
+    words: 2,
+    lacks: 3,
+    leftOut: 2.25,
+    unknown: 0.5,
+    strange: 0.5,
+    accused: 1.5,
+  },
   /** How many clauses are looked at closely. */
   shortlist: 40,
 } as const;

@@ -1,12 +1,16 @@
 import type { Answer, Explanation, RankedClause } from '../../domain/answering/answer.ts';
+import { dayText } from '../../cards/day-text.ts';
 import { roleTitles } from '../../domain/people/role.ts';
-import type { SchoolLibrary } from '../../domain/policies/library.ts';
+import { type SchoolLibrary, standingOf } from '../../domain/policies/library.ts';
 
-/** An answer for a person at a terminal: the quotation first, then where it stands, then the others in short. */
-export function printAnswer(answer: Answer, library: SchoolLibrary | undefined): string {
+/**
+ * An answer for a person at a terminal: the quotation first, then where it stands, then the others in short. `today`
+ * (YYYY-MM-DD) tells whether a review is overdue.
+ */
+export function printAnswer(answer: Answer, library: SchoolLibrary | undefined, today: string): string {
   if (answer.kind === 'quoted') {
     const also = answer.others.slice(0, 3).map(oneLine);
-    return [quotation(answer.best), ...(also.length > 0 ? ['', 'See also', ...also] : [])].join('\n');
+    return [quotation(answer.best, today), ...(also.length > 0 ? ['', 'See also', ...also] : [])].join('\n');
   }
   const [nearest] = answer.nearest;
   const ask = library && nearest ? [`Ask the owner of the nearest policy: ${ownerOf(nearest, library)}.`] : [];
@@ -35,14 +39,16 @@ export function printExplanation({ question, ranked, verdict }: Explanation, quo
   return lines.join('\n');
 }
 
-function quotation({ policy, clause }: RankedClause): string {
+function quotation({ policy, clause }: RankedClause, today: string): string {
   const { leadIn, column, ref, text } = clause;
   const place = [ref, ...clause.headingPath].filter((part) => part !== undefined).join(', ');
   const { title, version, approved, reviewDue } = policy.cover;
   const dates = [
     `version ${version}`,
-    ...(approved ? [`approved ${approved}`] : []),
-    ...(reviewDue ? [`review due ${reviewDue}`] : []),
+    ...(approved ? [`approved ${dayText(approved)}`] : []),
+    ...(reviewDue
+      ? [`review ${standingOf(policy, today) === 'overdue' ? 'overdue since' : 'due'} ${dayText(reviewDue)}`]
+      : []),
   ];
   const label = clause.binds ? [`(This binds ${clause.binds}, not staff.)`] : [];
   return [

@@ -9,6 +9,8 @@ const correct = createCorrectSpelling(
     ['helmets', 1],
     ['bicycle', 5],
     ['bell', 2],
+    ['building', 7],
+    ['meeting', 7],
   ]),
 );
 
@@ -20,6 +22,12 @@ describe('createCorrectSpelling', () => {
     ['bycicle', 'bicycle'],
   ])('reads %s as %s', (written, meant) => {
     expect(correct(written)).toBe(meant);
+  });
+
+  it('does not take an ending for likeness', () => {
+    expect(correct('boiling')).toBeUndefined();
+    expect(correct('melting')).toBeUndefined();
+    expect(correct('buildng')).toBe('building');
   });
 
   it('leaves short words, numbers and words far from all others alone', () => {

@@ -19,6 +19,18 @@ describe('the questions to try', () => {
     expect(ids).not.toContain('unsure');
   });
 
+  it('are answered by the clauses that answer them', () => {
+    const clauses = exampleQuestions(finder).map((question) => {
+      const answer = finder.answer(question);
+      return [question, answer.kind === 'quoted' ? answer.best.clause.id : 'unsure'];
+    });
+    expect(clauses).toEqual([
+      ['May I take photographs of pupils on my own phone?', 'pq4zjs'],
+      ['May I accept a friend request from a pupil?', '4tnmt5'],
+      ['Who do I tell if a school laptop is lost or stolen?', 'smfbcg'],
+    ]);
+  });
+
   it('are the same each time', () => {
     expect(exampleQuestions(finder)).toEqual(exampleQuestions(finder));
   });
