@@ -1,23 +1,33 @@
 import { defineConfig } from 'vitest/config';
 
-const slow = ['test/e2e/**', 'test/cards/**/*.browser.test.ts', 'test/demo/**', 'test/crash/**'];
+/** Tests that wait for real time, start processes or a database server: all of them a part of `npm test`, none of `check`. */
+const slow = [
+  'test/storage/postgres-*.test.ts',
+  'test/storage/{one-process,killed-writer}.test.ts',
+  'test/jobs/{outbox-*,send-pace}.test.ts',
+  'test/edge/{teams-messenger,signing-keys,sending}.test.ts',
+  'test/domain/ledger/tampering.test.ts',
+  'test/documents/{shelf,odd-text,account.property}.test.ts',
+  'test/tools/{backup-commands,verify}.test.ts',
+  'test/support/fake-connector.test.ts',
+];
+const e2e = ['test/e2e/**/*.test.ts'];
+const crash = ['test/crash/**/*.test.ts'];
+const browser = ['test/cards/**/*.browser.test.ts', 'test/demo/**/*.test.ts'];
 
 export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: slow } },
-      { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 60_000 } },
-      { extends: true, test: { name: 'crash', include: ['test/crash/**/*.test.ts'], testTimeout: 120_000 } },
       {
         extends: true,
-        test: {
-          name: 'browser',
-          include: ['test/cards/**/*.browser.test.ts', 'test/demo/**/*.test.ts'],
-          testTimeout: 120_000,
-        },
+        test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: [...slow, ...e2e, ...crash, ...browser] },
       },
+      { extends: true, test: { name: 'slow', include: slow, testTimeout: 60_000 } },
+      { extends: true, test: { name: 'e2e', include: e2e, testTimeout: 60_000 } },
+      { extends: true, test: { name: 'browser', include: browser, testTimeout: 120_000 } },
+      { extends: true, test: { name: 'crash', include: crash, testTimeout: 120_000 } },
     ],
   },
 });
