@@ -153,4 +153,17 @@ describe('staffroom ask --batch', () => {
     expect(err.join('\n')).toContain('cannot be read');
     expect(exitCode).toBe(1);
   });
+
+  it('prints dates as people write them, and since when a review is overdue', async () => {
+    await mkdir(join(folder, 'dated'));
+    const dates = 'approved: 2025-07-09\nreviewDue: 2026-01-31\nsignoff: none\n';
+    await writeFile(join(folder, 'dated', 'kites.md'), markdown('in-force', dates));
+    vi.useFakeTimers({ now: new Date('2026-11-20T09:00:00Z'), toFake: ['Date'] });
+    try {
+      const { out } = await ask('Where are kites flown?', '--policies', join(folder, 'dated'));
+      expect(out.join('\n')).toContain('approved 9 July 2025, review overdue since 31 January 2026');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
 });
