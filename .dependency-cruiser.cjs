@@ -2,6 +2,8 @@
 // yaml turns text into values and touches no file: front matter and school.yaml are parsed in the domain with their line numbers.
 const pureLibraries =
   '^node_modules/(zod|canonicalize|stemmer|fastest-levenshtein|luxon|yaml|@types/luxon|@types/node)/';
+// What keys and backups need of Node: files and hashes, no network and no process.
+const nodeFiles = '^(node:)?(crypto|fs/promises|os|path|timers/promises)$';
 
 module.exports = {
   forbidden: [
@@ -51,6 +53,22 @@ module.exports = {
       to: { path: '^src', pathNot: ['^src/storage', '^src/domain', '^src/project-root'] },
     },
     {
+      name: 'each-store-of-its-own',
+      comment: 'What both stores need lies above their folders; neither knows the other, or what opens them.',
+      severity: 'error',
+      from: { path: '^src/storage/(lowdb|postgres)/' },
+      to: {
+        path: '^src/storage/',
+        pathNot: ['^src/storage/$1/', '^src/storage/(act-names|store-content|store-error|stored-rows|stores)'],
+      },
+    },
+    {
+      name: 'keys-see-domain-only',
+      severity: 'error',
+      from: { path: '^src/keys' },
+      to: { pathNot: ['^src/keys', '^src/domain', '^node_modules/(jose|zod|@types/node)/', nodeFiles] },
+    },
+    {
       name: 'teams-sees-cards-and-domain',
       severity: 'error',
       from: { path: '^src/teams' },
@@ -66,7 +84,7 @@ module.exports = {
       name: 'backup-sees-storage-and-domain',
       severity: 'error',
       from: { path: '^src/backup' },
-      to: { path: '^src', pathNot: ['^src/backup', '^src/storage', '^src/domain'] },
+      to: { pathNot: ['^src/backup', '^src/storage', '^src/domain', '^node_modules/(zod|@types/node)/', nodeFiles] },
     },
     {
       name: 'jobs-see-domain-only',

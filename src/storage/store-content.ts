@@ -1,5 +1,5 @@
 import type { z } from 'zod/v4';
-import * as stored from './lowdb/stored-rows.ts';
+import * as stored from './stored-rows.ts';
 
 /** Every table of a store with the schema of its rows, whichever store keeps them. */
 export const contentTables = {

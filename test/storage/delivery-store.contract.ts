@@ -184,18 +184,5 @@ export function describeDeliveryStoreContract(name: string, open: () => Promise<
       expect(counts).toEqual({ pending: 2, sending: 0, sent: 1, refused: 1, undeliverable: 0, unknown: 0 });
       expect(oldestOwed).toBe(at(3));
     });
-
-    test('after a restore holds back what may have been sent, and leaves what had ended', async () => {
-      const stores = await open();
-      await owe(stores, to(1), to(2), to(3));
-      await stores.deliveries.claim(at(10), holding('one', 2));
-      await stores.deliveries.settle(to(1).key, lease(10), sent);
-      const attempt = { at: at(60), outcome: 'ambiguous', code: 'restored' } as const;
-      expect(await stores.deliveries.holdAll(attempt)).toBe(2);
-      expect(await stores.deliveries.holdAll(attempt)).toBe(0);
-      expect((await stores.deliveries.summary()).counts).toMatchObject({ sent: 1, unknown: 2, pending: 0, sending: 0 });
-      expect(await stores.deliveries.find(to(3).key)).toEqual(to(3, { state: 'unknown', attempts: [attempt] }));
-      expect(await stores.deliveries.claim(at(99), holding())).toEqual([]);
-    });
   });
 }

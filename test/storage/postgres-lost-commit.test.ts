@@ -54,10 +54,6 @@ const changes: Readonly<
       return stores.deliveries.settle(delivery(1).key, lease, { attempt, state: 'sent' });
     },
   },
-  'the hold after a restore': {
-    before: (stores) => stores.questions.submit(act(1), question(1), { owed: [delivery(1), delivery(2)], entries: [] }),
-    change: (stores) => stores.deliveries.holdAll({ at: at(60), outcome: 'ambiguous', code: 'restored' }),
-  },
 };
 
 describe.skipIf(!bin)('a connection that is lost at the commit (not run where PostgreSQL is not installed)', () => {

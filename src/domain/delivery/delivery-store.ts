@@ -31,6 +31,4 @@ export interface DeliveryStore {
   find(key: string): Promise<Delivery | undefined>;
   /** How many there are in each state, and when the oldest of those not yet tried for good was created. */
   summary(): Promise<{ readonly counts: Readonly<Record<DeliveryState, number>>; readonly oldestOwed?: string }>;
-  /** After a restore: what may have been sent before the backup was taken is not sent again. `pending` and `sending` become `unknown`; returns how many. */
-  holdAll(attempt: Attempt): Promise<number>;
 }

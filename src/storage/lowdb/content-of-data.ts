@@ -1,6 +1,6 @@
 import type { StoreContent } from '../store-content.ts';
 import { keys, toStoreData, type StoreData } from './store-data.ts';
-import type { StoredHead } from './stored-rows.ts';
+import type { StoredHead } from '../stored-rows.ts';
 
 /** The rows of the lowdb store as every store has them. */
 export function contentOfData({ people, inbox, deliveries, questions, ledger }: StoreData): StoreContent {

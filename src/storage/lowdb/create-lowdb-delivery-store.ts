@@ -47,12 +47,6 @@ export function createLowdbDeliveryStore(db: Committed<StoreData>): DeliveryStor
       const [oldest] = owed;
       return Promise.resolve({ counts, ...(oldest && { oldestOwed: oldest.createdAt }) });
     },
-
-    holdAll: (attempt) =>
-      db.change((data) => {
-        const held = [...data.deliveries.owed].map((delivery) => settled(delivery, { attempt, state: 'unknown' }));
-        return { data: held.reduce(putDelivery, data), result: held.length };
-      }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { LedgerStore } from '../../domain/ledger/ledger-store.ts';
 import type { Committed } from './group-commit.ts';
 import { recordOwed } from './record-consequences.ts';
 import { keys, type StoreData } from './store-data.ts';
-import { StoredCheckpoint } from './stored-rows.ts';
+import { StoredCheckpoint } from '../stored-rows.ts';
 
 /** The ledger of the lowdb store. */
 export function createLowdbLedgerStore(db: Committed<StoreData>): LedgerStore {

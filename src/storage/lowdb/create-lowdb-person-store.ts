@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { PersonStore, RosterSaved } from '../../domain/people/person-store.ts';
 import type { Committed } from './group-commit.ts';
 import { keys, type StoreData } from './store-data.ts';
-import { StoredAddress, StoredTeam } from './stored-rows.ts';
+import { StoredAddress, StoredTeam } from '../stored-rows.ts';
 
 type People = StoreData['people'];
 

@@ -6,7 +6,7 @@ import { findMade, recordAct } from './record-act.ts';
 import { recordConsequences } from './record-consequences.ts';
 import { replaceSealed, sealedOf } from './sealed-texts.ts';
 import { keys, type StoreData } from './store-data.ts';
-import { StoredGap, StoredMark, StoredQuestion } from './stored-rows.ts';
+import { StoredGap, StoredMark, StoredQuestion } from '../stored-rows.ts';
 
 type Answered = Awaited<ReturnType<QuestionStore['answer']>>;
 

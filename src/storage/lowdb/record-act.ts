@@ -2,7 +2,7 @@ import type { Act } from '../../domain/delivery/act.ts';
 import { actNames, actsKeptFrom, type ActKind } from '../act-names.ts';
 import type { StoreData } from './store-data.ts';
 import { keys } from './store-data.ts';
-import type { StoredAct } from './stored-rows.ts';
+import type { StoredAct } from '../stored-rows.ts';
 
 /** The id of the record that this act made when it came before, under either of its names. */
 export function findMade(data: StoreData, schoolId: string, kind: ActKind, act: Act): string | undefined {

@@ -3,7 +3,7 @@ import { appendEntry } from '../../domain/ledger/append-entry.ts';
 import type { EntryDraft } from '../../domain/ledger/entry.ts';
 import type { Consequences } from '../../domain/questions/question-store.ts';
 import { keys, type StoreData } from './store-data.ts';
-import { StoredDelivery, StoredEntry } from './stored-rows.ts';
+import { StoredDelivery, StoredEntry } from '../stored-rows.ts';
 
 /** Adds what is owed and what is to be in the ledger. */
 export function recordConsequences(data: StoreData, { owed, entries }: Consequences): StoreData {

@@ -4,7 +4,7 @@ import type { ChainName, Checkpoint, LedgerEntry } from '../../domain/ledger/ent
 import type { ConversationAddress, StaffTeam } from '../../domain/people/person-store.ts';
 import type { Gap, HandedQuestion } from '../../domain/questions/handed-question.ts';
 import { createRows, type Rows } from './rows.ts';
-import * as stored from './stored-rows.ts';
+import * as stored from '../stored-rows.ts';
 
 /** The whole store: one section per feature, so that facts of several features can share one durable write. */
 export interface StoreData {

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { emptySections, toStoreData, type StoreData } from './store-data.ts';
-import { StoredAddress, StoredTeam, StoredUpn } from './stored-rows.ts';
+import { StoredAddress, StoredTeam, StoredUpn } from '../stored-rows.ts';
 
 /** The store file of version 1: people only, without a hash and in one generation. */
 export const StoreFileOne = z.strictObject({

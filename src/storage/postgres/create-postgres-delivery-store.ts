@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod/v4';
 import type { DeliveryStore } from '../../domain/delivery/delivery-store.ts';
 import { deliveryStates } from '../../domain/delivery/delivery.ts';
-import { StoredDelivery } from '../lowdb/stored-rows.ts';
+import { StoredDelivery } from '../stored-rows.ts';
 import type { Database } from './database.ts';
 import { parseFirst, parseRows } from './rows.ts';
 
@@ -100,20 +100,6 @@ export function createPostgresDeliveryStore(db: Database): DeliveryStore {
       for (const { state, count } of found) counts[state] = count;
       const oldestOwed = found[0]?.oldest;
       return { counts, ...(oldestOwed !== undefined && { oldestOwed }) };
-    },
-
-    holdAll: (attempt) => {
-      const call = randomUUID();
-      return db.transaction(async (session) => {
-        await session.query(
-          `update deliveries
-           set state = 'unknown', attempts = attempts || $1::jsonb, lease_holder = null, lease_until = null, last_call = $2
-           where state in ('pending', 'sending')`,
-          [JSON.stringify(attempt), call],
-        );
-        const held = await session.query('select key from deliveries where last_call = $1', [call]);
-        return held.length;
-      });
     },
   };
 }

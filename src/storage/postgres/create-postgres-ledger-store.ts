@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { chainClasses, type ChainName } from '../../domain/ledger/entry.ts';
 import type { LedgerStore } from '../../domain/ledger/ledger-store.ts';
-import { StoredCheckpoint, StoredEntry } from '../lowdb/stored-rows.ts';
+import { StoredCheckpoint, StoredEntry } from '../stored-rows.ts';
 import type { Database } from './database.ts';
 import { readHead } from './read-head.ts';
 import { recordOwed } from './record-consequences.ts';

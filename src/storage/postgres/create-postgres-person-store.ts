@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { PersonStore, RosterSaved, StaffTeam } from '../../domain/people/person-store.ts';
-import { StoredAddress, StoredTeam, StoredUpn } from '../lowdb/stored-rows.ts';
+import { StoredAddress, StoredTeam, StoredUpn } from '../stored-rows.ts';
 import type { Database, Session } from './database.ts';
 import { parseFirst, parseRows } from './rows.ts';
 

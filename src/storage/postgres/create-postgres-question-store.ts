@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { StoreError } from '../../domain/store-error.ts';
 import type { HandedQuestion } from '../../domain/questions/handed-question.ts';
 import type { QuestionStore } from '../../domain/questions/question-store.ts';
-import { StoredGap, StoredMark, StoredQuestion } from '../lowdb/stored-rows.ts';
+import { StoredGap, StoredMark, StoredQuestion } from '../stored-rows.ts';
 import type { Database, Session } from './database.ts';
 import { recordConsequences } from './record-consequences.ts';
 import { parseFirst, parseRows } from './rows.ts';

@@ -2,7 +2,7 @@ import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { appendEntry } from '../../domain/ledger/append-entry.ts';
 import type { ChainName, EntryDraft } from '../../domain/ledger/entry.ts';
 import type { Consequences } from '../../domain/questions/question-store.ts';
-import { StoredDelivery, StoredEntry } from '../lowdb/stored-rows.ts';
+import { StoredDelivery, StoredEntry } from '../stored-rows.ts';
 import type { Session } from './database.ts';
 import { readHead } from './read-head.ts';
 

@@ -1,12 +1,12 @@
 import { z } from 'zod/v4';
-import { deliveryStates, type Delivery } from '../../domain/delivery/delivery.ts';
-import { chainClasses, type Checkpoint, type LedgerEntry } from '../../domain/ledger/entry.ts';
-import type { ConversationAddress, StaffTeam } from '../../domain/people/person-store.ts';
-import type { Gap, HandedQuestion, HelpfulMark } from '../../domain/questions/handed-question.ts';
+import { deliveryStates, type Delivery } from '../domain/delivery/delivery.ts';
+import { chainClasses, type Checkpoint, type LedgerEntry } from '../domain/ledger/entry.ts';
+import type { ConversationAddress, StaffTeam } from '../domain/people/person-store.ts';
+import type { Gap, HandedQuestion, HelpfulMark } from '../domain/questions/handed-question.ts';
 
 /**
- * The rows of the store file, strict. A row is parsed when it comes into the store and when the file is opened, so that
- * nothing is written that could not be read again.
+ * The rows of a store, strict. A row is parsed when it comes into the store and when it is read from it, so that nothing
+ * is written that could not be read again.
  */
 const Text = z.string();
 const Instant = z.iso.datetime();
