@@ -13,7 +13,7 @@ import { startBackUps } from './jobs/back-up.ts';
 import { startCheckpoints } from './jobs/checkpoint.ts';
 import { startDelivering } from './jobs/deliver.ts';
 import { startRosterRefresh } from './jobs/refresh-rosters.ts';
-import { createMemoryLimiter } from './jobs/send-limiters.ts';
+import { createMemoryLimiter, createPostgresLimiterFor } from './jobs/send-limiters.ts';
 import { createSendPace } from './jobs/send-pace.ts';
 import { startRetiringKeys } from './jobs/retire-keys.ts';
 import { openKeys, type Keys } from './keys/open-keys.ts';
@@ -40,24 +40,44 @@ const patienceMs = 8_000;
 
 /**
  * Puts the bot together. Rejects with an Error whose message is for the person who starts it when the policies, the
- * store or the credential cannot be used. `botAuth` is whose word the bot takes; by default what `config` says.
+ * store or the credential cannot be used. `tell` gets each line about the store that a
+ * person has to read, at once. `botAuth` is whose word the bot takes; by default what `config` says.
  */
 export async function createApp(
   config: Config,
-  { log, now, botAuth = botAuthOf(config) }: { log: Log; now: () => Date; botAuth?: BotAuth },
+  {
+    log,
+    now,
+    tell,
+    botAuth = botAuthOf(config),
+  }: { log: Log; now: () => Date; tell: (line: string) => void; botAuth?: BotAuth },
 ): Promise<App> {
-  const stores = await openStores({ dataDir: config.dataDir, databaseUrl: config.database?.url });
-  const shelf = await openShelf(config.policiesDir, {
+  const stores = await openStores({
+    dataDir: config.dataDir,
+    databaseUrl: config.database?.url,
+    appService: config.appService,
+    now,
+    onFinding: ({ kind, message }) => {
+      log.error({ code: kind }, 'somebody has to look after the store');
+      tell(message);
+    },
+  });
+  const orClose = <Result>(work: Promise<Result>) =>
+    work.catch(async (error: unknown) => {
+      await stores.close();
+      throw error;
+    });
+  const opening = openShelf(config.policiesDir, {
     onReload: ({ changed, kept, problems }) => {
       for (const school of changed) log.info({ school }, 'policies were loaded anew');
       for (const school of kept)
         log.warn({ school, count: problems.length }, 'files have problems; the last good ones stay');
     },
   });
-  const keys = await openTheKeys(config, { log, now }).catch(async (error: unknown) => {
-    await stores.close();
-    throw error;
-  });
+  const shelf = await orClose(opening);
+  const keys = await orClose(openTheKeys(config, { log, now }));
+  const { sharedPool } = stores;
+  const pace = await orClose(createSendPace(sharedPool ? createPostgresLimiterFor(sharedPool) : createMemoryLimiter));
   const { persons, questions, deliveries, ledger } = stores;
   const { sealer } = keys;
   const { tenantId } = config;
@@ -73,6 +93,7 @@ export async function createApp(
     questions,
     deliveries,
     ledger,
+    onOwed: () => delivering.wake(),
     sealer,
     newReference: (prefix: string) => newReference(prefix, randomBytes),
     newSubmission: () => createSubmission(randomBytes),
@@ -107,7 +128,6 @@ export async function createApp(
     now,
     log,
   });
-  const pace = await createSendPace(createMemoryLimiter);
   const messenger = createTeamsMessenger({
     adapter,
     botId: botAuth.botId,

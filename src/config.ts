@@ -61,6 +61,8 @@ interface Common {
   readonly reportKeyFile: string;
   /** The folder for the nightly backups; without one there are none. It exists and lies outside of `dataDir`. */
   readonly backupDir?: string | undefined;
+  /** The process runs on Azure App Service. */
+  readonly appService: boolean;
   readonly policiesDir: string;
   readonly logLevel: Environment['LOG_LEVEL'];
 }
@@ -96,7 +98,7 @@ export function readConfig(
     ...backupProblems(given.BACKUP_DIR, given.DATA_DIR ?? 'data'),
   ];
   if (!read.success || problems.length > 0) return { kind: 'invalid', problems };
-  return { kind: 'valid', config: toConfig(read.data) };
+  return { kind: 'valid', config: toConfig(read.data, isAppService(given)) };
 }
 
 /** Where the bot keeps what, as far as the settings say it: for whoever looks why they are not whole. */
@@ -203,8 +205,14 @@ export function isReadable(file: string): boolean {
   }
 }
 
-function toConfig(env: Environment): Config {
+/** Azure sets these by itself, so they are no settings of ours. */
+function isAppService(given: Record<string, string | undefined>): boolean {
+  return ['WEBSITE_SITE_NAME', 'WEBSITES_ENABLE_APP_SERVICE_STORAGE'].some((name) => given[name] !== undefined);
+}
+
+function toConfig(env: Environment, appService: boolean): Config {
   const common = {
+    appService,
     host: env.HOST,
     port: env.PORT,
     policiesDir: env.POLICIES_DIR,

@@ -26,10 +26,15 @@ export interface Stores {
   readonly questions: QuestionStore;
   /** The whole store at once, for backups. */
   readonly transfer: StoreTransfer;
+  /**
+   * Where several processes may share the store: the pool of connections to it (of `pg`), for what they count together.
+   * It ends with `close()`.
+   */
+  readonly sharedPool?: object;
   health(): Promise<StoreHealth>;
   /** Resolves when everything accepted so far is stored and the store is free for another process. */
   close(): Promise<void>;
 }
 
 /** What reads and changes the rows, without what opens and closes the store. */
-export type StorePorts = Omit<Stores, 'kind' | 'health' | 'close'>;
+export type StorePorts = Omit<Stores, 'kind' | 'sharedPool' | 'health' | 'close'>;

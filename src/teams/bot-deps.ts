@@ -20,6 +20,8 @@ export interface BotDeps {
   readonly questions: QuestionStore;
   readonly deliveries: Pick<DeliveryStore, 'find'>;
   readonly ledger: Pick<LedgerStore, 'head'>;
+  /** Is told when something was recorded that the bot now owes somebody, so that it is sent at once. */
+  onOwed(): void;
   /** Seals what people write and opens it again. */
   readonly sealer: Sealer;
   /** A random reference with this prefix of two letters; it may be taken. */

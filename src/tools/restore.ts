@@ -3,8 +3,8 @@ import { openBackup } from '../backup/open-backup.ts';
 import { restoreContent } from '../backup/restore-content.ts';
 import type { Config } from '../config.ts';
 import { openKeys } from '../keys/open-keys.ts';
-import { openStores } from '../storage/open-stores.ts';
 import { tellErrors } from './keys/tell-errors.ts';
+import { openConfiguredStores } from './open-configured-stores.ts';
 import { readSettings } from './read-settings.ts';
 import { findObstacle } from './restore/find-obstacle.ts';
 import { printRestored } from './restore/print-restored.ts';
@@ -19,13 +19,14 @@ export function registerRestore(program: Command): void {
     .action((file: string) => tellErrors(1, () => restore(file, readSettings())));
 }
 
-async function restore(file: string, { dataDir, database, reportKeyFile }: Config): Promise<number> {
+async function restore(file: string, config: Config): Promise<number> {
+  const { dataDir, database, reportKeyFile } = config;
   const keys = await openKeys(reportKeyFile);
   const backup = await openBackup(file, new Map([[keys.signer.keyId, keys.signer.publicKey]]));
   if (backup.kind === 'refused') return refuse(`The backup ${file} ${backup.why}. Nothing was restored.`);
   const obstacle = database ? undefined : await findObstacle(dataDir);
   if (obstacle) return refuse(obstacle);
-  const stores = await openStores({ dataDir, databaseUrl: database?.url });
+  const stores = await openConfiguredStores(config);
   try {
     const restored = await restoreContent(stores.transfer, backup.content, new Date());
     if (restored.kind === 'not-empty') {

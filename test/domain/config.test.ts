@@ -38,6 +38,7 @@ test('a whole production configuration is read, ids in lower case, defaults fill
       mode: 'production',
       host: '127.0.0.1',
       port: 3978,
+      appService: false,
       botId: '5f0c0000-0000-4000-8000-00000000b070',
       tenantId: '5f0c0000-0000-4000-8000-000000000001',
       credential: { kind: 'secret', secret: 'a secret' },
@@ -49,6 +50,13 @@ test('a whole production configuration is read, ids in lower case, defaults fill
     },
   });
 });
+
+test.each(['WEBSITE_SITE_NAME', 'WEBSITES_ENABLE_APP_SERVICE_STORAGE'])(
+  '%s tells that this is Azure App Service',
+  (name) => {
+    expect(readConfig({ ...whole, [name]: 'false' })).toMatchObject({ config: { appService: true } });
+  },
+);
 
 test('each of the three credentials is accepted alone', () => {
   const bare = { ...whole, BOT_SECRET: '' };

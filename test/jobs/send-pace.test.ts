@@ -2,6 +2,7 @@ import { Pool } from 'pg';
 import { afterEach, expect, test } from 'vitest';
 import { createMemoryLimiter, createPostgresLimiterFor } from '../../src/jobs/send-limiters.ts';
 import { createSendPace, type SendPace } from '../../src/jobs/send-pace.ts';
+import { openStores } from '../../src/storage/open-stores.ts';
 import { findPostgres, startPostgresServer } from '../support/postgres-server.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -70,5 +71,28 @@ test.skipIf(!bin)(
     await server.start();
     await waiting;
     expect(through).toBe(true);
+  },
+);
+
+test.skipIf(!bin)(
+  'two bots on one PostgreSQL store share the 25 a second, and close with it',
+  { timeout: 90_000 },
+  async () => {
+    const server = await startPostgresServer(bin ?? '');
+    closing.push(() => server.remove());
+    const databaseUrl = await server.openEmpty();
+    const bots = await Promise.all([0, 1].map(() => openStores({ dataDir: '', databaseUrl })));
+    const paces = await Promise.all(
+      bots.map(({ sharedPool }) => {
+        if (!sharedPool) throw new Error('stores in PostgreSQL share nothing');
+        return createSendPace(createPostgresLimiterFor(sharedPool));
+      }),
+    );
+    const times = await drain(paces, 3_000);
+    expect(busiest(times)).toBeLessThanOrEqual(25);
+    expect(times.length).toBeGreaterThan(10);
+    await Promise.all(bots.map((stores) => stores.close()));
+    const left = "select count(*)::integer as count from pg_stat_activity where application_name = 'staffroom'";
+    expect(await server.administer(left)).toEqual([{ count: 0 }]);
   },
 );

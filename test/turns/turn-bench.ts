@@ -134,6 +134,7 @@ export async function openTurns({ policiesDir = fixtureSchools, today = '2026-11
     finderFor: (library, day) => createAnswerFinder(quotablePolicies(library, day)),
     now: () => new Date(`${today}T10:00:00Z`),
     log: createLog('debug', { write: (line: string) => void logged.push(line) }),
+    onOwed: () => undefined,
     ownAppId: botId,
     serves: (id) => id === tenant,
   });

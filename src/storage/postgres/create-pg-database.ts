@@ -23,11 +23,16 @@ const longestPauseMs = 500;
 const begin = `begin isolation level read committed;
   select set_config('synchronous_commit', 'on', true) where current_setting('synchronous_commit') in ('off', 'local')`;
 
+/** A database whose pool of connections can be shared with who counts in it. */
+export interface PgDatabase extends Database {
+  readonly pool: object;
+}
+
 /**
  * PostgreSQL at `url`, through a small pool of connections. Connections that end are made anew. Work that failed with
  * its connection is repeated until `patienceMs` have passed since it was asked for.
  */
-export function createPgDatabase(url: string, { patienceMs = 4_000 }: { patienceMs?: number } = {}): Database {
+export function createPgDatabase(url: string, { patienceMs = 4_000 }: { patienceMs?: number } = {}): PgDatabase {
   const pool = new Pool({
     ...limits,
     connectionString: url,
@@ -68,6 +73,7 @@ export function createPgDatabase(url: string, { patienceMs = 4_000 }: { patience
   }
 
   return {
+    pool,
     query: (text, values = []) => repeated(async () => (await pool.query<Row>(text, [...values])).rows, patienceMs),
     transaction: (work) => repeated(() => transact(work), patienceMs),
     probe: () => repeated(() => transact(writeProbe), 0),

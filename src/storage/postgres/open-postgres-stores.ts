@@ -26,6 +26,7 @@ export async function openPostgresStores(databaseUrl: string): Promise<Stores> {
   return {
     ...createPostgresStores(db),
     kind: 'postgres',
+    sharedPool: db.pool,
     health: () => healthOf(db),
     close: () => db.close(),
   };

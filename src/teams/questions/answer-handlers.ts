@@ -29,6 +29,7 @@ export async function answerWith(
   const outcome = await giveAnswer(deps, { act, by: actor, schoolId, id, text });
   switch (outcome.kind) {
     case 'answered':
+      deps.onOwed();
       deps.log.info({ school: schoolId, reference: id }, 'a question was answered');
       return showQuestion(deps, caller, outcome.question, { occasion: 'answer-saved' });
     case 'answered-before':

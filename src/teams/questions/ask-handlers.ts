@@ -25,6 +25,7 @@ export function registerAskHandlers(onVerb: OnVerb, deps: QuestionDeps): void {
     const outcome = await handOverQuestion(deps, { act, asker: actor, library, today, clause, text });
     switch (outcome.kind) {
       case 'handed':
+        deps.onOwed();
         deps.log.info({ school: library.school.id, reference: outcome.question.id }, 'a question was handed over');
         return showQuestion(deps, caller, outcome.question, { occasion: 'saved' });
       case 'urgent':

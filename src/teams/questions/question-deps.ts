@@ -7,6 +7,7 @@ export type QuestionDeps = Pick<
   | 'deliveries'
   | 'ledger'
   | 'persons'
+  | 'onOwed'
   | 'sealer'
   | 'newReference'
   | 'newSubmission'

@@ -10,6 +10,7 @@ import { projectRoot } from '../../project-root.ts';
 import { connectStaff } from './connect-staff.ts';
 import { demoPeople } from './demo-people.ts';
 import { freePort } from './free-port.ts';
+import { installFor } from './install-for.ts';
 import { demoTenantId, playgroundConfig } from './playground-config.ts';
 import { type Playground, startPlayground } from './start-playground.ts';
 import { type Seat, welcomeText } from './welcome-text.ts';
@@ -46,6 +47,9 @@ export async function startDemo(port: number): Promise<{ welcome: string; stop()
     };
     const [teacher, dsl, head] = [await open('teacher'), await open('dsl'), await open('head')];
     await connectStaff(botUrl, head.url, people.head);
+    await installFor(teacher, people.teacher);
+    await installFor(dsl, people.dsl);
+    await installFor(head, people.head);
     const seats: Seat[] = [
       { url: teacher.url, name: people.teacher.name, role: 'a teacher' },
       { url: dsl.url, name: people.dsl.name, role: 'the Designated Safeguarding Lead' },
@@ -70,7 +74,8 @@ async function openApp(folder: string, port: number): Promise<App> {
   if (read.kind === 'invalid') throw new Error(read.problems.join(' '));
   const log = createLog(read.config.logLevel);
   captureConsole(log);
-  return createApp(read.config, { log, now: () => new Date() });
+  const tell = (line: string) => void process.stderr.write(`${line}\n`);
+  return createApp(read.config, { log, now: () => new Date(), tell });
 }
 
 async function readSampleSchool(): Promise<School> {

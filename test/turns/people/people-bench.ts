@@ -88,6 +88,7 @@ function createFeature() {
     finderFor: (library) => createAnswerFinder(library.policies),
     now: () => clock,
     log: createLog('debug', { write: (line: string) => void logged.push(line) }),
+    onOwed: () => undefined,
     ownAppId: ids.bot,
     serves: (tenantId) => tenantId === ids.tenant,
   });

@@ -41,6 +41,7 @@ describe('handing a question over', () => {
     expect(card).toContain('Saved, and on its way to Daniel Reid, Designated Safeguarding Lead');
     expect(card).toContain(words);
     expect(card).toContain('20 November 2026 at 10:05');
+    expect(turns.wakes()).toBe(1);
 
     const question = await turns.questions.find(schoolId, reference);
     expect(question).toMatchObject({ asker: keyOf('teacher'), owner: keyOf('dsl'), clause: phones });

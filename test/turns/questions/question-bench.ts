@@ -67,6 +67,7 @@ export async function openQuestions(
   const now = options.now ?? (() => new Date('2026-11-20T10:05:00Z'));
   const shelf = await openShelf(twoSchools(schoolYaml), { watch: false });
   const logged: string[] = [];
+  let wakes = 0;
   const deps = {
     ...stores,
     recognise: createRecognise({ store: stores.persons, shelf }),
@@ -76,6 +77,7 @@ export async function openQuestions(
     ...questionDeps(ring),
     now,
     log: createLog('debug', { write: (line: string) => void logged.push(line) }),
+    onOwed: () => void wakes++,
     ownAppId: botId,
     serves: (id: string) => id === tenant,
   };
@@ -142,6 +144,8 @@ export async function openQuestions(
     stores,
     ring,
     logged,
+    /** How often the outbox was told that something is owed. */
+    wakes: () => wakes,
     run,
     pressOf,
     cardFor: async (key: string, secondCopy = false) => {
