@@ -45,7 +45,11 @@ async function recogniseSender(turn: TurnContext, deps: AdmitDeps, incoming: Inc
   const actor = personFrom(incoming);
   if (!actor) return false;
   const recognition = await deps.recognise(actor, () => lookUpUpn(turn), teamPlaceOf(incoming));
-  if (recognition.kind === 'not-staff') return false;
+  if (recognition.kind === 'not-staff') {
+    if (recognition.reason)
+      deps.log.warn({ code: recognition.reason }, 'somebody with a listed sign-in name was turned away');
+    return false;
+  }
   const { library, person } = recognition;
   const today = schoolDay(deps.now(), library.school);
   const actWith = (submission: string) => actOf(turn.activity, `${submission}|${actor.tenantId}|${actor.objectId}`);

@@ -11,15 +11,17 @@ export interface Responder {
   readonly standsInFor?: Person;
 }
 
+const deputies: Partial<Record<Role, Role>> = { head: 'deputyHead', dsl: 'deputyDsl' };
+
 /**
- * Who answers for `role` on `today`: a holder who is here, or whoever covers for one; else the same for the head.
- * Undefined when nobody does.
+ * Who answers for `role` on `today`: a holder who is here, else whoever covers for one, else a deputy; else the same for
+ * the head. Undefined when nobody does.
  */
 export function responderFor(library: SchoolLibrary, role: Role, today: string): Responder | undefined {
-  for (const wanted of [role, 'head'] as const) {
-    const holders = holdersOf(library.school, wanted, today);
-    const here = holders.find(({ away, coveredBy }) => !away || coveredBy);
-    if (!here) continue;
+  for (const wanted of [role, deputies[role], 'head', 'deputyHead'] as const) {
+    const holders = wanted ? holdersOf(library.school, wanted, today) : [];
+    const here = holders.find(({ away }) => !away) ?? holders.find(({ coveredBy }) => coveredBy);
+    if (!here || !wanted) continue;
     const { person, coveredBy } = here;
     return coveredBy ? { person: coveredBy, role: wanted, standsInFor: person } : { person, role: wanted };
   }

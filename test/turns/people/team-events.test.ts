@@ -117,6 +117,7 @@ describe('sign-in names', () => {
     const successor = { ...people.pupil, userPrincipalName: 'DSL@oak.example' };
     bench.setMembers('a:pupil', [successor]);
     expect(await bench.recognise('pupil', 'personal')).toEqual({ kind: 'not-staff', reason: 'sign-in-name-taken' });
+    expect(bench.logged().split('"code":"sign-in-name-taken"')).toHaveLength(2);
     expect((await bench.recognise('dsl', 'personal'))?.kind).toBe('staff');
   });
 
