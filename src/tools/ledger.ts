@@ -6,8 +6,8 @@ import type { Command } from 'commander';
 import { chainClasses, type ChainName } from '../domain/ledger/entry.ts';
 import { exportChain } from '../domain/ledger/export-ledger.ts';
 import { openKeys } from '../keys/open-keys.ts';
+import { openSnapshot } from '../storage/open-snapshot.ts';
 import { tellErrors } from './keys/tell-errors.ts';
-import { openToRead } from './ledger/open-to-read.ts';
 import { readSettings } from './read-settings.ts';
 import { checkFile } from './verify.ts';
 import { showBar } from './verify/show-bar.ts';
@@ -34,12 +34,14 @@ async function exportLedger(file: string, { school, chain: asked }: ExportOption
   if (!chain) return refuse(`There is no ledger “${asked}”. Write ${chainClasses.join(', ')}.`);
   const config = readSettings();
   const { signer } = await openKeys(config.reportKeyFile);
-  const stores = await openToRead(config);
+  const stores = await openSnapshot({ dataDir: config.dataDir, databaseUrl: config.database?.url });
+  if (!stores) return refuse(`There is no store in ${config.dataDir} yet. Check DATA_DIR.`);
   try {
     const name: ChainName = { schoolId: school, chain };
-    const head = await stores.ledger.head(name);
+    const { ledger } = stores.ports;
+    const head = await ledger.head(name);
     if (!head) return refuse(`The ledger of ${chain} of the school “${school}” has no entries yet.`);
-    await writeLines(file, exportChain({ ledger: stores.ledger, name, head, now: new Date(), signer }), head.seq);
+    await writeLines(file, exportChain({ ledger, name, head, now: new Date(), signer }), head.seq);
   } finally {
     await stores.close();
   }
