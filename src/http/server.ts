@@ -58,7 +58,7 @@ export function createHttpServer(options: {
   Object.assign(http, { connectionsCheckingInterval: checkEveryMs, headersTimeout: headMs, requestTimeout: requestMs });
 
   const refuse = (response: restify.Response, status: number): void => {
-    log.warn({ status }, 'a request was refused');
+    if (response.req.method !== 'HEAD') log.warn({ status }, 'a request was refused'); // a HEAD only asks who is here
     if (!response.headersSent) send(response, status, { error: refusals[status] ?? 'Something went wrong here.' });
   };
 

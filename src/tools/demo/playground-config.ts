@@ -22,10 +22,15 @@ export function playgroundConfig(me: DemoPerson, everybody: readonly DemoPerson[
     bot: { id: demoBotId, name: 'Staffroom' },
     currentUser: toUser(me),
     users: everybody.filter(({ objectId }) => objectId !== me.objectId).map(toUser),
-    personalChat: { id: `a:${me.upn.split('@')[0]}` },
+    personalChat: { id: personalChatId(me) },
     groupChat: { id: '19:lunch@thread.v2', name: 'Lunch group' },
     team: { id: demoTeam.id, name: demoTeam.name, aadGroupId: demoTeam.groupId, channels: [demoTeam.safeguarding] },
   });
+}
+
+/** The id of a person's own chat with the bot, in their Playground. */
+export function personalChatId({ upn }: DemoPerson): string {
+  return `a:${upn.split('@')[0]}`;
 }
 
 function toUser({ teamsId, objectId, name, upn }: DemoPerson) {
