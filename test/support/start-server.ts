@@ -26,23 +26,60 @@ export interface Server {
   /** Resolves with the exit code when the process has ended. */
   readonly ended: Promise<number | null>;
   post(activity: unknown, headers?: Record<string, string | undefined>): Promise<Response>;
-  /** Ends the process, if it still runs, and what surrounds it. */
+  /** Ends the process, if it still runs, and the surroundings that are its own. */
   close(): Promise<void>;
 }
 
-/** Starts the server and waits until it is ready. `env` is added to a whole production configuration. */
-export async function startServer(
-  options: { env?: Record<string, string>; entry?: string; nodeArgs?: readonly string[] } = {},
-): Promise<Server> {
+/** What a server has around it, and finds again when it is started anew. */
+export interface Surroundings {
+  readonly connector: FakeConnector;
+  readonly authority: TokenAuthority;
+  readonly dataDir: string;
+  readonly keyFile: string;
+  /** The module to run. */
+  readonly entry: string;
+  close(): Promise<void>;
+}
+
+export async function openSurroundings(entryFile = 'test/support/server-entry.ts'): Promise<Surroundings> {
   const connector = await startFakeConnector();
   const authority = await startTokenAuthority(ids.bot, connector.url);
   const dataDir = mkdtempSync(join(tmpdir(), 'staffroom-e2e-'));
   const keyDir = mkdtempSync(join(tmpdir(), 'staffroom-keys-'));
   const keyFile = join(keyDir, 'keys.json');
   await createKeyFile(keyFile, newKeyRing(new Date()));
-  const entry = await buildEntry(options.entry ?? 'test/support/server-entry.ts');
+  const entry = await buildEntry(entryFile);
+  return {
+    connector,
+    authority,
+    dataDir,
+    keyFile,
+    entry: entry.path,
+    async close() {
+      await Promise.all([connector.close(), authority.close()]);
+      entry.remove();
+      rmSync(dataDir, { recursive: true, force: true });
+      rmSync(keyDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * Starts the server and waits until it is ready. `env` is added to a whole production configuration. With `surroundings`
+ * it starts in them and leaves them open; else in some of its own.
+ */
+export async function startServer(
+  options: {
+    env?: Record<string, string>;
+    entry?: string;
+    nodeArgs?: readonly string[];
+    surroundings?: Surroundings;
+  } = {},
+): Promise<Server> {
+  const surroundings = options.surroundings ?? (await openSurroundings(options.entry));
+  const { connector, authority, dataDir, keyFile, entry } = surroundings;
   const started = performance.now();
-  const child = spawn(process.execPath, [...(options.nodeArgs ?? []), entry.path, authority.url, connector.url], {
+  const child = spawn(process.execPath, [...(options.nodeArgs ?? []), entry, authority.url, connector.url], {
     cwd: projectRoot,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -98,10 +135,7 @@ export async function startServer(
     async close() {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
       await ended;
-      await Promise.all([connector.close(), authority.close()]);
-      entry.remove();
-      rmSync(dataDir, { recursive: true, force: true });
-      rmSync(keyDir, { recursive: true, force: true });
+      if (!options.surroundings) await surroundings.close();
     },
   };
 }
