@@ -47,9 +47,9 @@ async function fill(stores: Stores, size: number): Promise<void> {
 }
 
 function print(store: string, size: number, atOnce: number, figure: number, raw: number, unit: string): void {
-  const ratio = (figure / raw).toFixed(2);
+  const ratio = (figure / raw).toPrecision(2);
   console.log(
-    `${store}  ${size} records  ${atOnce} at once  ${figure.toFixed(1)}/s  ${unit} ${raw.toFixed(1)}/s  ratio ${ratio}`,
+    `${store}  ${size} to ${made} records  ${atOnce} at once  ${figure.toFixed(1)}/s  ${unit} ${raw.toFixed(1)}/s  ratio ${ratio}`,
   );
 }
 
@@ -60,9 +60,10 @@ async function benchStore(stores: Stores, unit: string, raw: (atOnce: number) =>
     const figures: number[] = [];
     for (const atOnce of people) {
       const against = await raw(atOnce);
+      const from = made;
       const figure = await rate(atOnce, () => submit(stores));
       figures.push(figure);
-      print(stores.kind, size, atOnce, figure, against, unit);
+      print(stores.kind, from, atOnce, figure, against, unit);
     }
     const [alone = 0, , hundred = 0] = figures;
     const times = hundred / alone;

@@ -17,7 +17,8 @@ export interface Verdict {
   readonly extraSecondCopies: number;
   /** The store says `sent`, and nobody saw it; or it says neither that nor why. */
   readonly silent: number;
-  readonly chain: 'whole' | string;
+  /** `whole`, or the first entry that does not hold. */
+  readonly chain: string;
   readonly records: number;
   readonly ambiguous: number;
   readonly secondCopies: number;

@@ -142,7 +142,8 @@ async function introduceEverybody(
   at: { dataDir: string; databaseUrl: string | undefined },
   serviceUrl: string,
 ): Promise<void> {
-  const { persons, close } = await openStores(at);
+  const stores = await openStores(at);
+  const { persons } = stores;
   const now = new Date().toISOString();
   await persons.saveStaffTeam({
     schoolId,
@@ -168,7 +169,7 @@ async function introduceEverybody(
       }),
     ),
   );
-  await close();
+  await stores.close();
 }
 
 /** Waits until nothing is owed any more. Ambiguous sends take 30 s for their lease and 60 s until their second copy. */
