@@ -17,7 +17,8 @@ const [sizesGiven = '1000,10000,50000', secondsGiven = '3'] = process.argv.slice
 const sizes = sizesGiven.split(',').map(Number);
 const ms = Number(secondsGiven) * 1000;
 const people = [1, 10, 100] as const;
-const batch = 2_500;
+/** How many are on their way at once while a store is filled: PostgreSQL lets nobody wait long for a connection. */
+const batches = { lowdb: 2_500, postgres: 40 } as const;
 
 /** How often a second `one` resolves when `atOnce` do it at the same time. */
 async function rate(atOnce: number, one: () => Promise<unknown>): Promise<number> {
@@ -42,7 +43,7 @@ const submit = ({ questions }: Stores) => {
 
 async function fill(stores: Stores, size: number): Promise<void> {
   while (made < size) {
-    await Promise.all(Array.from({ length: Math.min(batch, size - made) }, () => submit(stores)));
+    await Promise.all(Array.from({ length: Math.min(batches[stores.kind], size - made) }, () => submit(stores)));
   }
 }
 
@@ -92,11 +93,13 @@ async function singleInserts(url: string, atOnce: number): Promise<number> {
   await Promise.all(clients.map((client) => client.connect()));
   const text = 'insert into raw_rows (body) values ($1)';
   await clients[0]?.query('create table if not exists raw_rows (id bigserial primary key, body text not null)');
-  let next = 0;
   const body = JSON.stringify(question(1, { sealedText: `sealed 1 `.repeat(40) }));
-  const figure = await rate(clients.length, () => {
-    const client = clients[next++ % clients.length];
-    return client ? client.query(text, [body]) : Promise.resolve();
+  const free = [...clients];
+  const figure = await rate(clients.length, async () => {
+    const client = free.pop();
+    if (!client) throw new Error('there are as many connections as people');
+    await client.query(text, [body]);
+    free.push(client);
   });
   await Promise.all(clients.map((client) => client.end()));
   return figure;
