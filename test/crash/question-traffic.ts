@@ -1,0 +1,83 @@
+import { actionActivity, ids } from '../support/activities.ts';
+import type { Random } from '../support/random.ts';
+import type { BotProcess } from './bot-process.ts';
+
+/** What the person saw: the card's first line and the reference on it. */
+export interface Receipt {
+  readonly title: string;
+  readonly reference: string;
+}
+
+/** One person's act, pressed once and delivered any number of times. `receipt`: once the person saw one. */
+export interface Pressing {
+  readonly kind: 'ask' | 'answer';
+  readonly text: string;
+  readonly by: string;
+  readonly activity: Record<string, unknown>;
+  /** Of an ask: who is asked. Of an answer: the reference that it answers. */
+  readonly about: string;
+  receipt?: Receipt;
+}
+
+/** A clause of each owner of the sample school whose policies have numbered clauses, with the owner's object id. */
+const owned = [
+  { clause: 'mobile-devices#4pkfi7', owner: '00000000-0000-4000-8000-000000000002' },
+  { clause: 'social-media#duksjp', owner: '00000000-0000-4000-8000-000000000001' },
+  { clause: 'staff-acceptable-use#wsho2k', owner: '00000000-0000-4000-8000-000000000006' },
+];
+export const owners = owned.map(({ owner }) => owner);
+export const askers = Array.from({ length: 240 }, (_, n) => `a0000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
+export const chatOf = (objectId: string): string => `a:${objectId}`;
+
+/** Makes presses that a seed repeats; each has a submission id and words of its own. */
+export function createTraffic(random: Random, serviceUrl: string) {
+  let made = 0;
+  const hex = () => Array.from({ length: 32 }, () => random.below(16).toString(16)).join('');
+  const press = (by: string, verb: string, data: object) =>
+    actionActivity(serviceUrl, verb, data, {
+      id: `act-${hex()}`,
+      from: { id: `29:${by}`, name: 'A Person', aadObjectId: by },
+      conversation: { id: chatOf(by), conversationType: 'personal', tenantId: ids.tenant },
+      replyToId: 'm1',
+    });
+
+  return {
+    ask(): Pressing {
+      const n = made++;
+      const { clause, owner } = random.pick(owned);
+      const by = askers[n % askers.length] ?? '';
+      const text = `May I keep my phone in my bag on the library visit, number ${n}?`;
+      const data = { clause, others: [], from: 'answer', submission: hex(), text };
+      return { kind: 'ask', text, by, about: owner, activity: press(by, 'questions.ask', data) };
+    },
+    answer(to: Pressing & { receipt: Receipt }): Pressing {
+      const text = `Yes, as long as it is switched off, number ${made++}.`;
+      const { reference } = to.receipt;
+      const data = { question: reference, submission: hex(), text };
+      return {
+        kind: 'answer',
+        text,
+        by: to.about,
+        about: reference,
+        activity: press(to.about, 'questions.answer', data),
+      };
+    },
+  };
+}
+
+/** Delivers a press, under a new activity id if told so. Nothing when the bot died; throws on any other answer than a receipt. */
+export async function deliver(
+  bot: BotProcess,
+  token: string,
+  { activity }: Pressing,
+  newId?: string,
+): Promise<Receipt | undefined> {
+  const answer = await bot.post(newId === undefined ? activity : { ...activity, id: newId }, token);
+  if (!answer) return undefined;
+  const [, title] = /"(Saved, and on its way to [^"]*)"/.exec(answer.body) ?? [];
+  const [reference] = /SQ-[2-9A-Z]{4}-[2-9A-Z]/.exec(answer.body) ?? [];
+  if (title === undefined || reference === undefined) {
+    throw new Error(`no receipt, but ${answer.status}: ${answer.body.slice(0, 600)}\n${bot.stderr().slice(-2000)}`);
+  }
+  return { title, reference };
+}
