@@ -40,6 +40,10 @@ afterAll(async () => {
 });
 
 describe('the demo', () => {
+  it('says in one line that it made its own keys', () => {
+    expect(printed.join('')).toMatch(/^.*made its own keys.*$/m);
+  });
+
   it('prints one address each for the teacher, the DSL and the head, and three things to try', () => {
     expect(urls).toHaveLength(3);
     expect(printed.join('')).toMatch(/1\. .+\n[^]+2\. .+\n[^]+3\. /);
@@ -94,7 +98,7 @@ describe('the demo', () => {
     });
 
     it('puts what to do first where something is happening now', async () => {
-      const [safety = '', answer = ''] = await teacher.say('A pupil just sent me a message on Snapchat', 2);
+      const [safety = '', answer = ''] = await teacher.say('A pupil just sent me a friend request on Instagram', 2);
       expect(safety).toContain('Daniel Reid');
       expect(answer).toContain('What the policy says');
       const [danger = ''] = await teacher.say('there is a man with a knife in the playground');
@@ -122,6 +126,55 @@ describe('the demo', () => {
       await picture(`odd-${_kind.replace(/\W+/g, '-')}`);
     });
 
+    it('hands a question to its policy’s owner, and brings the answer back', async () => {
+      const question = 'Can I get a tattoo on my arm?';
+      const owner = await openPlayground(browser, urls[2] ?? '');
+      const [unsure = ''] = await teacher.say(question);
+      expect(unsure).toContain('do not clearly say');
+      expect(unsure).toContain('Helen Marsh');
+      await picture('ask-1-unsure');
+      await teacher.press('Ask Helen Marsh');
+      await teacher.shows('Helen Marsh', 'Your name goes with it', 'Your question');
+      await picture('ask-2-form');
+      await teacher.fill('Your question', question);
+      await teacher.press('Send question');
+      const receipt = await teacher.shows('Saved, and on its way to Helen Marsh', question, 'Reference SQ-');
+      await picture('ask-3-receipt');
+      const [reference = ''] = /SQ-[\w-]+/.exec(receipt) ?? [];
+
+      await owner.shows('A question for you', 'Amara Okafor', question, reference);
+      await owner.page.screenshot({ path: join(pictures, 'ask-4-asked.png') });
+      const answer = 'You may. Please keep it covered if it would upset a child.';
+      await owner.fill('Your answer', answer);
+      await owner.press('Send answer');
+      await owner.shows('You answered', answer, reference);
+      await owner.page.screenshot({ path: join(pictures, 'ask-5-answer-saved.png') });
+
+      await teacher.shows('An answer to your question', answer, question, reference);
+      await picture('ask-6-answer');
+      const [list = ''] = await teacher.say('my questions');
+      expect(list).toContain('Answered');
+      await picture('ask-7-my-questions');
+    });
+
+    it('keeps a question for an owner whose page was not open when it was asked', async () => {
+      const question = 'Who pays for a lost phone?';
+      await teacher.say(question);
+      await teacher.press('Ask Daniel Reid');
+      await teacher.shows('Daniel Reid', 'Your name goes with it');
+      await teacher.fill('Your question', question);
+      await teacher.press('Send question');
+      const receipt = await teacher.shows('Saved, and on its way to Daniel Reid', question);
+      const [reference = ''] = /SQ-[\w-]+/.exec(receipt) ?? [];
+      const owner = await openPlayground(browser, urls[1] ?? '');
+      const [list = ''] = await owner.say('my questions');
+      expect(list).toContain(question);
+      await owner.press(`Answer ${reference}`);
+      await owner.fill('Your answer', 'The school does, if it is a school phone.');
+      await owner.press('Send answer');
+      await teacher.shows('An answer to your question', 'if it is a school phone', reference);
+    });
+
     it('serves the DSL in a client of their own', async () => {
       const dsl = await openPlayground(browser, urls[1] ?? '');
       const [card = ''] = await dsl.say('How do I reach the ICT lead?');
@@ -133,6 +186,6 @@ describe('the demo', () => {
     demo.kill('SIGINT');
     expect(await ended).toBe(0);
     for (const url of urls) await expect(fetch(url)).rejects.toThrow();
-    expect(printed.join('')).not.toMatch(/error/i);
+    expect(printed.join('')).not.toMatch(/error|"level":/i);
   });
 });

@@ -9,6 +9,10 @@ export interface PlaygroundPage {
   cards(): Promise<string[]>;
   /** Presses the last button with this name and waits until the cards read differently. */
   press(button: string): Promise<string[]>;
+  /** Writes into the last text field with this label. */
+  fill(label: string, text: string): Promise<void>;
+  /** Waits until a card holds all these words; returns the text of the last such card. */
+  shows(...words: string[]): Promise<string>;
 }
 
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'].concat(
@@ -58,6 +62,17 @@ export async function openPlayground(browser: Browser, url: string): Promise<Pla
       const before = await cards();
       await page.getByRole('button', { name: button, exact: true }).last().click();
       return changed(before, ({ length }) => length >= before.length);
+    },
+    fill: (label, text) => page.getByLabel(label).last().fill(text),
+    async shows(...words) {
+      const end = Date.now() + 20_000;
+      for (;;) {
+        const now = await cards();
+        const found = now.findLast((card) => words.every((word) => card.includes(word)));
+        if (found !== undefined) return found;
+        if (Date.now() > end) throw new Error(`No card says "${words.join('", "')}":\n${now.join('\n--\n')}`);
+        await page.waitForTimeout(100);
+      }
     },
   };
 }

@@ -4,12 +4,12 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import { createKeyFile } from '../../src/keys/key-file.ts';
 import { newKeyRing } from '../../src/keys/key-ring.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { ids, messageActivity } from '../support/activities.ts';
-import { startServer, type Server } from '../support/start-server.ts';
+import { openSurroundings, startServer, type Server } from '../support/start-server.ts';
 
 let server: Server | undefined;
 afterEach(() => server?.close());
@@ -109,6 +109,25 @@ describe('readiness', () => {
     rmSync(folder, { recursive: true });
     await wait(1100);
     expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
+  });
+});
+
+describe('a store that was damaged while the bot was down', () => {
+  test('is restored at the start, which says so in plain words and in the log', async () => {
+    const surroundings = await openSurroundings();
+    onTestFinished(() => surroundings.close());
+    server = await startServer({ surroundings });
+    for (const id of ['a:one', 'a:two']) {
+      const conversation = { id, conversationType: 'personal', tenantId: ids.tenant };
+      await server.post(messageActivity(server.connector.url, 'hello', { from: head, conversation }));
+    }
+    expect(server.output().stderr).not.toContain('look after the store');
+    await server.close();
+    writeFileSync(join(surroundings.dataDir, 'staffroom.json'), 'damaged');
+    server = await startServer({ surroundings });
+    const lines = server.output().stderr.split('\n');
+    expect(lines.find((line) => line.includes('look after the store'))).toContain('"code":"restored"');
+    expect(lines.find((line) => !line.startsWith('{') && line.includes(surroundings.dataDir))).toMatch(/damaged/);
   });
 });
 

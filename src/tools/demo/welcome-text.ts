@@ -17,11 +17,14 @@ ${lines.join('\n')}
 Three things to try as the teacher, in the personal chat:
   1. Can I add a former pupil on Instagram?
      The clause is quoted. Press "Whole section" to read around it.
-  2. A pupil just sent me a message on Snapchat
+  2. A pupil just sent me a friend request on Instagram
      What to do first comes first, then the clause.
-  3. Who is the DSL?
-     From the school's own list, and marked so.
+  3. Can I get a tattoo on my arm?
+     The policies do not say. Open Helen's page beside this one, press "Ask Helen Marsh" and
+     send your question; answer it on her page, and the answer comes back to the teacher's.
+     (A page shows nothing from before it was opened. There, write "my questions".)
 
+It made its own keys, beside its store in a temporary folder; Ctrl-C deletes both.
 Everything listens on this computer only, and nothing that you write is kept.
 Press Ctrl-C to stop all of it.
 `;
