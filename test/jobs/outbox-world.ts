@@ -90,11 +90,20 @@ export async function createOutboxWorld(
     log,
   });
   const messenger: Messenger = {
-    async send(delivery, how) {
-      onTheWay++;
-      return real.send(delivery, how).finally(() => onTheWay--);
-    },
+    send: (delivery, how) => track(real.send(delivery, how)),
   };
+
+  const track = <Result>(work: Promise<Result>): Promise<Result> => {
+    onTheWay++;
+    return work.finally(() => onTheWay--);
+  };
+  /** The same store; the clock stands still while it works. */
+  const tracked = (store: DeliveryStore): DeliveryStore => ({
+    ...store,
+    claim: (...claim) => track(store.claim(...claim)),
+    lapsed: (...lapsed) => track(store.lapsed(...lapsed)),
+    settle: (...settlement) => track(store.settle(...settlement)),
+  });
 
   /** Resolves when whatever was on its way has arrived or hangs. */
   async function quiet(): Promise<void> {
@@ -108,7 +117,7 @@ export async function createOutboxWorld(
     logged,
     async deliver({ holder = `instance-${started.length}`, store = deliveries, messenger: other = messenger } = {}) {
       const delivering = startDelivering({
-        deliveries: store,
+        deliveries: tracked(store),
         messenger: other,
         pace,
         holder,
