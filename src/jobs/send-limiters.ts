@@ -19,12 +19,15 @@ export const createMemoryLimiter: LimiterFor = ({ name, points, seconds }) =>
  * `pool` is a pool of `pg`. The promise of a counter rejects when the table could not be made.
  */
 export function createPostgresLimiterFor(pool: object): LimiterFor {
-  return ({ name, points, seconds }) =>
-    new Promise((resolve, reject) => {
-      const options = { storeClient: pool, storeType: 'pool', tableName: 'send_limits', keyPrefix: name };
-      const limiter: RateLimiterAbstract = new RateLimiterPostgres(
-        { ...options, points, duration: seconds },
-        (error?: Error) => (error ? reject(error) : resolve(limiter)),
-      );
-    });
+  return (limit) => openLimiter(pool, limit).catch(() => openLimiter(pool, limit)); // of two that make the table at once, one is refused
+}
+
+function openLimiter(pool: object, { name, points, seconds }: Limit): Promise<RateLimiterAbstract> {
+  return new Promise((resolve, reject) => {
+    const options = { storeClient: pool, storeType: 'pool', tableName: 'send_limits', keyPrefix: name };
+    const limiter: RateLimiterAbstract = new RateLimiterPostgres(
+      { ...options, points, duration: seconds },
+      (error?: Error) => (error ? reject(error) : resolve(limiter)),
+    );
+  });
 }
