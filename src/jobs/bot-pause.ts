@@ -1,4 +1,4 @@
-import type { Delivery } from '../domain/delivery/delivery.ts';
+import { recipientName, type Delivery } from '../domain/delivery/delivery.ts';
 import type { SendOutcome } from '../domain/delivery/messenger.ts';
 import { backOff, retryPlan } from '../domain/delivery/next-step.ts';
 
@@ -46,7 +46,7 @@ export function createBotPause(random: () => number): BotPause {
         answers.push({ at: now, until });
         return;
       }
-      unreached.add(`${to.tenantId}|${to.objectId}`);
+      unreached.add(recipientName(to));
       if (unreached.size >= unreachedInARow) probeAt = now + backOff(probes++, random());
     },
     allowance(now, underWay) {

@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import type { Recipient } from '../domain/delivery/delivery.ts';
+import type { PersonKey } from '../domain/people/person-key.ts';
 import { findWitness, owedForCheckpoint } from '../domain/ledger/checkpoint-witness.ts';
 import type { LedgerSigner } from '../domain/ledger/checkpoint.ts';
 import type { LedgerStore } from '../domain/ledger/ledger-store.ts';
@@ -72,7 +72,7 @@ export async function makeCheckpoints(deps: CheckpointDeps): Promise<void> {
 async function reachWitness(
   school: School,
   { persons, tenantId }: Pick<CheckpointDeps, 'persons' | 'tenantId'>,
-): Promise<Recipient | undefined> {
+): Promise<PersonKey | undefined> {
   const tenant = tenantId ?? (await persons.staffTeams()).find(({ schoolId }) => schoolId === school.id)?.tenantId;
   if (tenant === undefined) return undefined;
   const bound = await persons.boundUpns(tenant);

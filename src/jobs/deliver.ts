@@ -1,5 +1,5 @@
 import type { DeliveryStore } from '../domain/delivery/delivery-store.ts';
-import type { Delivery } from '../domain/delivery/delivery.ts';
+import { recipientName, type Delivery } from '../domain/delivery/delivery.ts';
 import type { Messenger, SendOutcome } from '../domain/delivery/messenger.ts';
 import { holdBack, isSecondCopy, nextStep } from '../domain/delivery/next-step.ts';
 import type { Log } from '../log.ts';
@@ -88,7 +88,7 @@ export function startDelivering(deps: DeliverDeps): Delivering {
 
   /** 0 when it may be sent this moment, else the instant at which it may be tried. */
   async function whenToSend({ to }: Delivery, lease: { until: string }): Promise<number> {
-    const left = await pace.take(`${to.tenantId}|${to.objectId}`, patienceMs);
+    const left = await pace.take(recipientName(to), patienceMs);
     if (left > 0) return ms() + left;
     // A process that slept may hold a lease that is no longer its own: it sends nothing then.
     if (stopped || Date.parse(lease.until) - ms() < sendMs) return ms();

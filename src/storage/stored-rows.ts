@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { deliveryStates, type Delivery } from '../domain/delivery/delivery.ts';
+import { toldReporter } from '../domain/incidents/incident-subject.ts';
 import { chainClasses, type Checkpoint, type LedgerEntry } from '../domain/ledger/entry.ts';
 import type { ConversationAddress, StaffTeam } from '../domain/people/person-store.ts';
 import type { Gap, HandedQuestion, HelpfulMark } from '../domain/questions/handed-question.ts';
@@ -41,6 +42,20 @@ export const StoredAddress: z.ZodType<ConversationAddress> = z.strictObject({
 export const StoredAct = z.strictObject({ schoolId: Text, name: Text, made: Text, at: Instant });
 export type StoredAct = z.infer<typeof StoredAct>;
 
+const incidentSubjects = [
+  z.strictObject({ kind: z.literal('incident-report'), reference: Text }),
+  z.strictObject({ kind: z.literal('incident-alert'), reference: Text }),
+  z.strictObject({ kind: z.literal('incident-refresh'), reference: Text, of: Text, seq: z.int() }),
+  z.strictObject({ kind: z.literal('incident-told'), reference: Text, what: z.enum(toldReporter) }),
+  z.strictObject({ kind: z.literal('incident-asked'), reference: Text, seq: z.int() }),
+  z.strictObject({ kind: z.literal('incident-replied'), reference: Text, seq: z.int() }),
+  z.strictObject({ kind: z.literal('incident-escalated'), reference: Text, step: z.int() }),
+  z.strictObject({ kind: z.literal('danger-now'), draft: Text }),
+  z.strictObject({ kind: z.literal('file-turned-away'), draft: Text.optional(), from: Text }),
+  z.strictObject({ kind: z.literal('draft-asks'), draft: Text, round: z.int() }),
+  z.strictObject({ kind: z.literal('absence'), absence: Text }),
+] as const;
+
 export const StoredDelivery: z.ZodType<Delivery> = z.strictObject({
   key: Text,
   schoolId: Text,
@@ -48,8 +63,9 @@ export const StoredDelivery: z.ZodType<Delivery> = z.strictObject({
     z.strictObject({ kind: z.literal('question-asked'), questionId: Text }),
     z.strictObject({ kind: z.literal('question-answered'), questionId: Text }),
     z.strictObject({ kind: z.literal('checkpoint'), chain: Text, seq: z.int(), hash: Text }),
+    ...incidentSubjects,
   ]),
-  to: PersonKey,
+  to: z.union([PersonKey, z.strictObject({ tenantId: Text, channelId: Text })]),
   onAmbiguous: z.enum(['send-once-more', 'leave']),
   state: z.enum(deliveryStates),
   notBefore: Instant,

@@ -1,7 +1,8 @@
 import { CardFactory, MessageFactory, type Activity, type CloudAdapter, type TurnContext } from 'botbuilder';
 import { AuthenticationConstants } from 'botframework-connector';
 import type { AdaptiveCardJson } from '../cards/define-card.ts';
-import type { Delivery } from '../domain/delivery/delivery.ts';
+import { isChannel, type Delivery } from '../domain/delivery/delivery.ts';
+import type { PersonKey } from '../domain/people/person-key.ts';
 import type { Messenger, SendOutcome } from '../domain/delivery/messenger.ts';
 import type { ConversationAddress, PersonStore } from '../domain/people/person-store.ts';
 import type { Log } from '../log.ts';
@@ -94,6 +95,7 @@ async function post(
 }
 
 async function placeOf(deps: TeamsMessengerDeps, { to }: Delivery): Promise<Place> {
+  if (isChannel(to)) return { kind: 'none', outcome: { kind: 'undeliverable', code: 'no-channel' } };
   const known = await deps.persons.findAddress(to.tenantId, to.objectId);
   if (known) return { kind: 'found', address: known };
   const teams = await deps.persons.staffTeams();
@@ -105,11 +107,7 @@ async function placeOf(deps: TeamsMessengerDeps, { to }: Delivery): Promise<Plac
 }
 
 /** Opens the chat with a person. The service gives the same chat for the same person, so a failure may be repeated. */
-async function open(
-  deps: TeamsMessengerDeps,
-  serviceUrl: string,
-  { tenantId, objectId }: Delivery['to'],
-): Promise<Place> {
+async function open(deps: TeamsMessengerDeps, serviceUrl: string, { tenantId, objectId }: PersonKey): Promise<Place> {
   const { adapter, botId, persons, pace, log } = deps;
   const bot = { id: `28:${botId}`, name: '' };
   const parameters = {

@@ -1,7 +1,8 @@
 import type { Act } from '../../src/domain/delivery/act.ts';
 import type { Delivery } from '../../src/domain/delivery/delivery.ts';
 import type { EntryDraft } from '../../src/domain/ledger/entry.ts';
-import type { HandedQuestion, PersonKey } from '../../src/domain/questions/handed-question.ts';
+import type { PersonKey } from '../../src/domain/people/person-key.ts';
+import type { HandedQuestion } from '../../src/domain/questions/handed-question.ts';
 
 const tenantId = '11111111-1111-4111-8111-111111111111';
 export const schoolId = 'marlow-bridge';

@@ -1,3 +1,6 @@
+import type { IncidentSubject } from '../incidents/incident-subject.ts';
+import type { PersonKey } from '../people/person-key.ts';
+
 /**
  * - `pending`: owed, not before `notBefore`
  * - `sending`: claimed by an instance until its lease ends
@@ -13,12 +16,25 @@ export type DeliveryState = (typeof deliveryStates)[number];
 export type DeliverySubject =
   | { readonly kind: 'question-asked'; readonly questionId: string }
   | { readonly kind: 'question-answered'; readonly questionId: string }
-  | { readonly kind: 'checkpoint'; readonly chain: string; readonly seq: number; readonly hash: string };
+  | { readonly kind: 'checkpoint'; readonly chain: string; readonly seq: number; readonly hash: string }
+  | IncidentSubject;
 
-/** Whom it is for: always a person, reached in their own chat with the bot. */
-export interface Recipient {
+/** A channel that a school connected, by the id of its conversation ("19:…@thread.tacv2"). */
+export interface ChannelRecipient {
   readonly tenantId: string;
-  readonly objectId: string;
+  readonly channelId: string;
+}
+
+/** Whom a delivery is for: a person, reached in their own chat with the bot, or a channel. */
+export type Recipient = PersonKey | ChannelRecipient;
+
+export function isChannel(to: Recipient): to is ChannelRecipient {
+  return 'channelId' in to;
+}
+
+/** One name for each recipient: whoever has the same name gets one message at a time, in order. */
+export function recipientName(to: Recipient): string {
+  return `${to.tenantId} ${isChannel(to) ? `#${to.channelId}` : to.objectId}`;
 }
 
 /** One try at sending. `code` is a status or an error code, never a message. Instants are ISO 8601. */

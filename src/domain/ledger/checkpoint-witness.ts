@@ -1,4 +1,5 @@
-import type { Delivery, Recipient } from '../delivery/delivery.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import type { PersonKey } from '../people/person-key.ts';
 import type { Person, School } from '../people/school.ts';
 import type { Checkpoint } from './entry.ts';
 
@@ -20,7 +21,7 @@ export function findWitness(
 }
 
 /** What is owed to the witness for a checkpoint. Ambiguous sends are left: the next checkpoint covers this one too. */
-export function owedForCheckpoint({ schoolId, chain, seq, hash }: Checkpoint, to: Recipient, now: Date): Delivery {
+export function owedForCheckpoint({ schoolId, chain, seq, hash }: Checkpoint, to: PersonKey, now: Date): Delivery {
   const at = now.toISOString();
   return {
     key: `${schoolId}:checkpoint:${chain}-${seq}:${to.objectId}`,

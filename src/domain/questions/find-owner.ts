@@ -4,7 +4,7 @@ import { responderFor, type Responder } from '../people/responder-for.ts';
 import type { SchoolLibrary } from '../policies/library.ts';
 import { openClause } from '../answering/open-clause.ts';
 import type { RankedClause } from '../answering/answer.ts';
-import type { PersonKey } from './handed-question.ts';
+import type { PersonKey } from '../people/person-key.ts';
 
 /**
  * Who would get a question about a clause.

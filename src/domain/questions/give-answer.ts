@@ -1,9 +1,10 @@
 import type { Act } from '../delivery/act.ts';
 import type { Delivery } from '../delivery/delivery.ts';
-import type { HandedQuestion, PersonKey } from './handed-question.ts';
+import type { PersonKey } from '../people/person-key.ts';
+import type { HandedQuestion } from './handed-question.ts';
 import { hashOf, type QuestionDesk } from './hand-over-question.ts';
 import { isPerson } from './see-question.ts';
-import type { Consequences } from './question-store.ts';
+import type { Consequences } from '../delivery/consequences.ts';
 import { faultOf, type TextFault } from './text-fault.ts';
 
 /**

@@ -8,7 +8,8 @@ import type { Sealer } from '../secrecy/sealer.ts';
 import { StoreError } from '../store-error.ts';
 import { findOwner, type OwnerFound } from './find-owner.ts';
 import type { HandedQuestion } from './handed-question.ts';
-import type { Consequences, QuestionStore } from './question-store.ts';
+import type { Consequences } from '../delivery/consequences.ts';
+import type { QuestionStore } from './question-store.ts';
 import { faultOf, type TextFault } from './text-fault.ts';
 
 /** What handing over and answering need from outside. */

@@ -1,8 +1,4 @@
-/** Who is meant, as Teams vouches for them. */
-export interface PersonKey {
-  readonly tenantId: string;
-  readonly objectId: string;
-}
+import type { PersonKey } from '../people/person-key.ts';
 
 /**
  * A question that its asker gave to the owner of a policy. The words are sealed (compact JWE): the store never holds

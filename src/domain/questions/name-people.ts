@@ -1,7 +1,7 @@
 import type { PersonStore } from '../people/person-store.ts';
 import { roleTitles } from '../people/role.ts';
 import type { SchoolLibrary } from '../policies/library.ts';
-import type { PersonKey } from './handed-question.ts';
+import type { PersonKey } from '../people/person-key.ts';
 
 /** The name of a person as the school knows it today; with their first role, where school.yaml gives them one. */
 export type NamePerson = (key: PersonKey) => string;

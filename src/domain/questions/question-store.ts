@@ -1,13 +1,7 @@
 import type { Act } from '../delivery/act.ts';
-import type { Delivery } from '../delivery/delivery.ts';
-import type { EntryDraft } from '../ledger/entry.ts';
-import type { Gap, HandedQuestion, HelpfulMark, PersonKey } from './handed-question.ts';
-
-/** What is owed and recorded together with a fact, in the same atomic step. */
-export interface Consequences {
-  readonly owed: readonly Delivery[];
-  readonly entries: readonly EntryDraft[];
-}
+import type { Consequences } from '../delivery/consequences.ts';
+import type { PersonKey } from '../people/person-key.ts';
+import type { Gap, HandedQuestion, HelpfulMark } from './handed-question.ts';
 
 /** Handed-over questions, marks and gaps. Every method is atomic; a promise that resolves means the fact is durable. */
 export interface QuestionStore {

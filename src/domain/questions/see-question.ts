@@ -1,5 +1,6 @@
 import type { Sealer } from '../secrecy/sealer.ts';
-import type { HandedQuestion, PersonKey } from './handed-question.ts';
+import type { PersonKey } from '../people/person-key.ts';
+import type { HandedQuestion } from './handed-question.ts';
 import type { QuestionStore } from './question-store.ts';
 
 /** A question with its words, for one of the two who may read it. */

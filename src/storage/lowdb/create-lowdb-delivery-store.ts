@@ -1,8 +1,8 @@
 import type { DeliveryStore, Settlement } from '../../domain/delivery/delivery-store.ts';
-import type { Attempt, Delivery, DeliveryState } from '../../domain/delivery/delivery.ts';
+import { recipientName, type Attempt, type Delivery, type DeliveryState } from '../../domain/delivery/delivery.ts';
 import type { Committed } from './group-commit.ts';
 import { putDelivery } from './record-consequences.ts';
-import { keys, type StoreData } from './store-data.ts';
+import type { StoreData } from './store-data.ts';
 
 /** The outbox of the lowdb store. */
 export function createLowdbDeliveryStore(db: Committed<StoreData>): DeliveryStore {
@@ -58,15 +58,15 @@ function next(owed: Iterable<Delivery>, now: string, limit: number): Delivery[] 
   const busy = new Set<string>();
   const due: Delivery[] = [];
   for (const delivery of owed) {
-    if (delivery.state === 'sending') busy.add(keys.person(delivery.to));
+    if (delivery.state === 'sending') busy.add(recipientName(delivery.to));
   }
   for (const delivery of owed) {
     if (due.length >= limit) break;
-    const person = keys.person(delivery.to);
-    if (busy.has(person)) continue;
+    const recipient = recipientName(delivery.to);
+    if (busy.has(recipient)) continue;
     const isDue = delivery.notBefore <= now;
     if (isDue) due.push(delivery);
-    if (isDue || delivery.attempts.length > 0) busy.add(person);
+    if (isDue || delivery.attempts.length > 0) busy.add(recipient);
   }
   return due;
 }

@@ -1,7 +1,7 @@
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { appendEntry } from '../../domain/ledger/append-entry.ts';
 import type { EntryDraft } from '../../domain/ledger/entry.ts';
-import type { Consequences } from '../../domain/questions/question-store.ts';
+import type { Consequences } from '../../domain/delivery/consequences.ts';
 import { keys, type StoreData } from './store-data.ts';
 import { StoredDelivery, StoredEntry } from '../stored-rows.ts';
 

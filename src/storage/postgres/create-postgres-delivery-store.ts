@@ -7,7 +7,7 @@ import type { Database } from './database.ts';
 import { parseFirst, parseRows } from './rows.ts';
 
 const columns = `key, school_id as "schoolId", subject,
-  json_build_object('tenantId', tenant_id, 'objectId', object_id) as "to", on_ambiguous as "onAmbiguous", state,
+  json_strip_nulls(json_build_object('tenantId', tenant_id, 'objectId', object_id, 'channelId', channel_id)) as "to", on_ambiguous as "onAmbiguous", state,
   not_before as "notBefore", created_at as "createdAt", attempts,
   case when lease_until is not null then json_build_object('holder', lease_holder, 'until', lease_until) end as lease,
   message`;
@@ -21,7 +21,7 @@ const claim = `
     select one.n from deliveries one
     where one.state = 'pending' and one.not_before <= $1 and not exists (
       select from deliveries other
-      where other.tenant_id = one.tenant_id and other.object_id = one.object_id and (
+      where other.recipient = one.recipient and (
         other.state = 'sending' or (
           other.state = 'pending' and other.n < one.n
           and (other.not_before <= $1 or jsonb_array_length(other.attempts) > 0)

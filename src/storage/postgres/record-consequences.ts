@@ -1,7 +1,7 @@
-import type { Delivery } from '../../domain/delivery/delivery.ts';
+import { isChannel, type Delivery } from '../../domain/delivery/delivery.ts';
 import { appendEntry } from '../../domain/ledger/append-entry.ts';
 import type { ChainName, EntryDraft } from '../../domain/ledger/entry.ts';
-import type { Consequences } from '../../domain/questions/question-store.ts';
+import type { Consequences } from '../../domain/delivery/consequences.ts';
 import { StoredDelivery, StoredEntry } from '../stored-rows.ts';
 import type { Session } from './database.ts';
 import { readHead } from './read-head.ts';
@@ -17,16 +17,17 @@ export async function recordOwed(session: Session, owed: readonly Delivery[]): P
   for (const delivery of owed) {
     const row = StoredDelivery.parse(delivery);
     const taken = await session.query(
-      `insert into deliveries (key, school_id, subject, tenant_id, object_id, on_ambiguous, state, not_before, created_at,
+      `insert into deliveries (key, school_id, subject, tenant_id, object_id, channel_id, on_ambiguous, state, not_before, created_at,
          attempts, lease_holder, lease_until, message)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
        on conflict (key) do nothing returning key`,
       [
         row.key,
         row.schoolId,
         JSON.stringify(row.subject),
         row.to.tenantId,
-        row.to.objectId,
+        isChannel(row.to) ? null : row.to.objectId,
+        isChannel(row.to) ? row.to.channelId : null,
         row.onAmbiguous,
         row.state,
         row.notBefore,

@@ -59,6 +59,7 @@ export const tableColumns: Readonly<Record<TableName, TableColumns>> = {
       subject: ['subject', 'json'],
       'to.tenantId': ['tenant_id'],
       'to.objectId': ['object_id'],
+      'to.channelId': ['channel_id'],
       onAmbiguous: ['on_ambiguous'],
       state: ['state'],
       notBefore: ['not_before'],

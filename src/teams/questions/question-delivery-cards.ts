@@ -2,7 +2,7 @@ import { askedCard, toAskedView } from '../../cards/questions/asked.ts';
 import type { AdaptiveCardJson } from '../../cards/define-card.ts';
 import { exchangeCard, toExchangeView } from '../../cards/questions/exchange.ts';
 import { messageCard } from '../../cards/messages/message.ts';
-import type { Delivery } from '../../domain/delivery/delivery.ts';
+import { isChannel, type Delivery } from '../../domain/delivery/delivery.ts';
 import { schoolDay } from '../../domain/people/school-day.ts';
 import { namePeople } from '../../domain/questions/name-people.ts';
 import { seeQuestion } from '../../domain/questions/see-question.ts';
@@ -25,6 +25,7 @@ export function createQuestionDeliveryCards(
 ): (delivery: Delivery, options: { secondCopy: boolean }) => Promise<Message | undefined> {
   return async ({ subject, schoolId, to }, { secondCopy }) => {
     if (subject.kind !== 'question-asked' && subject.kind !== 'question-answered') return undefined;
+    if (isChannel(to)) return undefined;
     const summary = secondCopy ? 'Staffroom: second copy of a message' : summaries[subject.kind];
     const id = subject.questionId;
     const library = deps.shelf.find(schoolId);

@@ -1,0 +1,35 @@
+/**
+ * What a delivery about an incident tells. `reference` is the report's ("SR-7KQ2-M"); `draft` the id of a draft; `seq` the
+ * number of one of the report's events.
+ * - `incident-report`: the card of the report, to a channel or to a person who receives it
+ * - `incident-alert`: a line without content, to each person who has to look into the channel
+ * - `incident-refresh`: the card that the delivery `of` put somewhere shows what is so by now; edits it in place
+ * - `incident-told`: the reporter is told that something became of their report
+ * - `incident-asked`, `incident-replied`: a question to the reporter, and what they answered
+ * - `incident-escalated`: nobody took the report in time; `step` counts from 1
+ * - `danger-now`: "X needs you now", before anything is written down
+ * - `file-turned-away`: somebody sent a file or picture, which was not opened
+ * - `draft-asks`: "send, go on or delete?"; `round` counts from 1
+ * - `absence`: somebody is away and who covers
+ */
+export type IncidentSubject =
+  | { readonly kind: 'incident-report'; readonly reference: string }
+  | { readonly kind: 'incident-alert'; readonly reference: string }
+  | { readonly kind: 'incident-refresh'; readonly reference: string; readonly of: string; readonly seq: number }
+  | { readonly kind: 'incident-told'; readonly reference: string; readonly what: ToldReporter }
+  | { readonly kind: 'incident-asked'; readonly reference: string; readonly seq: number }
+  | { readonly kind: 'incident-replied'; readonly reference: string; readonly seq: number }
+  | { readonly kind: 'incident-escalated'; readonly reference: string; readonly step: number }
+  | { readonly kind: 'danger-now'; readonly draft: string }
+  | { readonly kind: 'file-turned-away'; readonly draft?: string | undefined; readonly from: string }
+  | { readonly kind: 'draft-asks'; readonly draft: string; readonly round: number }
+  | { readonly kind: 'absence'; readonly absence: string };
+
+/**
+ * - `delivered`, `opened`: how far the report came; the receipt in their chat is edited, nothing new is sent
+ * - `not-delivered`: nobody could be reached, with whom to speak to now
+ * - `unacknowledged`: it was delivered and nobody took it in time, likewise
+ * - `closed`: without the outcome
+ */
+export const toldReporter = ['delivered', 'opened', 'not-delivered', 'unacknowledged', 'closed'] as const;
+export type ToldReporter = (typeof toldReporter)[number];
