@@ -1,4 +1,4 @@
-// Prints "passed failed skipped" from a vitest JSON report, and names every skipped test. A missing report is a failure.
+// Prints "passed failed skipped" from a vitest JSON report, and names every test that failed or was skipped. A missing report is a failure.
 import { readFileSync } from 'node:fs';
 
 try {
@@ -6,6 +6,9 @@ try {
   const tests = report.testResults.flatMap((file) => file.assertionResults);
   const skipped = tests.filter(({ status }) => status === 'skipped' || status === 'pending' || status === 'todo');
   for (const { fullName } of skipped) console.error(`skipped: ${fullName}`);
+  for (const { fullName, failureMessages } of tests.filter(({ status }) => status === 'failed')) {
+    console.error(`failed: ${fullName}\n  ${(failureMessages[0] ?? '').split('\n').slice(0, 8).join('\n  ')}`);
+  }
   const brokenFiles = report.testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed'),
   );
