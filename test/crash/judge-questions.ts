@@ -4,9 +4,8 @@ import type { LedgerEntry } from '../../src/domain/ledger/entry.ts';
 import type { StorePorts } from '../../src/storage/stores.ts';
 import type { FakeRecord } from '../support/fake-connector-spawn.ts';
 import { ids } from '../support/activities.ts';
+import { schoolId } from './owners-school.ts';
 import { askers, chatOf, type Pressing } from './question-traffic.ts';
-
-export const schoolId = 'marlow-bridge';
 
 /** What came out of a run. The first six must be 0. */
 export interface Verdict {
