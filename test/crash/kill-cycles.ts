@@ -73,6 +73,7 @@ function addUp(one: KillReport, other: KillReport): KillReport {
     struck: sum(({ struck }) => struck),
     acknowledged: sum(({ acknowledged }) => acknowledged),
     unanswered: sum(({ unanswered }) => unanswered),
+    failedTurns: sum(({ failedTurns }) => failedTurns),
     otherReceipts: sum(({ otherReceipts }) => otherReceipts),
     redelivered: sum(({ redelivered }) => redelivered),
     slowestStartMs: Math.max(one.slowestStartMs, other.slowestStartMs),

@@ -31,6 +31,8 @@ export interface KillReport extends Verdict {
   readonly acknowledged: number;
   /** Presses of which the person saw no receipt before the bot died. */
   readonly unanswered: number;
+  /** Deliveries of a press that were answered by an error: the bot was alive and could not serve, as on a starved machine. */
+  readonly failedTurns: number;
   /** Redeliveries, under the same and under a new activity id, whose receipt was not the first one. */
   readonly otherReceipts: number;
   readonly redelivered: number;
@@ -56,7 +58,7 @@ export async function runKillPart(part: KillPart): Promise<{ report: Promise<Kil
   const traffic = createTraffic(random, connector.url);
   const presses: Pressing[] = [];
   const bots: BotProcess[] = [];
-  let [killed, struck, unanswered, otherReceipts, redelivered] = [0, 0, 0, 0, 0];
+  let [killed, struck, unanswered, failedTurns, otherReceipts, redelivered] = [0, 0, 0, 0, 0, 0];
   let [slowestStartMs, slowestStartCpuMs] = [0, 0];
 
   const start = async (): Promise<BotProcess> => {
@@ -68,8 +70,9 @@ export async function runKillPart(part: KillPart): Promise<{ report: Promise<Kil
     slowestStartCpuMs = Math.max(slowestStartCpuMs, bot.readyCpuMs);
     return bot;
   };
-  const note = (pressing: Pressing, receipt: Receipt | undefined) => {
-    if (!receipt) return;
+  const note = (pressing: Pressing, receipt: Receipt | 'dead' | 'failed') => {
+    if (receipt === 'failed') failedTurns++;
+    if (typeof receipt === 'string') return;
     pressing.receipt ??= receipt;
     const { title, reference } = pressing.receipt;
     if (title !== receipt.title || reference !== receipt.reference) otherReceipts++;
@@ -129,6 +132,7 @@ export async function runKillPart(part: KillPart): Promise<{ report: Promise<Kil
       struck,
       acknowledged: presses.filter(({ receipt }) => receipt).length,
       unanswered,
+      failedTurns,
       otherReceipts,
       redelivered,
       slowestStartMs: Math.round(slowestStartMs),

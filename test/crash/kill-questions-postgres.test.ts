@@ -32,6 +32,7 @@ describe.skipIf(!given && !bin)('two instances over PostgreSQL', () => {
       expect(report).toMatchObject({ ...nothingWrong, killed: cycles });
       expect(report.startMs).toBeLessThan(5_000);
       expect(report.acknowledged).toBeGreaterThan(cycles);
+      expect(report.failedTurns).toBeLessThan(report.acknowledged / 100);
     },
     10 * 60_000 + cycles * 10_000,
   );

@@ -21,6 +21,7 @@ test(
     expect(report).toMatchObject({ ...nothingWrong, killed: cycles });
     expect(report.startMs).toBeLessThan(5_000);
     expect(report.acknowledged).toBeGreaterThan(cycles);
+    expect(report.failedTurns).toBeLessThan(report.acknowledged / 100);
   },
   longestMs,
 );

@@ -59,19 +59,23 @@ export function createTraffic(random: Random, serviceUrl: string) {
   };
 }
 
-/** Delivers a press, under a new activity id if told so. Nothing when the bot died; throws on any other answer than a receipt. */
+/**
+ * Delivers a press, under a new activity id if told so, and gives the receipt. `dead`: the bot died before it answered.
+ * `failed`: it answered that something went wrong, and Teams would come again. Throws on any other answer.
+ */
 export async function deliver(
   bot: BotProcess,
   token: string,
   { activity }: Pressing,
   newId?: string,
-): Promise<Receipt | undefined> {
+): Promise<Receipt | 'dead' | 'failed'> {
   const headers = { authorization: `Bearer ${token}` };
   const answer = await bot
     .post(newId === undefined ? activity : { ...activity, id: newId }, headers)
     .then(async (response) => ({ status: response.status, body: await response.text() }))
     .catch(() => undefined);
-  if (!answer) return undefined;
+  if (!answer) return 'dead';
+  if (answer.status >= 500) return 'failed';
   const [, title] = /"(Saved, and on its way to [^"]*)"/.exec(answer.body) ?? [];
   const [reference] = /SQ-[2-9A-Z]{4}-[2-9A-Z]/.exec(answer.body) ?? [];
   if (title === undefined || reference === undefined) {
