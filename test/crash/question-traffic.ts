@@ -61,7 +61,7 @@ export function createTraffic(random: Random, serviceUrl: string) {
 
 /**
  * Delivers a press, under a new activity id if told so, and gives the receipt. `dead`: the bot died before it answered.
- * `failed`: it answered that something went wrong, and Teams would come again. Throws on any other answer.
+ * `failed`: it answered with an error, and Teams would come again. Throws on any other answer.
  */
 export async function deliver(
   bot: BotProcess,
@@ -75,7 +75,7 @@ export async function deliver(
     .then(async (response) => ({ status: response.status, body: await response.text() }))
     .catch(() => undefined);
   if (!answer) return 'dead';
-  if (answer.status >= 500) return 'failed';
+  if (answer.status !== 200) return 'failed';
   const [, title] = /"(Saved, and on its way to [^"]*)"/.exec(answer.body) ?? [];
   const [reference] = /SQ-[2-9A-Z]{4}-[2-9A-Z]/.exec(answer.body) ?? [];
   if (title === undefined || reference === undefined) {
