@@ -43,7 +43,7 @@ export interface KillReport extends Verdict {
 }
 
 /** Owners wait 90 s for each second copy, and what is owed to them meanwhile piles up. */
-const restMs = (cycles: number) => 5 * 60_000 + cycles * 4_000;
+const restMs = 15 * 60_000;
 
 /**
  * Kills a serving bot again and again. After each start all presses of the cycle before come again, as Teams redelivers
@@ -120,7 +120,7 @@ export async function runKillPart(part: KillPart): Promise<{ report: Promise<Kil
   }
 
   async function rest(): Promise<KillReport> {
-    await restOfOutbox(storesPlace, restMs(cycles));
+    await restOfOutbox(storesPlace, restMs);
     await Promise.all(bots.splice(0).map((bot) => bot.end('SIGTERM')));
     const stores = await openStores(storesPlace);
     const record = await connector.record();

@@ -34,6 +34,6 @@ describe.skipIf(!given && !bin)('two instances over PostgreSQL', () => {
       expect(report.acknowledged).toBeGreaterThan(cycles);
       expect(report.failedTurns).toBeLessThan(report.acknowledged / 100);
     },
-    10 * 60_000 + cycles * 10_000,
+    20 * 60_000 + cycles * 10_000,
   );
 });
