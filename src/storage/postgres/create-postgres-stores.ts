@@ -5,6 +5,7 @@ import { createPostgresPersonStore } from './create-postgres-person-store.ts';
 import { createPostgresQuestionStore } from './create-postgres-question-store.ts';
 import { createPostgresTransfer } from './create-postgres-transfer.ts';
 import type { Database } from './database.ts';
+import { createGroupCommit } from './group-commit.ts';
 
 /** Every port over one PostgreSQL database, whose tables exist. */
 export function createPostgresStores(db: Database): StorePorts {
@@ -12,7 +13,7 @@ export function createPostgresStores(db: Database): StorePorts {
     persons: createPostgresPersonStore(db),
     deliveries: createPostgresDeliveryStore(db),
     ledger: createPostgresLedgerStore(db),
-    questions: createPostgresQuestionStore(db),
+    questions: createPostgresQuestionStore(db, createGroupCommit(db)),
     transfer: createPostgresTransfer(db),
   };
 }
