@@ -51,6 +51,18 @@ test('facts at once share one transaction, and those that come meanwhile the nex
   expect(await verifyChain(stores.ledger, chain, new Map())).toMatchObject({ kind: 'whole', head: { seq: 40 } });
 });
 
+test('settled when everything asked for is recorded or refused', async () => {
+  const { stores } = await open();
+  const asked = [submit(stores, 1), submit(stores, 2)];
+  asked.push(stores.questions.submit(act(3), question(1), nothing));
+  const outcomes = Promise.allSettled(asked);
+  let done = false;
+  void outcomes.then(() => (done = true));
+  await stores.settled();
+  await Promise.resolve();
+  expect(done).toBe(true);
+});
+
 test('of several at once the one that cannot be recorded is refused, and no other', async () => {
   const { stores } = await open();
   const { questions, deliveries, ledger } = stores;

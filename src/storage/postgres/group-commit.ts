@@ -9,6 +9,12 @@ import { recordFacts, type FactToRecord } from './record-facts.ts';
  */
 export type RecordFact = <Result>(fact: Fact<Result>) => Promise<Result>;
 
+export interface GroupCommit {
+  readonly record: RecordFact;
+  /** Resolves when everything asked for so far is recorded or refused. */
+  readonly settled: () => Promise<void>;
+}
+
 interface Waiting extends FactToRecord {
   /** `made`: what the act made, where it came before. */
   resolve(made: string | undefined): void;
@@ -26,8 +32,9 @@ const mostAtOnce = 4;
  * undone and recorded again without it, and it by itself. Only what is in the way of all of them refuses all: a server
  * that cannot be reached or takes no changes, or another instance that holds an act or a chain for seconds.
  */
-export function createGroupCommit(db: Database): RecordFact {
+export function createGroupCommit(db: Database): GroupCommit {
   const waiting: Waiting[] = [];
+  const asked = new Set<Promise<unknown>>();
   let underWay = 0;
   let slow = 0;
 
@@ -82,8 +89,8 @@ export function createGroupCommit(db: Database): RecordFact {
     }
   }
 
-  return <Result>(fact: Fact<Result>) =>
-    new Promise<Result>((resolve, reject) => {
+  function record<Result>(fact: Fact<Result>): Promise<Result> {
+    const outcome = new Promise<Result>((resolve, reject) => {
       let done: { result: Result } | undefined;
       waiting.push({
         ...fact,
@@ -96,6 +103,13 @@ export function createGroupCommit(db: Database): RecordFact {
       });
       start();
     });
+    asked.add(outcome);
+    const forget = () => void asked.delete(outcome);
+    outcome.then(forget, forget);
+    return outcome;
+  }
+
+  return { record, settled: async () => void (await Promise.allSettled(asked)) };
 }
 
 /** The batch in parts: those before and after the one in its way, and that one; or halves, where nobody knows which it is. */
