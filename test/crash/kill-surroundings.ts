@@ -34,7 +34,14 @@ export async function openKillSurroundings(
   await createKeyFile(keyFile, newKeyRing(new Date()));
   const dataDir = join(root, 'data');
   const stores = { dataDir, databaseUrl };
-  await introduceEverybody(stores, connector.url);
+  const close = async () => {
+    await Promise.all([connector.close(), authority.close()]);
+    await rm(root, { recursive: true, force: true });
+  };
+  await introduceEverybody(stores, connector.url).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   return {
     place: { entry, authorityUrl: authority.url, connectorUrl: connector.url, dataDir, keyFile },
     env: {
@@ -45,10 +52,7 @@ export async function openKillSurroundings(
     stores,
     connector,
     authority,
-    async close() {
-      await Promise.all([connector.close(), authority.close()]);
-      await rm(root, { recursive: true, force: true });
-    },
+    close,
   };
 }
 
@@ -69,17 +73,19 @@ async function introduceEverybody(at: StoresPlace, serviceUrl: string): Promise<
     refreshedAt: now,
     members: askers.map((objectId, n) => ({ objectId, name: `Person ${n}` })),
   });
-  await Promise.all(
-    [...askers, ...owners].map((objectId) =>
-      persons.rememberAddress({
+  const waiting = [...askers, ...owners];
+  const remember = async () => {
+    for (let objectId = waiting.pop(); objectId !== undefined; objectId = waiting.pop()) {
+      await persons.rememberAddress({
         objectId,
         tenantId: ids.tenant,
         serviceUrl,
         conversationId: chatOf(objectId),
         userId: `29:${objectId}`,
         botId: `28:${ids.bot}`,
-      }),
-    ),
-  );
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, remember));
   await stores.close();
 }
