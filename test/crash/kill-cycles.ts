@@ -6,6 +6,8 @@ import { runKillPart, type KillPart, type KillReport } from './kill-part.ts';
 export interface KillRun extends Omit<KillPart, 'entry' | 'databaseUrl'> {
   /** How many parts, each with a store and a service of its own, are killed at the same time. */
   readonly atOnce: number;
+  /** How many parts; without, as many as it takes for parts of 50 cycles. */
+  readonly parts?: number | undefined;
   /** Makes an empty place for tables in PostgreSQL; without, the store is a file. */
   readonly openDatabase?: (() => Promise<string>) | undefined;
 }
@@ -25,9 +27,9 @@ export async function runKillCycles({
   seed,
   atOnce,
   openDatabase,
+  parts = Math.max(1, Math.ceil(cycles / longestPart)),
   ...run
 }: KillRun): Promise<KillReport & { startMs: number }> {
-  const parts = Math.max(1, Math.ceil(cycles / longestPart));
   console.log(`kill -9: ${cycles} cycles in ${parts} parts, SEED=${seed}`);
   const random = createRandom(seed);
   const waiting = Array.from({ length: parts }, (_, n) => ({
