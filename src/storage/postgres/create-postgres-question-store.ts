@@ -27,8 +27,10 @@ export function createPostgresQuestionStore(db: Database, record: RecordFact): Q
       const row = StoredQuestion.parse(question);
       const { id, schoolId, askedAt } = row;
       return record({
-        ...{ schoolId, kind: 'question', act, made: id, at: askedAt },
-        seen: (made) => questionMade(db, schoolId, made),
+        once: {
+          ...{ schoolId, kind: 'question', act, made: id, at: askedAt },
+          seen: (made) => questionMade(db, schoolId, made),
+        },
         record: (session) => {
           session.insert('questions', row);
           session.conclude(then);
@@ -39,8 +41,10 @@ export function createPostgresQuestionStore(db: Database, record: RecordFact): Q
 
     answer: (act, { schoolId, id }, answer, then) =>
       record<Answered>({
-        ...{ schoolId, kind: 'answer', act, made: id, at: answer.at },
-        seen: async (made) => ({ kind: 'answered', question: await questionMade(db, schoolId, made) }),
+        once: {
+          ...{ schoolId, kind: 'answer', act, made: id, at: answer.at },
+          seen: async (made) => ({ kind: 'answered', question: await questionMade(db, schoolId, made) }),
+        },
         record: async (session) => {
           const question = parseFirst(StoredQuestion, await session.query(`${byId} for update`, [schoolId, id]));
           if (!question || question.answer) {
@@ -75,8 +79,7 @@ export function createPostgresQuestionStore(db: Database, record: RecordFact): Q
       const row = StoredMark.parse({ ...mark, n: 0 });
       const { schoolId, clause: made, at } = row;
       return record({
-        ...{ schoolId, kind: 'mark', act, made, at },
-        seen: () => Promise.resolve(),
+        once: { schoolId, kind: 'mark', act, made, at, seen: () => Promise.resolve() },
         record: (session) => Promise.resolve(session.insert('marks', row)),
       });
     },
@@ -96,8 +99,7 @@ export function createPostgresQuestionStore(db: Database, record: RecordFact): Q
       const row = StoredGap.parse(gap);
       const { id: made, schoolId, at } = row;
       return record({
-        ...{ schoolId, kind: 'gap', act, made, at },
-        seen: () => Promise.resolve(),
+        once: { schoolId, kind: 'gap', act, made, at, seen: () => Promise.resolve() },
         record: (session) => Promise.resolve(session.insert('gaps', row)),
       });
     },

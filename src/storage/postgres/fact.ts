@@ -14,19 +14,19 @@ export interface ActTaken {
   readonly at: string;
 }
 
-/**
- * What a store method records: an act of a person and all that it changes. `record` may run more than once, each time in
- * a transaction in which nothing of the time before is left.
- */
-export interface Fact<Result> extends ActTaken {
-  /** The result where the act came before, under either of its names, and made the record `made`, which is stored. */
-  seen(made: string): Promise<Result>;
-  /** Records the fact and gives the result. */
+/** What a store method records in one atomic step, with all that follows from it. */
+export interface Fact<Result> {
+  /**
+   * The act that makes it, which is taken once under either of its names, and what to tell when it came before: `made` is
+   * the record that it made, which is stored. Without an act `record` has to find by itself what an earlier run did.
+   */
+  readonly once?: (ActTaken & { seen(made: string): Promise<Result> }) | undefined;
+  /** Records the fact and gives the result. May run again, in a transaction in which nothing of the time before is left. */
   record(session: FactSession): Promise<Result>;
 }
 
 /** The transaction as a fact sees it: with what stood in the database before, and with the facts that came before it. */
-export interface FactSession extends Pick<Session, 'query'> {
+export interface FactSession extends Session {
   /**
    * Inserts a row, in one statement with those of other facts. Where a row with this key is there already the fact is
    * refused with a StoreError `taken`.

@@ -93,10 +93,10 @@ export function createGroupCommit(db: Database): GroupCommit {
     const outcome = new Promise<Result>((resolve, reject) => {
       let done: { result: Result } | undefined;
       waiting.push({
-        ...fact,
+        once: fact.once,
         run: async (session) => void (done = { result: await fact.record(session) }),
         resolve: (made) => {
-          if (made !== undefined) fact.seen(made).then(resolve, reject);
+          if (made !== undefined) fact.once?.seen(made).then(resolve, reject);
           else if (done) resolve(done.result);
         },
         reject,

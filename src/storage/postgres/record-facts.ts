@@ -9,7 +9,8 @@ import { recordConsequences } from './record-consequences.ts';
 import { releaseAct, takeActs, type Taken } from './take-acts.ts';
 
 /** A fact of which whoever asked for it keeps the result. */
-export interface FactToRecord extends ActTaken {
+export interface FactToRecord {
+  readonly once?: ActTaken | undefined;
   run(session: FactSession): Promise<void>;
 }
 
@@ -23,7 +24,10 @@ const usualPatience = 'set local lock_timeout to default';
  * cannot be recorded.
  */
 export async function recordFacts(session: Session, facts: readonly FactToRecord[]): Promise<Taken[]> {
-  const taken = await takeActs(session, facts);
+  const taken = await takeActs(
+    session,
+    facts.map(({ once }) => once),
+  );
   const rows = new Map<TableName, unknown[]>();
   const owed: Delivery[] = [];
   const entries: EntryDraft[] = [];
@@ -37,12 +41,20 @@ export async function recordFacts(session: Session, facts: readonly FactToRecord
     }
   }
 
+  async function beforeStatement(): Promise<void> {
+    await insertAll();
+    if (!hasQueried && facts.length > 1) await session.script(patience);
+    hasQueried = true;
+  }
+
   const createFactSession = (fact: FactToRecord, n: number): FactSession => ({
     query: async (text, values) => {
-      await insertAll();
-      if (!hasQueried && facts.length > 1) await session.script(patience);
-      hasQueried = true;
+      await beforeStatement();
       return session.query(text, values);
+    },
+    script: async (text) => {
+      await beforeStatement();
+      await session.script(text);
     },
     insert: (table, row) => {
       const waiting = rows.get(table);
@@ -56,7 +68,7 @@ export async function recordFacts(session: Session, facts: readonly FactToRecord
     release: async () => {
       // Whoever has the same act counts as seen already: it has to be recorded without this one.
       if (taken.some((one) => one.kind === 'seen' && one.by === n)) throw new Error('an act that another one shares');
-      await releaseAct(session, fact);
+      if (fact.once) await releaseAct(session, fact.once);
     },
   });
 

@@ -16,13 +16,15 @@ const Found = z.strictObject({ schoolId: z.string(), name: z.string(), made: z.s
 const keyOf = ({ schoolId, name }: ActName) => `${schoolId} ${name}`;
 const namesOf = ({ schoolId, kind, act }: ActTaken): ActName[] =>
   actNames(kind, act).map((name) => ({ schoolId, name }));
-const given = '(school_id, name) in (select * from unnest($1::text[], $2::text[]))';
+const among = '(school_id, name) in (select * from unnest($1::text[], $2::text[]))';
 
 /**
- * Takes acts, or says for each what record it made before. Of two transactions that take one act at once the second
+ * Takes acts, or says for each what record it made before; a place without an act is as new. Of two transactions that take one act at once the second
  * waits until the first is committed, and then sees it. Also forgets acts of long ago.
  */
-export async function takeActs(session: Session, acts: readonly ActTaken[]): Promise<Taken[]> {
+export async function takeActs(session: Session, given: readonly (ActTaken | undefined)[]): Promise<Taken[]> {
+  const acts = given.filter((one) => one !== undefined);
+  if (acts.length === 0) return given.map(() => ({ kind: 'new' }));
   const distinct = new Map<string, ActName & { made: string; at: string }>();
   for (const one of acts) {
     const { made, at } = one;
@@ -40,7 +42,8 @@ export async function takeActs(session: Session, acts: readonly ActTaken[]): Pro
   if (known.size < before.length) throw new Error('an act was taken and is not there');
 
   const needless: ActName[] = [];
-  const taken = acts.map((one, n): Taken => {
+  const taken = given.map((one, n): Taken => {
+    if (!one) return { kind: 'new' };
     const names = namesOf(one);
     const first = names.map((name) => known.get(keyOf(name))).find((found) => found !== undefined);
     if (first) needless.push(...names.filter((name) => mine.has(keyOf(name)) && !known.has(keyOf(name))));
@@ -59,12 +62,12 @@ export function releaseAct(session: Session, act: ActTaken): Promise<void> {
 
 async function findActs(session: Session, names: readonly ActName[]): Promise<z.infer<typeof Found>[]> {
   if (names.length === 0) return [];
-  const text = `select school_id as "schoolId", name, made from acts where ${given}`;
+  const text = `select school_id as "schoolId", name, made from acts where ${among}`;
   return parseRows(Found, await session.query(text, columnsOf(names)));
 }
 
 async function deleteNames(session: Session, names: readonly ActName[]): Promise<void> {
-  if (names.length > 0) await session.query(`delete from acts where ${given}`, columnsOf(names));
+  if (names.length > 0) await session.query(`delete from acts where ${among}`, columnsOf(names));
 }
 
 const columnsOf = (names: readonly ActName[]) => [names.map(({ schoolId }) => schoolId), names.map(({ name }) => name)];
