@@ -1,12 +1,13 @@
 import { openKeys } from '../../src/keys/open-keys.ts';
 import { verifyChain } from '../../src/domain/ledger/verify-chain.ts';
 import type { LedgerEntry } from '../../src/domain/ledger/entry.ts';
-import type { StorePorts } from '../../src/storage/stores.ts';
+import type { DeliveryStore } from '../../src/domain/delivery/delivery-store.ts';
+import type { LedgerStore } from '../../src/domain/ledger/ledger-store.ts';
+import type { QuestionStore } from '../../src/domain/questions/question-store.ts';
 import type { FakeRecord } from '../support/fake-connector-spawn.ts';
 import { ids } from '../support/activities.ts';
+import { schoolId } from './owners-school.ts';
 import { askers, chatOf, type Pressing } from './question-traffic.ts';
-
-export const schoolId = 'marlow-bridge';
 
 /** What came out of a run. The first six must be 0. */
 export interface Verdict {
@@ -25,12 +26,19 @@ export interface Verdict {
   readonly unknown: number;
 }
 
+/** What is read of a store. */
+export interface JudgedStores {
+  readonly questions: Pick<QuestionStore, 'of'>;
+  readonly deliveries: Pick<DeliveryStore, 'find'>;
+  readonly ledger: Pick<LedgerStore, 'head' | 'entries' | 'checkpoints'>;
+}
+
 /** Compares what people were told, what the store holds and what was seen in Teams. The outbox must have come to rest. */
 export async function judgeQuestions(
-  { questions, deliveries, ledger }: StorePorts,
+  { questions, deliveries, ledger }: JudgedStores,
   keyFile: string,
   presses: readonly Pressing[],
-  { seen }: FakeRecord,
+  { seen }: Pick<FakeRecord, 'seen'>,
 ): Promise<Verdict> {
   const { sealer, signer } = await openKeys(keyFile);
   const tenantId = ids.tenant;

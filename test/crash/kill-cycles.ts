@@ -1,190 +1,88 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { createKeyFile } from '../../src/keys/key-file.ts';
-import { newKeyRing } from '../../src/keys/key-ring.ts';
-import { openSnapshot } from '../../src/storage/open-snapshot.ts';
-import { openStores } from '../../src/storage/open-stores.ts';
-import { ids } from '../support/activities.ts';
+import { availableParallelism } from 'node:os';
 import { buildEntry } from '../support/build-entry.ts';
-import { spawnFakeConnector } from '../support/fake-connector-spawn.ts';
 import { createRandom } from '../support/random.ts';
-import { startTokenAuthority } from '../support/token-authority.ts';
-import { startBotProcess, type BotProcess } from './bot-process.ts';
-import { judgeQuestions, schoolId, type Verdict } from './judge-questions.ts';
-import { askers, chatOf, createTraffic, deliver, owners, type Pressing, type Receipt } from './question-traffic.ts';
+import { runKillPart, type KillPart, type KillReport } from './kill-part.ts';
 
-export interface KillRun {
-  readonly cycles: number;
-  readonly seed: number;
-  /** How many instances serve at once: more than one only over `databaseUrl`. One of them is killed in each cycle. */
-  readonly instances: number;
-  readonly databaseUrl?: string;
+export interface KillRun extends Omit<KillPart, 'entry' | 'databaseUrl'> {
+  /** How many parts, each with a store and a service of its own, are killed at the same time. */
+  readonly atOnce: number;
+  /** How many parts; without, as many as it takes for parts of 50 cycles. */
+  readonly parts?: number | undefined;
+  /** Makes an empty place for tables in PostgreSQL; without, the store is a file. */
+  readonly openDatabase?: (() => Promise<string>) | undefined;
 }
 
-export interface KillReport extends Verdict {
-  /** Cycles in which the bot was killed and started again. */
-  readonly killed: number;
-  readonly acknowledged: number;
-  /** Presses of which the person saw no receipt before the bot died. */
-  readonly unanswered: number;
-  /** Redeliveries, under the same and under a new activity id, whose receipt was not the first one. */
-  readonly otherReceipts: number;
-  readonly redelivered: number;
-  readonly slowestStartMs: number;
-  readonly breaches: unknown;
-}
+/** Longer runs are made of parts of this many cycles: while one waits for its second copies, the next is killed. */
+const longestPart = 50;
 
-const atOnce = 5;
-const longestMs = 400;
-/** Everybody waits 90 s for each second copy, so what is owed piles up with the cycles. */
-const restMs = (cycles: number) => 8 * 60_000 + cycles * 4_000;
+/** The parts at once: AT_ONCE, or one for each core where there are several parts. */
+export const atOnceOf = (): number => Number(process.env.AT_ONCE ?? availableParallelism());
 
 /**
- * Kills a serving bot again and again, at a moment that the seed draws: up to 400 ms after the first of several presses,
- * or (in every third cycle) when its next message arrives at the service, is shown or was answered. After each start all
- * presses of the cycle before come again, as Teams redelivers them. At the end it waits until nothing is owed, and judges.
+ * Runs so many kill cycles, in parts, and adds up what came out of them. The seed draws the seeds of the parts. `startMs`
+ * is what the slowest start took, or its processor time where parts shared the cores: it waited for them otherwise.
  */
-export async function runKillCycles({ cycles, seed, instances, databaseUrl }: KillRun): Promise<KillReport> {
-  console.log(`kill -9: ${cycles} cycles, ${instances} at once, SEED=${seed}`);
-  const root = await mkdtemp(join(tmpdir(), 'staffroom-kill-'));
-  const built = await buildEntry('test/support/server-entry.ts');
-  const connector = await spawnFakeConnector();
-  const authority = await startTokenAuthority(ids.bot, connector.url);
-  const keyFile = join(root, 'keys.json');
-  await createKeyFile(keyFile, newKeyRing(new Date()));
-  const [authorityUrl, connectorUrl, dataDir] = [authority.url, connector.url, join(root, 'data')];
-  const place = { program: built.path, authorityUrl, connectorUrl, dataDir, keyFile, databaseUrl };
-  await introduceEverybody({ dataDir, databaseUrl }, connectorUrl);
-
+export async function runKillCycles({
+  cycles,
+  seed,
+  atOnce,
+  openDatabase,
+  parts = Math.max(1, Math.ceil(cycles / longestPart)),
+  ...run
+}: KillRun): Promise<KillReport & { startMs: number }> {
+  console.log(`kill -9: ${cycles} cycles in ${parts} parts, SEED=${seed}`);
   const random = createRandom(seed);
-  const traffic = createTraffic(random, connectorUrl);
-  const presses: Pressing[] = [];
-  const bots: BotProcess[] = [];
-  let [killed, unanswered, otherReceipts, redelivered, slowestStartMs] = [0, 0, 0, 0, 0];
-
-  const start = async (): Promise<BotProcess> => {
-    const bot = await startBotProcess(place);
-    slowestStartMs = Math.max(slowestStartMs, bot.readyMs);
-    return bot;
-  };
-  const note = (pressing: Pressing, receipt: Receipt | undefined) => {
-    if (!receipt) return;
-    pressing.receipt ??= receipt;
-    const { title, reference } = pressing.receipt;
-    if (title !== receipt.title || reference !== receipt.reference) otherReceipts++;
-  };
-  const again = async (all: readonly Pressing[], token: string) => {
-    await Promise.all(
-      all.map(async (pressing, n) => {
-        const bot = bots[n % bots.length];
-        if (!bot) return;
-        redelivered += 2;
-        note(pressing, await deliver(bot, token, pressing));
-        note(pressing, await deliver(bot, token, pressing, `again-${seed}-${redelivered}-${n}`));
-      }),
-    );
-  };
-
-  try {
-    for (let n = 0; n < instances; n++) bots.push(await start());
-    let before: Pressing[] = [];
-    for (let cycle = 0; cycle < cycles; cycle++) {
-      const token = await authority.sign();
-      await again(before, token);
-      const answers = before.flatMap((one) =>
-        one.kind === 'ask' && one.receipt ? [traffic.answer({ ...one, receipt: one.receipt })] : [],
-      );
-      const fresh = [...Array.from({ length: atOnce }, () => traffic.ask()), ...answers];
-      presses.push(...fresh);
-      const which = random.below(bots.length);
-      const victim = bots[which];
-      if (!victim) throw new Error('there is nobody to kill');
-      const moment = random.pick(['arrived', 'shown', 'answered'] as const);
-      const atMessage = cycle % 3 === 2;
-      const ms = atMessage ? 2_500 : random.below(longestMs + 1);
-      if (atMessage) await connector.killAt(victim.pid, moment);
-      const delivered = fresh.map(async (pressing, n) => {
-        const bot = bots[n % bots.length];
-        if (bot) note(pressing, await deliver(bot, token, pressing));
-      });
-      await Promise.race([wait(ms), victim.ended]);
-      await victim.kill();
-      killed++;
-      await Promise.all(delivered);
-      unanswered += fresh.filter(({ receipt }) => !receipt).length;
-      before = fresh;
-      bots[which] = await start();
-      if ((cycle + 1) % 50 === 0) console.log(`kill -9: ${cycle + 1} cycles`);
+  const waiting = Array.from({ length: parts }, (_, n) => ({
+    number: n + 1,
+    cycles: Math.floor((cycles * (n + 1)) / parts) - Math.floor((cycles * n) / parts),
+    seed: random.below(2 ** 31),
+  }));
+  const built = await buildEntry('test/support/server-entry.ts');
+  const reports: Promise<KillReport>[] = [];
+  const work = async () => {
+    for (let part = waiting.shift(); part; part = waiting.shift()) {
+      const { number, ...rest } = part;
+      const databaseUrl = await openDatabase?.();
+      const { report } = await runKillPart({ ...run, ...rest, entry: built.path, databaseUrl });
+      reports.push(report);
+      void report.then((one) => console.log(`kill -9, part ${number} of ${parts}: ${JSON.stringify(one)}`));
     }
-    await again(before, await authority.sign());
-    await restOfOutbox({ dataDir, databaseUrl }, restMs(cycles));
-    await Promise.all(bots.splice(0).map((bot) => bot.stop()));
-
-    const stores = await openStores({ dataDir, databaseUrl });
-    const record = await connector.record();
-    const verdict = await judgeQuestions(stores, keyFile, presses, record);
-    await stores.close();
-    const acknowledged = presses.filter(({ receipt }) => receipt).length;
-    const { breaches } = record;
-    return { ...verdict, killed, acknowledged, unanswered, otherReceipts, redelivered, slowestStartMs, breaches };
+  };
+  try {
+    await Promise.all(Array.from({ length: atOnce }, work));
+    const report = (await Promise.all(reports)).reduce(addUp);
+    return { ...report, startMs: parts > 1 && atOnce > 1 ? report.slowestStartCpuMs : report.slowestStartMs };
   } finally {
-    await Promise.all(bots.map((bot) => bot.kill()));
-    await Promise.all([connector.close(), authority.close()]);
     built.remove();
-    await rm(root, { recursive: true, force: true });
   }
 }
 
-/** The staff team with all askers, and everybody's chat with the bot, as the store has them once Teams has told. */
-async function introduceEverybody(
-  at: { dataDir: string; databaseUrl: string | undefined },
-  serviceUrl: string,
-): Promise<void> {
-  const stores = await openStores(at);
-  const { persons } = stores;
-  const now = new Date().toISOString();
-  await persons.saveStaffTeam({
-    schoolId,
-    tenantId: ids.tenant,
-    teamId: 'group-1',
-    teamName: 'Staff',
-    serviceUrl,
-    conversationId: '19:staff@thread.tacv2',
-    connectedBy: owners[1] ?? '',
-    connectedAt: now,
-    refreshedAt: now,
-    members: askers.map((objectId, n) => ({ objectId, name: `Person ${n}` })),
-  });
-  await Promise.all(
-    [...askers, ...owners].map((objectId) =>
-      persons.rememberAddress({
-        objectId,
-        tenantId: ids.tenant,
-        serviceUrl,
-        conversationId: chatOf(objectId),
-        userId: `29:${objectId}`,
-        botId: `28:${ids.bot}`,
-      }),
-    ),
-  );
-  await stores.close();
-}
-
-/** Waits until nothing is owed any more. Ambiguous sends take 30 s for their lease and 60 s until their second copy. */
-async function restOfOutbox(
-  at: { dataDir: string; databaseUrl: string | undefined },
-  longestMs: number,
-): Promise<void> {
-  const giveUp = Date.now() + longestMs;
-  for (;;) {
-    const snapshot = await openSnapshot(at);
-    if (!snapshot) throw new Error('the store is gone');
-    const { counts } = await snapshot.ports.deliveries.summary();
-    await snapshot.close();
-    if (counts.pending + counts.sending === 0) return;
-    if (Date.now() > giveUp) throw new Error(`the outbox did not come to rest: ${JSON.stringify(counts)}`);
-    await wait(2_000);
-  }
+function addUp(one: KillReport, other: KillReport): KillReport {
+  const sum = (of: (report: KillReport) => number) => of(one) + of(other);
+  return {
+    lost: sum(({ lost }) => lost),
+    torn: sum(({ torn }) => torn),
+    recordedTwice: sum(({ recordedTwice }) => recordedTwice),
+    unlabelledDuplicates: sum(({ unlabelledDuplicates }) => unlabelledDuplicates),
+    extraSecondCopies: sum(({ extraSecondCopies }) => extraSecondCopies),
+    silent: sum(({ silent }) => silent),
+    chain: one.chain === 'whole' ? other.chain : one.chain,
+    records: sum(({ records }) => records),
+    ambiguous: sum(({ ambiguous }) => ambiguous),
+    secondCopies: sum(({ secondCopies }) => secondCopies),
+    unknown: sum(({ unknown }) => unknown),
+    killed: sum(({ killed }) => killed),
+    struck: sum(({ struck }) => struck),
+    acknowledged: sum(({ acknowledged }) => acknowledged),
+    unanswered: sum(({ unanswered }) => unanswered),
+    failedTurns: sum(({ failedTurns }) => failedTurns),
+    otherReceipts: sum(({ otherReceipts }) => otherReceipts),
+    redelivered: sum(({ redelivered }) => redelivered),
+    slowestStartMs: Math.max(one.slowestStartMs, other.slowestStartMs),
+    slowestStartCpuMs: Math.max(one.slowestStartCpuMs, other.slowestStartCpuMs),
+    breaches: {
+      overLimit: sum(({ breaches }) => breaches.overLimit),
+      insideWindow: sum(({ breaches }) => breaches.insideWindow),
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { actionActivity, ids } from '../support/activities.ts';
 import type { Random } from '../support/random.ts';
-import type { BotProcess } from './bot-process.ts';
+import type { BotProcess } from '../support/start-bot.ts';
+import { owned } from './owners-school.ts';
 
 /** What the person saw: the card's first line and the reference on it. */
 export interface Receipt {
@@ -19,13 +20,6 @@ export interface Pressing {
   receipt?: Receipt;
 }
 
-/** A clause of each owner of the sample school whose policies have numbered clauses, with the owner's object id. */
-const owned = [
-  { clause: 'mobile-devices#4pkfi7', owner: '00000000-0000-4000-8000-000000000002' },
-  { clause: 'social-media#duksjp', owner: '00000000-0000-4000-8000-000000000001' },
-  { clause: 'staff-acceptable-use#wsho2k', owner: '00000000-0000-4000-8000-000000000006' },
-];
-export const owners = owned.map(({ owner }) => owner);
 export const askers = Array.from({ length: 240 }, (_, n) => `a0000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
 export const chatOf = (objectId: string): string => `a:${objectId}`;
 
@@ -65,19 +59,28 @@ export function createTraffic(random: Random, serviceUrl: string) {
   };
 }
 
-/** Delivers a press, under a new activity id if told so. Nothing when the bot died; throws on any other answer than a receipt. */
+/**
+ * Delivers a press, under a new activity id if told so, and gives the receipt. `dead`: the bot died before it answered.
+ * `failed`: it answered with an error, and Teams would come again. Throws on any other answer.
+ */
 export async function deliver(
   bot: BotProcess,
   token: string,
   { activity }: Pressing,
   newId?: string,
-): Promise<Receipt | undefined> {
-  const answer = await bot.post(newId === undefined ? activity : { ...activity, id: newId }, token);
-  if (!answer) return undefined;
+): Promise<Receipt | 'dead' | 'failed'> {
+  const headers = { authorization: `Bearer ${token}` };
+  const answer = await bot
+    .post(newId === undefined ? activity : { ...activity, id: newId }, headers)
+    .then(async (response) => ({ status: response.status, body: await response.text() }))
+    .catch(() => undefined);
+  if (!answer) return 'dead';
+  if (answer.status !== 200) return 'failed';
   const [, title] = /"(Saved, and on its way to [^"]*)"/.exec(answer.body) ?? [];
   const [reference] = /SQ-[2-9A-Z]{4}-[2-9A-Z]/.exec(answer.body) ?? [];
   if (title === undefined || reference === undefined) {
-    throw new Error(`no receipt, but ${answer.status}: ${answer.body.slice(0, 600)}\n${bot.stderr().slice(-2000)}`);
+    const { stderr } = bot.output();
+    throw new Error(`no receipt, but ${answer.status}: ${answer.body.slice(0, 600)}\n${stderr.slice(-2000)}`);
   }
   return { title, reference };
 }

@@ -10,14 +10,10 @@ import type { StoreFinding } from '../../src/storage/stores.ts';
 import { delivery, question, schoolId } from '../storage/sample-facts.ts';
 import { buildEntry } from '../support/build-entry.ts';
 import { createRandom } from '../support/random.ts';
+import { hasStrace } from './has-strace.ts';
 import { seedOf } from './kill-expectation.ts';
 
 const run = promisify(execFile);
-const hasStrace = await run('strace', ['-qq', '-o', '/dev/null', 'true']).then(
-  () => true,
-  () => false,
-);
-if (!hasStrace) console.log('not run: strace (it is not installed here, or may not trace)');
 
 const records = 12;
 const sample = Number(process.env.POINTS ?? 40);
@@ -32,7 +28,7 @@ async function record(program: string, dataDir: string, options: readonly string
   return [...stdout.matchAll(/^\d+$/gm)].map(([line]) => Number(line));
 }
 
-describe.skipIf(!hasStrace)('a process that records questions', () => {
+describe.skipIf(!hasStrace())('a process that records questions', () => {
   test(`killed at ${sample} of all its writes, syncs and renames, it loses none that it acknowledged`, async () => {
     const seed = seedOf();
     const built = await buildEntry('test/storage/store-writer.ts');

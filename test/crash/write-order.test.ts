@@ -8,13 +8,9 @@ import { openStores } from '../../src/storage/open-stores.ts';
 import type { StoreFinding } from '../../src/storage/stores.ts';
 import { schoolId } from '../storage/sample-facts.ts';
 import { buildEntry } from '../support/build-entry.ts';
+import { hasStrace } from './has-strace.ts';
 
 const run = promisify(execFile);
-const hasStrace = await run('strace', ['-qq', '-o', '/dev/null', 'true']).then(
-  () => true,
-  () => false,
-);
-if (!hasStrace) console.log('not run: strace (it is not installed here, or may not trace)');
 
 let program: Awaited<ReturnType<typeof buildEntry>>;
 let root: string;
@@ -70,7 +66,7 @@ function stepsOf(calls: readonly string[]): string {
   return calls.map((call) => steps.find(([pattern]) => pattern.test(call))?.[1] ?? '').join('');
 }
 
-describe.skipIf(!hasStrace)('by the calls to the system (strace)', () => {
+describe.skipIf(!hasStrace())('by the calls to the system (strace)', () => {
   test('each acknowledgement comes after write, sync, rename and the sync of the folder, in that order', async () => {
     const file = join(root, 'trace');
     const which =

@@ -162,9 +162,10 @@ describe.skipIf(!bin)('a PostgreSQL server in trouble (not run where PostgreSQL 
         expect(performance.now() - asked).toBeLessThan(1_000);
         await expect(submit(stores, 1)).rejects.toMatchObject({ kind: 'not-written' });
         expect(performance.now() - asked).toBeLessThan(6_000);
-        const later = submit(stores, 2);
-        await server.start();
-        expect(await later).toEqual(question(2));
+        const started = server.start(); // on a busy machine it takes longer than anybody's patience
+        const saved = () => submit(stores, 2).catch(() => undefined);
+        await expect.poll(saved, { timeout: 30_000 }).toEqual(question(2));
+        await started;
       } finally {
         await server.start().catch(() => undefined);
       }
@@ -196,6 +197,33 @@ describe.skipIf(!bin)('a PostgreSQL server in trouble (not run where PostgreSQL 
   });
 
   test(
+    'a row that somebody holds is in the way of whoever needs it, and of nobody else',
+    { timeout: 30_000 },
+    async () => {
+      const url = await server.openEmpty();
+      const stores = await openAt(url);
+      await submit(stores, 1);
+      const other = new Client({ connectionString: url });
+      await other.connect();
+      onTestFinished(() => other.end());
+      await other.query('begin');
+      await other.query('select from questions for update');
+      const asked = performance.now();
+      const answer = { sealedText: 'sealed answer', at: at(100), by: person(2) };
+      const refused = stores.questions.answer(act('answer'), question(1), answer, { owed: [], entries: [] });
+      const others = [2, 3, 4, 5].map(async (n) => {
+        await submit(stores, n);
+        return performance.now() - asked;
+      });
+      const expected = expect(refused).rejects.toMatchObject({ name: 'StoreError', kind: 'not-written' });
+      expect(Math.max(...(await Promise.all(others)))).toBeLessThan(3_500);
+      await expected;
+      await other.query('rollback');
+      await expectWhole(url, stores, [1, 2, 3, 4, 5]);
+    },
+  );
+
+  test(
     'every connection in use: what waits too long is not saved and said so, and the rest goes on',
     { timeout: 60_000 },
     async () => {
@@ -205,8 +233,10 @@ describe.skipIf(!bin)('a PostgreSQL server in trouble (not run where PostgreSQL 
       await other.connect();
       onTestFinished(() => other.end());
       await other.query('begin');
-      await other.query('lock table acts in access exclusive mode');
-      const outcomes = await Promise.allSettled(Array.from({ length: 40 }, (_, n) => submit(stores, n + 1)));
+      await other.query('lock table bound_upns, acts in access exclusive mode');
+      const bound = Array.from({ length: 40 }, (_, n) => stores.persons.bindUpn('tenant', `upn ${n}`, `${n}`));
+      const submitted = Array.from({ length: 40 }, (_, n) => submit(stores, n + 1));
+      const outcomes = await Promise.allSettled([...bound, ...submitted]);
       await other.query('rollback');
       const refusals = outcomes.map((outcome): unknown => (outcome.status === 'rejected' ? outcome.reason : undefined));
       expectNotSaved(refusals);

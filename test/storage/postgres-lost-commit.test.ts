@@ -22,6 +22,14 @@ const changes: Readonly<
   'a question': {
     change: (stores) => stores.questions.submit(act(1), question(1), { owed: [delivery(1)], entries: [entryDraft(1)] }),
   },
+  'three questions at once': {
+    change: (stores) =>
+      Promise.all(
+        [1, 2, 1].map((n) =>
+          stores.questions.submit(act(n), question(n), { owed: [delivery(n)], entries: [entryDraft(n)] }),
+        ),
+      ),
+  },
   'an answer': {
     before: (stores) => stores.questions.submit(act(1), question(1), nothing),
     change: (stores) => stores.questions.answer(act(2), question(1), answer, { owed: [], entries: [entryDraft(1)] }),

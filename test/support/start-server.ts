@@ -1,30 +1,19 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createKeyFile } from '../../src/keys/key-file.ts';
 import { newKeyRing } from '../../src/keys/key-ring.ts';
-import { projectRoot } from '../../src/project-root.ts';
 import { ids } from './activities.ts';
 import { buildEntry } from './build-entry.ts';
-import { cpuMsOf } from './cpu-ms-of.ts';
 import { startFakeConnector, type FakeConnector } from './fake-connector.ts';
+import { startBot, type BotProcess } from './start-bot.ts';
 import { startTokenAuthority, type TokenAuthority } from './token-authority.ts';
 
 /** The bot in a process of its own, with a connector and a token authority on loopback. */
-export interface Server {
-  readonly url: string;
+export interface Server extends Omit<BotProcess, 'post' | 'end'> {
   readonly connector: FakeConnector;
   readonly authority: TokenAuthority;
-  readonly process: ChildProcess;
-  /** Milliseconds from the start of the process to its ready line. */
-  readonly readyMs: number;
-  /** Milliseconds of processor time that it took. */
-  readonly readyCpuMs: number;
-  /** Everything it printed: the log on standard error, the ready line on standard output. */
-  output(): { readonly stdout: string; readonly stderr: string };
-  /** Resolves with the exit code when the process has ended. */
-  readonly ended: Promise<number | null>;
+  /** With a good token, unless `headers` say otherwise. */
   post(activity: unknown, headers?: Record<string, string | undefined>): Promise<Response>;
   /** Ends the process, if it still runs, and the surroundings that are its own. */
   close(): Promise<void>;
@@ -77,64 +66,18 @@ export async function startServer(
   } = {},
 ): Promise<Server> {
   const surroundings = options.surroundings ?? (await openSurroundings(options.entry));
-  const { connector, authority, dataDir, keyFile, entry } = surroundings;
-  const started = performance.now();
-  const child = spawn(process.execPath, [...(options.nodeArgs ?? []), entry, authority.url, connector.url], {
-    cwd: projectRoot,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env.PATH,
-      STAFFROOM_MODE: 'production',
-      PORT: '0',
-      BOT_ID: ids.bot,
-      BOT_TENANT_ID: ids.tenant,
-      BOT_SECRET: 'not used',
-      DATA_DIR: dataDir,
-      REPORT_KEY_FILE: keyFile,
-      POLICIES_DIR: join(projectRoot, 'policies'),
-      LOG_LEVEL: 'debug',
-      ...options.env,
-    },
-  });
-  let stdout = '';
-  let stderr = '';
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stdout.on('data', (chunk: Buffer) => {
-      stdout += chunk.toString();
-      const [, address] = /ready at (http:\S+\d)/.exec(stdout) ?? [];
-      if (address) resolve(address);
-    });
-    void ended.then((code) =>
-      reject(new Error(`the server ended with ${code} before it was ready:\n${stdout}\n${stderr}`)),
-    );
-  });
-  const readyMs = performance.now() - started;
-  const readyCpuMs = cpuMsOf(child.pid);
+  const { connector, authority } = surroundings;
+  const place = { ...surroundings, authorityUrl: authority.url, connectorUrl: connector.url };
+  const bot = await startBot(place, { env: { LOG_LEVEL: 'debug', ...options.env }, nodeArgs: options.nodeArgs });
   const token = await authority.sign();
 
   return {
-    url,
+    ...bot,
     connector,
     authority,
-    process: child,
-    readyMs,
-    readyCpuMs,
-    ended,
-    output: () => ({ stdout, stderr }),
-    post(activity, headers = {}) {
-      const all = { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers };
-      const present = Object.entries(all).filter(([, value]) => value !== undefined);
-      return fetch(`${url}/api/messages`, {
-        method: 'POST',
-        headers: Object.fromEntries(present) as Record<string, string>,
-        body: typeof activity === 'string' ? activity : JSON.stringify(activity),
-      });
-    },
+    post: (activity, headers = {}) => bot.post(activity, { authorization: `Bearer ${token}`, ...headers }),
     async close() {
-      if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
-      await ended;
+      await bot.end('SIGKILL');
       if (!options.surroundings) await surroundings.close();
     },
   };

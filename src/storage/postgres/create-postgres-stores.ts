@@ -5,14 +5,17 @@ import { createPostgresPersonStore } from './create-postgres-person-store.ts';
 import { createPostgresQuestionStore } from './create-postgres-question-store.ts';
 import { createPostgresTransfer } from './create-postgres-transfer.ts';
 import type { Database } from './database.ts';
+import { createGroupCommit, type GroupCommit } from './group-commit.ts';
 
-/** Every port over one PostgreSQL database, whose tables exist. */
-export function createPostgresStores(db: Database): StorePorts {
+/** Every port over one PostgreSQL database, whose tables exist. `settled` resolves when every fact asked for is recorded or refused. */
+export function createPostgresStores(db: Database): StorePorts & Pick<GroupCommit, 'settled'> {
+  const { record, settled } = createGroupCommit(db);
   return {
+    settled,
     persons: createPostgresPersonStore(db),
     deliveries: createPostgresDeliveryStore(db),
     ledger: createPostgresLedgerStore(db),
-    questions: createPostgresQuestionStore(db),
+    questions: createPostgresQuestionStore(db, record),
     transfer: createPostgresTransfer(db),
   };
 }

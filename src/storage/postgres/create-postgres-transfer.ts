@@ -10,10 +10,11 @@ import {
   type TableName,
 } from '../store-content.ts';
 import type { Database, Session } from './database.ts';
+import { insertRows } from './insert-rows.ts';
 import { parseRows } from './rows.ts';
 import { tableColumns } from './table-columns.ts';
 
-/** Rows for one statement. */
+/** Rows at a time. */
 const page = 1_000;
 
 /** Takes all rows out of a PostgreSQL database, and puts them into an empty one. */
@@ -31,7 +32,7 @@ export function createPostgresTransfer(db: Database): StoreTransfer {
           return isThis && !isEmptyContent(content) ? 'imported' : 'not-empty';
         }
         wasEmpty = true;
-        for (const name of tableNames) await insertAll(session, name, content[name]);
+        for (const name of tableNames) await insertRows(session, name, content[name]);
         return 'imported';
       });
     },
@@ -93,20 +94,6 @@ function rowOf(parts: Readonly<Record<string, unknown>>): Record<string, unknown
     at[last] = value;
   }
   return row;
-}
-
-async function insertAll(session: Session, name: TableName, rows: readonly unknown[]): Promise<void> {
-  const { table, columns } = tableColumns[name];
-  const targets = Object.values(columns).map(([column]) => column);
-  const values = Object.entries(columns).map(([path, [, type = 'text']]) => {
-    const place = `'{${path.replaceAll('.', ',')}}'`;
-    return type === 'text' ? `row #>> ${place}` : `(row #>${type === 'json' ? '' : '>'} ${place})::${type}`;
-  });
-  const text = `insert into ${table} (${targets.join(', ')}) select ${values.join(', ')}
-    from json_array_elements($1::json) with ordinality as given (row, place) order by place`;
-  for (let from = 0; from < rows.length; from += page) {
-    await session.query(text, [JSON.stringify(rows.slice(from, from + page))]);
-  }
 }
 
 function emptyContent(): Record<TableName, []> {

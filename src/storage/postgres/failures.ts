@@ -17,6 +17,22 @@ export function isConnectionSound(error: unknown): boolean {
   return !code.startsWith('08') && !code.startsWith('57P') && code !== readOnly;
 }
 
+/**
+ * Whether the failure is of the change that failed, or of what stood in its way, so that another change may be made now;
+ * and not of the server or the way to it.
+ */
+export function isOfOneChange(error: unknown): boolean {
+  const code = sqlStateOf(error);
+  if (code === undefined) return !isLostConnection(error);
+  return !isWorthRepeating(error) && isConnectionSound(error) && !code.startsWith('53');
+}
+
+/** Whether the server gave the change up, because of another transaction or of its own load. */
+export function isTooSlow(error: unknown): boolean {
+  const code = sqlStateOf(error);
+  return code === '55P03' || code === '57014';
+}
+
 const readOnly = '25006';
 const repeatable = new Set([
   '40001', // serialization failure

@@ -23,12 +23,16 @@ export async function openPostgresStores(databaseUrl: string): Promise<Stores> {
   const { url } = read.database;
   await prepare(url);
   const db = createPgDatabase(url);
+  const { settled, ...ports } = createPostgresStores(db);
   return {
-    ...createPostgresStores(db),
+    ...ports,
     kind: 'postgres',
     sharedPool: db.pool,
     health: () => healthOf(db),
-    close: () => db.close(),
+    close: async () => {
+      await settled();
+      await db.close();
+    },
   };
 }
 

@@ -1,9 +1,10 @@
-import { isChannel, type Delivery } from '../../domain/delivery/delivery.ts';
+import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { appendEntry } from '../../domain/ledger/append-entry.ts';
-import type { ChainName, EntryDraft } from '../../domain/ledger/entry.ts';
+import type { ChainName, EntryDraft, LedgerEntry } from '../../domain/ledger/entry.ts';
 import type { Consequences } from '../../domain/delivery/consequences.ts';
 import { StoredDelivery, StoredEntry } from '../stored-rows.ts';
 import type { Session } from './database.ts';
+import { insertRows } from './insert-rows.ts';
 import { readHead } from './read-head.ts';
 
 /** Adds what is owed and what is to be in the ledger: the last thing in a transaction, since chains stay locked to its end. */
@@ -14,39 +15,18 @@ export async function recordConsequences(session: Session, { owed, entries }: Co
 
 /** Adds deliveries to the outbox, each key once. */
 export async function recordOwed(session: Session, owed: readonly Delivery[]): Promise<void> {
-  for (const delivery of owed) {
-    const row = StoredDelivery.parse(delivery);
-    const taken = await session.query(
-      `insert into deliveries (key, school_id, subject, tenant_id, object_id, channel_id, on_ambiguous, state, not_before, created_at,
-         attempts, lease_holder, lease_until, message)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-       on conflict (key) do nothing returning key`,
-      [
-        row.key,
-        row.schoolId,
-        JSON.stringify(row.subject),
-        row.to.tenantId,
-        isChannel(row.to) ? null : row.to.objectId,
-        isChannel(row.to) ? row.to.channelId : null,
-        row.onAmbiguous,
-        row.state,
-        row.notBefore,
-        row.createdAt,
-        JSON.stringify(row.attempts),
-        row.lease?.holder ?? null,
-        row.lease?.until ?? null,
-        row.message ? JSON.stringify(row.message) : null,
-      ],
-    );
-    if (taken.length === 0) await requireSameSchool(session, row);
-  }
+  const rows = owed.map((delivery) => StoredDelivery.parse(delivery));
+  const added = await insertRows(session, 'deliveries', rows, 'on conflict (key) do nothing returning key');
+  if (added.length < rows.length) await requireSameSchools(session, rows);
 }
 
-async function requireSameSchool(session: Session, { key, schoolId }: Delivery): Promise<void> {
-  const [known] = await session.query('select school_id from deliveries where key = $1', [key]);
-  if (known?.school_id !== schoolId) {
-    throw new Error('Two schools owe deliveries with one key; a key has to begin with the school.');
-  }
+async function requireSameSchools(session: Session, rows: readonly Delivery[]): Promise<void> {
+  const [other] = await session.query(
+    `select from deliveries join unnest($1::text[], $2::text[]) as given (key, school) using (key)
+     where school_id <> school limit 1`,
+    [rows.map(({ key }) => key), rows.map(({ schoolId }) => schoolId)],
+  );
+  if (other) throw new Error('Two schools owe deliveries with one key; a key has to begin with the school.');
 }
 
 /** Gives each draft its place. Whoever else appends to one of these chains waits until this transaction has ended. */
@@ -55,28 +35,16 @@ async function appendEntries(session: Session, drafts: readonly EntryDraft[]): P
   for (const name of [...names.keys()].sort()) {
     await session.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
   }
+  const entries: LedgerEntry[] = [];
   for (const [lock, name] of names) {
-    const own = drafts.filter((draft) => lockName(draft) === lock);
     let head = await readHead(session, name);
-    for (const draft of own) {
+    for (const draft of drafts.filter((one) => lockName(one) === lock)) {
       const entry = StoredEntry.parse(appendEntry(head, draft));
       head = entry;
-      await session.query(
-        `insert into ledger_entries (school_id, chain, seq, prev, hash, at, kind, facts)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [
-          entry.schoolId,
-          entry.chain,
-          entry.seq,
-          entry.prev,
-          entry.hash,
-          entry.at,
-          entry.kind,
-          JSON.stringify(entry.facts),
-        ],
-      );
+      entries.push(entry);
     }
   }
+  await insertRows(session, 'entries', entries);
 }
 
 const lockName = ({ schoolId, chain }: ChainName) => `staffroom ledger ${schoolId} ${chain}`;

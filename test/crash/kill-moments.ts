@@ -1,0 +1,30 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { SpawnedConnector } from '../support/fake-connector-spawn.ts';
+import type { Random } from '../support/random.ts';
+import type { BotProcess } from '../support/start-bot.ts';
+
+/** Says when a bot dies. */
+export interface Killer {
+  /** Gets ready before anything is pressed. What it gives resolves when the bot is dead or its moment has come or passed. */
+  arm(victim: BotProcess, cycle: number): Promise<() => Promise<unknown>>;
+}
+
+const longestMs = 400;
+/** For the message that a bot is to die at. */
+const messageMs = 2_500;
+
+/**
+ * Kills at a moment that the seed draws: up to 400 ms after the first of several presses, or (in every third cycle) when
+ * the bot's next message arrives at the service, is shown or was answered.
+ */
+export function createMomentKiller({ random, connector }: { random: Random; connector: SpawnedConnector }): Killer {
+  return {
+    async arm(victim, cycle) {
+      const moment = random.pick(['arrived', 'shown', 'answered'] as const);
+      const ms = random.below(longestMs + 1);
+      if (cycle % 3 !== 2) return () => Promise.race([wait(ms), victim.ended]);
+      await connector.killAt(victim.process.pid ?? 0, moment);
+      return () => Promise.race([wait(messageMs), victim.ended]);
+    },
+  };
+}
