@@ -61,7 +61,7 @@ export const StoredDelivery: z.ZodType<Delivery> = z.strictObject({
       code: Text,
     }),
   ),
-  lease: z.strictObject({ holder: Text, until: Instant }).optional(),
+  lease: z.strictObject({ holder: Text, until: Instant, waiting: z.literal(true).optional() }).optional(),
   message: z.strictObject({ conversationId: Text, activityId: Text }).optional(),
 });
 

@@ -1,19 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createKeyFile } from '../../src/keys/key-file.ts';
-import { newKeyRing } from '../../src/keys/key-ring.ts';
 import { openSnapshot } from '../../src/storage/open-snapshot.ts';
 import { openStores } from '../../src/storage/open-stores.ts';
-import { ids } from '../support/activities.ts';
-import { buildEntry } from '../support/build-entry.ts';
-import { spawnFakeConnector } from '../support/fake-connector-spawn.ts';
 import { createRandom } from '../support/random.ts';
-import { startTokenAuthority } from '../support/token-authority.ts';
+import { openBotGround } from './bot-ground.ts';
 import { startBotProcess, type BotProcess } from './bot-process.ts';
-import { judgeQuestions, schoolId, type Verdict } from './judge-questions.ts';
-import { askers, chatOf, createTraffic, deliver, owners, type Pressing, type Receipt } from './question-traffic.ts';
+import { judgeQuestions, type Verdict } from './judge-questions.ts';
+import { createTraffic, deliver, type Pressing, type Receipt } from './question-traffic.ts';
 
 export interface KillRun {
   readonly cycles: number;
@@ -38,8 +30,8 @@ export interface KillReport extends Verdict {
 
 const atOnce = 5;
 const longestMs = 400;
-/** Everybody waits 90 s for each second copy, so what is owed piles up with the cycles. */
-const restMs = (cycles: number) => 8 * 60_000 + cycles * 4_000;
+/** Everybody waits 10 s and more for each second copy, so what is owed piles up with the cycles. */
+const restMs = (cycles: number) => 4 * 60_000 + cycles * 2_000;
 
 /**
  * Kills a serving bot again and again, at a moment that the seed draws: up to 400 ms after the first of several presses,
@@ -48,18 +40,12 @@ const restMs = (cycles: number) => 8 * 60_000 + cycles * 4_000;
  */
 export async function runKillCycles({ cycles, seed, instances, databaseUrl }: KillRun): Promise<KillReport> {
   console.log(`kill -9: ${cycles} cycles, ${instances} at once, SEED=${seed}`);
-  const root = await mkdtemp(join(tmpdir(), 'staffroom-kill-'));
-  const built = await buildEntry('test/support/server-entry.ts');
-  const connector = await spawnFakeConnector();
-  const authority = await startTokenAuthority(ids.bot, connector.url);
-  const keyFile = join(root, 'keys.json');
-  await createKeyFile(keyFile, newKeyRing(new Date()));
-  const [authorityUrl, connectorUrl, dataDir] = [authority.url, connector.url, join(root, 'data')];
-  const place = { program: built.path, authorityUrl, connectorUrl, dataDir, keyFile, databaseUrl };
-  await introduceEverybody({ dataDir, databaseUrl }, connectorUrl);
+  const ground = await openBotGround(databaseUrl);
+  const { place, connector, authority } = ground;
+  const { dataDir, keyFile } = place;
 
   const random = createRandom(seed);
-  const traffic = createTraffic(random, connectorUrl);
+  const traffic = createTraffic(random, connector.url);
   const presses: Pressing[] = [];
   const bots: BotProcess[] = [];
   let [killed, unanswered, otherReceipts, redelivered, slowestStartMs] = [0, 0, 0, 0, 0];
@@ -131,48 +117,11 @@ export async function runKillCycles({ cycles, seed, instances, databaseUrl }: Ki
     return { ...verdict, killed, acknowledged, unanswered, otherReceipts, redelivered, slowestStartMs, breaches };
   } finally {
     await Promise.all(bots.map((bot) => bot.kill()));
-    await Promise.all([connector.close(), authority.close()]);
-    built.remove();
-    await rm(root, { recursive: true, force: true });
+    await ground.close();
   }
 }
 
-/** The staff team with all askers, and everybody's chat with the bot, as the store has them once Teams has told. */
-async function introduceEverybody(
-  at: { dataDir: string; databaseUrl: string | undefined },
-  serviceUrl: string,
-): Promise<void> {
-  const stores = await openStores(at);
-  const { persons } = stores;
-  const now = new Date().toISOString();
-  await persons.saveStaffTeam({
-    schoolId,
-    tenantId: ids.tenant,
-    teamId: 'group-1',
-    teamName: 'Staff',
-    serviceUrl,
-    conversationId: '19:staff@thread.tacv2',
-    connectedBy: owners[1] ?? '',
-    connectedAt: now,
-    refreshedAt: now,
-    members: askers.map((objectId, n) => ({ objectId, name: `Person ${n}` })),
-  });
-  await Promise.all(
-    [...askers, ...owners].map((objectId) =>
-      persons.rememberAddress({
-        objectId,
-        tenantId: ids.tenant,
-        serviceUrl,
-        conversationId: chatOf(objectId),
-        userId: `29:${objectId}`,
-        botId: `28:${ids.bot}`,
-      }),
-    ),
-  );
-  await stores.close();
-}
-
-/** Waits until nothing is owed any more. Ambiguous sends take 30 s for their lease and 60 s until their second copy. */
+/** Waits until nothing is owed any more. */
 async function restOfOutbox(
   at: { dataDir: string; databaseUrl: string | undefined },
   longestMs: number,

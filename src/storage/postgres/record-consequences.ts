@@ -18,8 +18,8 @@ export async function recordOwed(session: Session, owed: readonly Delivery[]): P
     const row = StoredDelivery.parse(delivery);
     const taken = await session.query(
       `insert into deliveries (key, school_id, subject, tenant_id, object_id, on_ambiguous, state, not_before, created_at,
-         attempts, lease_holder, lease_until, message)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+         attempts, lease_holder, lease_until, lease_waiting, message)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
        on conflict (key) do nothing returning key`,
       [
         row.key,
@@ -34,6 +34,7 @@ export async function recordOwed(session: Session, owed: readonly Delivery[]): P
         JSON.stringify(row.attempts),
         row.lease?.holder ?? null,
         row.lease?.until ?? null,
+        row.lease?.waiting ?? null,
         row.message ? JSON.stringify(row.message) : null,
       ],
     );
