@@ -43,6 +43,12 @@ const changes: Readonly<
       }),
     change: claim,
   },
+  'a checkpoint': {
+    change: (stores) => {
+      const checkpoint = { ...chain, seq: 1, hash: 'ab'.repeat(32), at: at(1), keyId: 'key', signature: 'signature' };
+      return stores.ledger.addCheckpoint(checkpoint, 0, [delivery(1)]);
+    },
+  },
   'a settlement': {
     before: async (stores) => {
       await stores.questions.submit(act(1), question(1), { owed: [delivery(1)], entries: [] });
@@ -95,6 +101,7 @@ describe.skipIf(!bin)('a connection that is lost at the commit (not run where Po
       marks: await questions.marks(schoolId),
       gaps: await questions.gaps(schoolId),
       entries: await ledger.entries(chain, 1, 10),
+      checkpoints: await ledger.checkpoints(chain),
     };
   }
 

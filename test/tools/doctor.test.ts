@@ -57,6 +57,11 @@ const cases: [string, HealthLine['colour'], HealthLine | HealthLine[]][] = [
     checkLedgers([chain, { ...chain, verdict: { kind: 'broken', entry: 3, why: 'x' } }], now),
   ],
   [
+    'a ledger was signed with a key that is not in the key file',
+    'red',
+    checkLedgers([chain, { ...chain, verdict: { kind: 'other-key', keyId: 'x' } }], now),
+  ],
+  [
     'new entries wait for a signature for a day',
     'green',
     checkLedgers([{ ...chain, uncoveredSince: ago(24 * hours).toISOString() }], now),
