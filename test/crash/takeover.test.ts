@@ -71,7 +71,9 @@ test.each(['arrived', 'answered'] as const)(
     const { readyMs } = await start();
     const ms = await timeUntil(async () => (await countOwed()) === 0, died);
     const shown = await shownOf(told);
-    console.log(`takeover, one process, ${moment}: ${ms} ms, ${Math.round(readyMs)} of them to start again; ${JSON.stringify(shown)}`);
+    console.log(
+      `takeover, one process, ${moment}: ${ms} ms, ${Math.round(readyMs)} of them to start again; ${JSON.stringify(shown)}`,
+    );
     expect(ms).toBeLessThan(longestMs);
     for (const { plain, second } of shown) {
       expect(plain).toBeLessThanOrEqual(1);
