@@ -97,7 +97,11 @@ function endedDeliveries(): Delivery[] {
       message: { conversationId: 'a:1', activityId: '1' },
     }),
     delivery(2, { state: 'refused', attempts: attempt('refused', 'http-403') }),
-    delivery(3, { state: 'unknown', attempts: attempt('ambiguous', 'http-500') }),
+    delivery(3, {
+      state: 'unknown',
+      attempts: attempt('ambiguous', 'http-500'),
+      acknowledged: { by: 'Callum Price', at: at(50) },
+    }),
   ];
 }
 

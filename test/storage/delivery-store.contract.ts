@@ -28,6 +28,7 @@ export function describeDeliveryStoreContract(name: string, open: () => Promise<
       const { deliveries } = await open();
       expect(await deliveries.claim(at(0), holding())).toEqual([]);
       expect(await deliveries.held()).toEqual([]);
+      expect(await deliveries.unsure()).toEqual([]);
       expect(await deliveries.find('nothing')).toBeUndefined();
       const counts = { pending: 0, sending: 0, sent: 0, refused: 0, undeliverable: 0, unknown: 0 };
       expect(await deliveries.summary()).toEqual({ counts });
@@ -222,6 +223,55 @@ export function describeDeliveryStoreContract(name: string, open: () => Promise<
       const before = await stores.deliveries.find(to(1).key);
       expect(await stores.deliveries.takeOver(to(1).key, waiting(10), retry(60))).toBe('lost');
       expect(await stores.deliveries.find(to(1).key)).toEqual(before);
+    });
+
+    describe('of what did not surely arrive', () => {
+      const ended = (n: number, state: 'sent' | 'refused' | 'undeliverable' | 'unknown') => {
+        const outcome = state === 'unknown' ? 'ambiguous' : state;
+        return to(n, { state, attempts: [{ at: at(50), outcome, code: 'x' }] });
+      };
+      const states = ['sent', 'unknown', 'refused', 'undeliverable'] as const;
+      const note = { by: 'Callum Price', at: at(99) };
+
+      /** Deliveries 1 to 4 that ended so, the last recorded first, and 5 that waits. */
+      async function openEnded(): Promise<Opened> {
+        const stores = await open();
+        await owe(stores, ...[4, 3, 2, 1].map((n) => to(n)));
+        await stores.deliveries.claim(at(10), holding());
+        await owe(stores, to(5));
+        for (const [n, state] of states.entries()) {
+          const [attempt] = ended(n + 1, state).attempts;
+          if (attempt) await stores.deliveries.settle(to(n + 1).key, 'one', { attempt, state });
+        }
+        return stores;
+      }
+
+      test('lists what nobody acknowledged, oldest first', async () => {
+        const { deliveries } = await openEnded();
+        const all = [ended(2, 'unknown'), ended(3, 'refused'), ended(4, 'undeliverable')];
+        expect(await deliveries.unsure()).toEqual(all);
+        expect(await deliveries.acknowledge([to(3).key], note)).toBe(1);
+        expect(await deliveries.unsure()).toEqual([all[0], all[2]]);
+        expect(await deliveries.find(to(3).key)).toEqual({ ...ended(3, 'refused'), acknowledged: note });
+        expect((await deliveries.summary()).counts).toMatchObject({ refused: 1, unknown: 1, undeliverable: 1 });
+      });
+
+      test('notes who dealt with it once; the same note again counts and changes nothing', async () => {
+        const { deliveries } = await openEnded();
+        const keys = [to(2).key, to(4).key];
+        expect(await deliveries.acknowledge(keys, note)).toBe(2);
+        expect(await deliveries.acknowledge(keys, note)).toBe(2);
+        expect(await deliveries.acknowledge(keys, { by: 'Somebody Else', at: at(100) })).toBe(0);
+        expect((await deliveries.find(to(2).key))?.acknowledged).toEqual(note);
+      });
+
+      test('notes nothing on what was sent, what still waits and what is not there', async () => {
+        const { deliveries } = await openEnded();
+        expect(await deliveries.acknowledge([to(1).key, to(5).key, 'nothing'], note)).toBe(0);
+        expect(await deliveries.acknowledge([], note)).toBe(0);
+        expect(await deliveries.find(to(1).key)).toEqual(ended(1, 'sent'));
+        expect(await deliveries.find(to(5).key)).toEqual(to(5));
+      });
     });
 
     test('counts the states and says since when the oldest is owed', async () => {

@@ -1,4 +1,4 @@
-import type { Attempt, Delivery, DeliveryState, Lease } from './delivery.ts';
+import type { Acknowledgement, Attempt, Delivery, DeliveryState, Lease } from './delivery.ts';
 
 /** What became of a claimed delivery: its next state, and when it is to be tried again where that is `pending`. */
 export interface Settlement {
@@ -40,6 +40,13 @@ export interface DeliveryStore {
    */
   takeOver(key: string, seen: Lease, settlement: Settlement): Promise<'settled' | 'lost'>;
   find(key: string): Promise<Delivery | undefined>;
+  /** Those that ended without having surely arrived and that nobody has acknowledged, oldest first. */
+  unsure(): Promise<Delivery[]>;
+  /**
+   * Notes on those of them that are named that a person dealt with them; others stay as they are. Returns how many have
+   * this very note now, so that noting twice is as good as once.
+   */
+  acknowledge(keys: readonly string[], acknowledgement: Acknowledgement): Promise<number>;
   /** How many there are in each state, and when the oldest of those not yet tried for good was created. */
   summary(): Promise<{ readonly counts: Readonly<Record<DeliveryState, number>>; readonly oldestOwed?: string }>;
 }

@@ -55,4 +55,14 @@ export interface Delivery {
   readonly lease?: Lease | undefined;
   /** Once `sent`: where the message stands, so that it can be updated. */
   readonly message?: { readonly conversationId: string; readonly activityId: string } | undefined;
+  /** Where it did not surely arrive: who said, and when, that a person dealt with it. */
+  readonly acknowledged?: Acknowledgement | undefined;
 }
+
+export interface Acknowledgement {
+  readonly by: string;
+  readonly at: string;
+}
+
+/** The states of what ended without having surely arrived. */
+export const unsureStates = ['refused', 'undeliverable', 'unknown'] as const satisfies readonly DeliveryState[];

@@ -1,5 +1,12 @@
 import type { DeliveryStore, Settlement } from '../../domain/delivery/delivery-store.ts';
-import type { Attempt, Delivery, DeliveryState, Lease } from '../../domain/delivery/delivery.ts';
+import {
+  unsureStates,
+  type Acknowledgement,
+  type Attempt,
+  type Delivery,
+  type DeliveryState,
+  type Lease,
+} from '../../domain/delivery/delivery.ts';
 import type { Committed } from './group-commit.ts';
 import { putDelivery } from './record-consequences.ts';
 import { keys, type StoreData } from './store-data.ts';
@@ -58,6 +65,22 @@ export function createLowdbDeliveryStore(db: Committed<StoreData>): DeliveryStor
       return Promise.resolve(owed.get(key) ?? ended.get(key));
     },
 
+    unsure: () => {
+      const open = [...db.data().deliveries.ended].filter((one) => isUnsure(one) && !one.acknowledged);
+      return Promise.resolve(open.sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt)));
+    },
+
+    acknowledge: (keys, acknowledged) =>
+      db.change((data) => {
+        const noted = keys.flatMap((key) => {
+          const delivery = data.deliveries.ended.get(key);
+          return delivery && isUnsure(delivery) && isOpenFor(delivery, acknowledged)
+            ? [{ ...delivery, acknowledged }]
+            : [];
+        });
+        return { data: noted.reduce(putDelivery, data), result: noted.length };
+      }),
+
     summary: () => {
       const { owed, ended } = db.data().deliveries;
       const counts = { pending: 0, sending: 0, sent: 0, refused: 0, undeliverable: 0, unknown: 0 };
@@ -89,6 +112,15 @@ function next(owed: Iterable<Delivery>, now: string, limit: number): Delivery[] 
     if (isDue || delivery.attempts.length > 0) busy.add(person);
   }
   return due;
+}
+
+function isUnsure({ state }: Delivery): boolean {
+  return unsureStates.some((one) => one === state);
+}
+
+/** Whether nobody has acknowledged it yet, or this very note stands there. */
+function isOpenFor({ acknowledged }: Delivery, { by, at }: Acknowledgement): boolean {
+  return !acknowledged || (acknowledged.by === by && acknowledged.at === at);
 }
 
 function settled(delivery: Delivery, { attempt, state, notBefore, message }: Settlement): Delivery {

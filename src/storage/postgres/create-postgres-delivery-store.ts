@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod/v4';
 import type { DeliveryStore, Settlement } from '../../domain/delivery/delivery-store.ts';
-import { deliveryStates, type Lease } from '../../domain/delivery/delivery.ts';
+import { deliveryStates, unsureStates, type Lease } from '../../domain/delivery/delivery.ts';
 import { StoredDelivery } from '../stored-rows.ts';
 import type { Database } from './database.ts';
 import { parseFirst, parseRows } from './rows.ts';
@@ -11,7 +11,9 @@ const columns = `key, school_id as "schoolId", subject,
   not_before as "notBefore", created_at as "createdAt", attempts,
   case when lease_until is not null then json_strip_nulls(
     json_build_object('holder', lease_holder, 'until', lease_until, 'waiting', lease_waiting)) end as lease,
-  message`;
+  message,
+  case when acknowledged_at is not null then json_build_object('by', acknowledged_by, 'at', acknowledged_at) end
+    as acknowledged`;
 
 /**
  * Takes the oldest due delivery of each recipient to whom nothing is being sent and for whom no older one waits for its
@@ -116,6 +118,24 @@ export function createPostgresDeliveryStore(db: Database): DeliveryStore {
 
     find: async (key) =>
       parseFirst(StoredDelivery, await db.query(`select ${columns} from deliveries where key = $1`, [key])),
+
+    unsure: async () => {
+      const text = `select ${columns} from deliveries
+        where state = any($1::text[]) and acknowledged_at is null order by created_at, n`;
+      return parseRows(StoredDelivery, await db.query(text, [unsureStates]));
+    },
+
+    acknowledge: (keys, { by, at }) =>
+      db.transaction(async (session) => {
+        const noted = await session.query(
+          `update deliveries set acknowledged_by = $3, acknowledged_at = $4
+           where key = any($1::text[]) and state = any($2::text[])
+             and (acknowledged_at is null or (acknowledged_by = $3 and acknowledged_at = $4))
+           returning key`,
+          [keys, unsureStates, by, at],
+        );
+        return noted.length;
+      }),
 
     summary: async () => {
       const rows = await db.query(

@@ -68,6 +68,8 @@ export const tableColumns: Readonly<Record<TableName, TableColumns>> = {
       'lease.until': ['lease_until'],
       'lease.waiting': ['lease_waiting', 'boolean'],
       message: ['message', 'json'],
+      'acknowledged.by': ['acknowledged_by'],
+      'acknowledged.at': ['acknowledged_at'],
     },
   },
   questions: {

@@ -1,5 +1,5 @@
 import type { Places } from '../../config.ts';
-import type { DeliveryState } from '../../domain/delivery/delivery.ts';
+import type { DeliveryFacts } from '../../domain/health/check-deliveries.ts';
 import type { LedgerFacts } from '../../domain/health/check-ledgers.ts';
 import type { StaffFacts } from '../../domain/health/check-staff.ts';
 import type { StoreFacts } from '../../domain/health/check-store.ts';
@@ -19,7 +19,7 @@ export interface GatheredStore {
   readonly content?: {
     readonly ledgers: readonly LedgerFacts[];
     readonly lastEntry?: Date | undefined;
-    readonly deliveries: { readonly counts: Readonly<Record<DeliveryState, number>>; readonly oldestOwed?: string };
+    readonly deliveries: DeliveryFacts;
     readonly staff: readonly StaffFacts[];
     /** How many sealed texts the ring opens nothing of. */
     readonly unreadable: number;
@@ -62,7 +62,8 @@ async function contentOf({ ports }: StoreSnapshot, schoolIds: readonly string[],
   const everySchool = new Set([...schoolIds, ...chains.map(({ schoolId }) => schoolId)]);
   const sealed = (await Promise.all([...everySchool].map((schoolId) => questions.sealed(schoolId)))).flat();
   const unreadable = sealed.filter(({ sealedText }) => !known.has(sealedUnder(sealedText))).length;
-  return { ledgers, lastEntry, deliveries: await deliveries.summary(), staff, unreadable };
+  const outbox = { ...(await deliveries.summary()), unsure: await deliveries.unsure() };
+  return { ledgers, lastEntry, deliveries: outbox, staff, unreadable };
 }
 
 async function examineChain(ledger: LedgerStore, name: ChainName, ring: KeyRing | undefined): Promise<LedgerFacts> {
