@@ -26,6 +26,7 @@ import { createAnonymousBotAuth, createBotAuth, type BotAuth } from './teams/bot
 import { channelToken } from './teams/bot-authentication.ts';
 import { createBot } from './teams/bot.ts';
 import { createCardFor } from './teams/card-for.ts';
+import { createDemoMessenger } from './teams/demo-messenger.ts';
 import { createRosterReader } from './teams/people/team-roster.ts';
 import { createTeamsMessenger } from './teams/teams-messenger.ts';
 
@@ -128,7 +129,7 @@ export async function createApp(
     now,
     log,
   });
-  const messenger = createTeamsMessenger({
+  const toTeams = createTeamsMessenger({
     adapter,
     botId: botAuth.botId,
     persons,
@@ -138,6 +139,7 @@ export async function createApp(
     now,
     log,
   });
+  const messenger = config.mode === 'demo' ? createDemoMessenger(toTeams, { persons, log }) : toTeams;
   const holder = randomUUID();
   const delivering = startDelivering({ deliveries, messenger, pace, holder, now, random: Math.random, log });
   const { signer, rotation } = keys;

@@ -21,6 +21,7 @@ const commands: Record<string, (program: Command) => Promise<void>> = {
   ledger: async (program) => (await import('./tools/ledger.ts')).registerLedger(program),
   verify: async (program) => (await import('./tools/verify.ts')).registerVerify(program),
   gaps: async (program) => (await import('./tools/gaps.ts')).registerGaps(program),
+  deliveries: async (program) => (await import('./tools/deliveries.ts')).registerDeliveries(program),
   backup: async (program) => (await import('./tools/backup.ts')).registerBackup(program),
   restore: async (program) => (await import('./tools/restore.ts')).registerRestore(program),
   doctor: async (program) => (await import('./tools/doctor.ts')).registerDoctor(program),

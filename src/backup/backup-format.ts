@@ -7,12 +7,14 @@ import { contentTables, countRows, tableNames, type StoreContent, type TableName
  * A backup is lines of JSON: a head, each row as ["table", row], and the SHA-256 of every byte before the last line. It
  * is the same whichever store it was made of.
  */
-const format = 'staffroom-backup-1';
+const format = 'staffroom-backup-2';
+/** Version 2 has more fields than version 1, none of which a row needs. */
+const formats = ['staffroom-backup-1', format] as const;
 const note =
   'The keys are not in this file. Without the key file (REPORT_KEY_FILE) or its sheet in the safe nobody can read what staff wrote.';
 
 const Head = z.strictObject({
-  format: z.literal(format),
+  format: z.enum(formats),
   madeAt: z.iso.datetime(),
   note: z.string(),
   rows: z.strictObject(
@@ -54,7 +56,8 @@ export async function readBackup(bytes: Buffer): Promise<ReadBackup> {
   if (!isBackup || typeof first.format !== 'string' || !first.format.startsWith('staffroom-backup-')) {
     return refused('is no backup of Staffroom, or its beginning is damaged');
   }
-  if (first.format !== format) return refused('was made by another version of Staffroom; restore it with that version');
+  if (!formats.some((known) => known === first.format))
+    return refused('was made by another version of Staffroom; restore it with that version');
   const end = bytes.length - hashLineLength;
   const sha256 = hashLine.exec(bytes.toString('latin1', Math.max(end, 0)))?.[1];
   if (sha256 === undefined) return refused('is cut off: its last line is missing');

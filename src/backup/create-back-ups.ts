@@ -1,4 +1,5 @@
-import type { LedgerSigner } from '../domain/ledger/checkpoint.ts';
+import { endorsedKeys } from '../domain/ledger/ledger-keys.ts';
+import type { LedgerSigner } from '../domain/ledger/ledger-signer.ts';
 import type { StoreTransfer } from '../storage/store-content.ts';
 import { listBackups } from './backup-folder.ts';
 import { makeNightlyBackup, type NightlyOutcome } from './make-nightly-backup.ts';
@@ -7,11 +8,10 @@ import { makeNightlyBackup, type NightlyOutcome } from './make-nightly-backup.ts
 export function createBackUps(
   store: Pick<StoreTransfer, 'exportAll'>,
   dir: string,
-  { signer, now }: { signer: LedgerSigner; now: () => Date },
+  { signer, now }: { signer: () => Promise<LedgerSigner>; now: () => Date },
 ): { backUp: () => Promise<NightlyOutcome>; newest: () => Promise<number | undefined> } {
-  const publicKeys = new Map([[signer.keyId, signer.publicKey]]);
   return {
-    backUp: () => makeNightlyBackup(store, dir, { now: now(), publicKeys }),
+    backUp: async () => makeNightlyBackup(store, dir, { now: now(), publicKeys: endorsedKeys((await signer()).keys) }),
     newest: async () => (await listBackups(dir)).find(({ madeMs }) => madeMs <= now().getTime())?.madeMs,
   };
 }

@@ -1,7 +1,7 @@
 import { Cron } from 'croner';
 import type { PersonKey } from '../domain/people/person-key.ts';
 import { findWitness, owedForCheckpoint } from '../domain/ledger/checkpoint-witness.ts';
-import type { LedgerSigner } from '../domain/ledger/checkpoint.ts';
+import type { LedgerSigner } from '../domain/ledger/ledger-signer.ts';
 import type { LedgerStore } from '../domain/ledger/ledger-store.ts';
 import { makeCheckpoint } from '../domain/ledger/make-checkpoint.ts';
 import type { PersonStore } from '../domain/people/person-store.ts';
@@ -13,7 +13,7 @@ export interface CheckpointDeps {
   readonly ledger: LedgerStore;
   readonly persons: Pick<PersonStore, 'staffTeams' | 'boundUpns'>;
   readonly shelf: Pick<LibraryShelf, 'find'>;
-  readonly signer: LedgerSigner;
+  readonly signer: () => Promise<LedgerSigner>;
   /** The tenant that the bot serves; without one it is that of the school's staff team. */
   readonly tenantId: string | undefined;
   readonly now: () => Date;
@@ -52,11 +52,16 @@ export async function makeCheckpoints(deps: CheckpointDeps): Promise<void> {
       const at = now();
       const owedFor = (checkpoint: Parameters<typeof owedForCheckpoint>[0]) =>
         witness ? [owedForCheckpoint(checkpoint, witness, at)] : [];
-      const made = await makeCheckpoint(ledger, name, { now: at, signer, owedFor });
+      const made = await makeCheckpoint(ledger, name, { now: at, signer: await signer(), owedFor });
       if (made.kind === 'broken') {
         log.error(
           { school, kind, code: 'ledger-broken', count: made.entry },
           'a ledger does not hold; it is not signed',
+        );
+      } else if (made.kind === 'other-key') {
+        log.error(
+          { school, kind, code: 'signed-by-another-key' },
+          'a ledger was last signed with a key that is not in the key file; it is not signed',
         );
       } else if (made.kind === 'made') {
         if (!witness) log.warn({ school, kind, code: 'no-witness' }, 'nobody outside keeps this checkpoint');

@@ -1,12 +1,14 @@
 import type { DeliveryStore } from '../domain/delivery/delivery-store.ts';
 import { recipientName, type Delivery } from '../domain/delivery/delivery.ts';
 import type { Messenger, SendOutcome } from '../domain/delivery/messenger.ts';
-import { holdBack, isSecondCopy, nextStep } from '../domain/delivery/next-step.ts';
+import { holdBack, isSecondCopy, nextStep, takeOver } from '../domain/delivery/next-step.ts';
 import type { Log } from '../log.ts';
 import { createBotPause } from './bot-pause.ts';
+import { keepLeases } from './keep-leases.ts';
+import { createLeaseWatch } from './lease-watch.ts';
 import { createNap } from './nap.ts';
 import type { SendPace } from './send-pace.ts';
-import { createSettling } from './settling.ts';
+import { createSettling, type Held } from './settling.ts';
 
 export interface DeliverDeps {
   readonly deliveries: DeliveryStore;
@@ -30,69 +32,86 @@ export interface Delivering {
 const atOnce = 20;
 const pollMs = 1_000;
 const stopMs = 10_000;
-/** Longer than any try takes: its own waits, opening a chat and sending, 10 s each at most. */
-const leaseMs = 30_000;
-const sendMs = 21_000;
+/** A lease that was not renewed for so long is that of a dead process. */
+const leaseMs = 8_000;
 /** What needs more patience than this is put back. */
 const patienceMs = 5_000;
 
 /**
  * Sends what the outbox owes: claims, sends, settles, until it is stopped. Wakes every second and when it is told to.
  * Nobody gets two at a time or out of order. A settlement that the store refuses is tried again before anything else is
- * claimed; a lease that ended makes its try ambiguous. Logs kinds and codes only.
+ * claimed. What a dead process held is taken over. Logs kinds and codes only.
  */
 export function startDelivering(deps: DeliverDeps): Delivering {
   const { deliveries, messenger, pace, holder, now, random, log } = deps;
   const pause = createBotPause(random);
   const nap = createNap();
   const settling = createSettling(deliveries, log);
-  const underWay = new Map<string, Promise<void>>();
+  const watch = createLeaseWatch(deliveries.shared ? leaseMs : 0);
+  const underWay = new Map<string, { holder: string; work: Promise<void> }>();
+  let claims = 0;
   let stopped = false;
+  const until = () => new Date(ms() + leaseMs).toISOString();
+  const holders = () => [...new Set(Array.from(underWay.values(), (one) => one.holder))];
+  const leases = deliveries.shared ? keepLeases(deliveries, { holders, until, log }) : undefined;
   const ms = () => now().getTime();
 
   async function round(): Promise<void> {
+    const mine = new Set(underWay.keys());
     if (!(await settling.catchUp())) return;
-    await settleLapsed();
+    await takeOverDead(mine);
     const limit = Math.min(atOnce - underWay.size, pause.allowance(ms(), underWay.size));
     if (limit <= 0 || stopped) return;
-    for (const delivery of await deliveries.claim(now().toISOString(), { limit, leaseMs, holder })) start(delivery);
+    const claim = { limit, leaseMs, holder: `${holder}-${claims++}` };
+    for (const delivery of await deliveries.claim(now().toISOString(), claim)) start(delivery);
   }
 
-  /** Of what somebody else held, or this process before it was told so: nobody knows whether it was shown. */
-  async function settleLapsed(): Promise<void> {
-    for (const delivery of await deliveries.lapsed(now().toISOString())) {
-      if (underWay.has(delivery.key) || !delivery.lease) continue;
-      const outcome: SendOutcome = { kind: 'ambiguous', code: 'lease-ended' };
-      await settling.settle(delivery, delivery.lease, nextStep(delivery, outcome, { now: now(), random: random() }));
+  /** `mine` is what was under way before anything was settled: what ended since then is nobody's to take over. */
+  async function takeOverDead(mine: ReadonlySet<string>): Promise<void> {
+    const held = await deliveries.held();
+    const others = held.filter(({ key }) => !mine.has(key));
+    for (const delivery of watch.dead(others, ms())) {
+      await settling.takeOver(delivery, takeOver(delivery, { now: now(), random: random() }));
     }
   }
 
-  function start(delivery: Delivery): void {
-    const work = deliver(delivery).finally(() => {
+  function start({ lease, ...delivery }: Delivery): void {
+    if (!lease) return;
+    const work = deliver({ ...delivery, lease }).finally(() => {
       underWay.delete(delivery.key);
       nap.end();
     });
-    underWay.set(delivery.key, work);
+    underWay.set(delivery.key, { holder: lease.holder, work });
   }
 
-  async function deliver(delivery: Delivery): Promise<void> {
-    const { to, lease } = delivery;
-    if (!lease) return;
-    const notBefore = await whenToSend(delivery, lease);
-    if (notBefore > 0) return settling.settle(delivery, lease, holdBack(now(), new Date(notBefore)));
+  async function deliver(delivery: Held): Promise<void> {
+    const notBefore = await whenToSend(delivery);
+    if (notBefore > 0) return settling.settle(delivery, holdBack(now(), new Date(notBefore)));
+    if (!(await begin(delivery))) return;
     const outcome = await send(delivery);
     const settlement = nextStep(delivery, outcome, { now: now(), random: random() });
-    pause.note(to, outcome, ms());
-    await settling.settle(delivery, lease, settlement);
+    pause.note(delivery.to, outcome, ms());
+    await settling.settle(delivery, settlement);
   }
 
   /** 0 when it may be sent this moment, else the instant at which it may be tried. */
-  async function whenToSend({ to }: Delivery, lease: { until: string }): Promise<number> {
+  async function whenToSend({ to }: Delivery): Promise<number> {
     const left = await pace.take(recipientName(to), patienceMs);
     if (left > 0) return ms() + left;
-    // A process that slept may hold a lease that is no longer its own: it sends nothing then.
-    if (stopped || Date.parse(lease.until) - ms() < sendMs) return ms();
-    return pause.throttledUntil(ms());
+    return stopped ? ms() : pause.throttledUntil(ms());
+  }
+
+  /** Whether it may be sent: a process that slept finds here that others took it for dead. */
+  async function begin(delivery: Held): Promise<boolean> {
+    const { key, lease, subject } = delivery;
+    try {
+      if ((await deliveries.begin(key, lease.holder, until())) === 'begun') return true;
+      log.warn({ kind: subject.kind, code: 'claim-lost' }, 'a delivery was taken over before it was sent');
+    } catch (err) {
+      log.error({ kind: subject.kind, code: 'not-begun', err }, 'the store did not take that a delivery is sent now');
+      await settling.settle(delivery, holdBack(now(), now()));
+    }
+    return false;
   }
 
   async function send(delivery: Delivery): Promise<SendOutcome> {
@@ -121,11 +140,13 @@ export function startDelivering(deps: DeliverDeps): Delivering {
     async stop() {
       stopped = true;
       nap.end();
-      const ended = running.then(() => Promise.all(underWay.values())).then(() => settling.catchUp());
+      const all = () => Promise.all(Array.from(underWay.values(), ({ work }) => work));
+      const ended = running.then(all).then(() => settling.catchUp());
       let timer: NodeJS.Timeout | undefined;
       const tooLong = new Promise((resolve) => (timer = setTimeout(resolve, stopMs)));
       await Promise.race([ended, tooLong]);
       clearTimeout(timer);
+      leases?.stop();
     },
   };
 }

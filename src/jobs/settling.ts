@@ -1,44 +1,50 @@
 import type { DeliveryStore, Settlement } from '../domain/delivery/delivery-store.ts';
-import type { Delivery } from '../domain/delivery/delivery.ts';
+import type { Delivery, Lease } from '../domain/delivery/delivery.ts';
 import type { Log } from '../log.ts';
 
-type Lease = NonNullable<Delivery['lease']>;
+export type Held = Delivery & { readonly lease: Lease };
 
 /** Records what became of tries, and keeps in memory what the store would not take. */
 export interface Settling {
   /** Settles, or keeps the settlement for `catchUp`. Never rejects. */
-  settle(delivery: Delivery, lease: Lease, settlement: Settlement): Promise<void>;
+  settle(held: Held, settlement: Settlement): Promise<void>;
+  /** Settles what a process that died held. Rejects when the store refuses: the next look finds it again. */
+  takeOver(held: Held, settlement: Settlement): Promise<void>;
   /** Settles what is kept. False, with the rest still kept, when the store still refuses. */
   catchUp(): Promise<boolean>;
 }
 
 export function createSettling(deliveries: DeliveryStore, log: Log): Settling {
-  let kept: { delivery: Delivery; lease: Lease; settlement: Settlement }[] = [];
+  let kept: { held: Held; settlement: Settlement }[] = [];
 
-  async function record(delivery: Delivery, lease: Lease, settlement: Settlement): Promise<void> {
-    const { kind } = delivery.subject;
-    const { code } = settlement.attempt;
-    if ((await deliveries.settle(delivery.key, lease, settlement)) === 'lost') {
+  const record = async ({ key, lease, subject }: Held, settlement: Settlement): Promise<void> =>
+    tell(subject.kind, settlement, await deliveries.settle(key, lease.holder, settlement));
+
+  function tell(kind: string, { attempt: { code }, state }: Settlement, done: 'settled' | 'lost'): void {
+    if (done === 'lost') {
       return log.warn({ kind, code }, 'a delivery was settled by another process first');
     }
-    if (settlement.state === 'sent') return log.info({ kind, code }, 'a delivery was sent');
-    if (settlement.state === 'pending') return log.info({ kind, code }, 'a delivery waits for its next try');
-    log.warn({ kind, code }, `a delivery is ${settlement.state}`);
+    if (state === 'sent') return log.info({ kind, code }, 'a delivery was sent');
+    if (state === 'pending') return log.info({ kind, code }, 'a delivery waits for its next try');
+    log.warn({ kind, code }, `a delivery is ${state}`);
   }
 
   return {
-    async settle(delivery, lease, settlement) {
+    async settle(held, settlement) {
       try {
-        await record(delivery, lease, settlement);
+        await record(held, settlement);
       } catch (err) {
-        kept.push({ delivery, lease, settlement });
+        kept.push({ held, settlement });
         log.error({ code: 'not-settled', err }, 'what became of a delivery was not stored; it is tried again');
       }
     },
+    async takeOver({ key, lease, subject }, settlement) {
+      tell(subject.kind, settlement, await deliveries.takeOver(key, lease, settlement));
+    },
     async catchUp() {
       try {
-        for (const { delivery, lease, settlement } of [...kept]) {
-          await record(delivery, lease, settlement);
+        for (const { held, settlement } of [...kept]) {
+          await record(held, settlement);
           kept = kept.filter((one) => one.settlement !== settlement);
         }
         return true;

@@ -1,6 +1,8 @@
 import { type FileHandle, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { endorsedKeys } from '../domain/ledger/ledger-keys.ts';
+import { createSigner } from './create-signer.ts';
 import { KeyError } from './key-error.ts';
 import { KeyRing } from './key-ring.ts';
 
@@ -11,7 +13,7 @@ import { KeyRing } from './key-ring.ts';
 export async function readKeyFile(file: string): Promise<KeyRing> {
   const text = await readPrivately(file);
   const read = KeyRing.safeParse(parseJson(text));
-  if (read.success) return read.data;
+  if (read.success && isEndorsed(read.data)) return read.data;
   throw new KeyError(
     `The key file ${file} is damaged. Put back a copy of it, or make it anew from the sheet in the safe (staffroom keys import).`,
   );
@@ -108,6 +110,12 @@ async function readPrivately(file: string): Promise<string> {
 
 function textOf(ring: KeyRing): string {
   return `${JSON.stringify(KeyRing.parse(ring), null, 2)}\n`;
+}
+
+/** Whether every signing key has the word of the one before it: an export with another would not hold. */
+function isEndorsed(ring: KeyRing): boolean {
+  const { keys } = createSigner(ring);
+  return endorsedKeys(keys).size === keys.length;
 }
 
 /** Makes a rename durable. Windows cannot open a folder and needs no such step. */

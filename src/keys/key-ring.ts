@@ -2,9 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod/v4';
 
 const bytes32 = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'this is not a key of 32 bytes in base64url');
+const bytes64 = z.string().regex(/^[A-Za-z0-9_-]{86}$/, 'this is not a signature of 64 bytes in base64url');
 
 export const WrappingKey = z.strictObject({ kid: z.string().min(1), key: bytes32, createdAt: z.iso.datetime() });
 export type WrappingKey = z.infer<typeof WrappingKey>;
+
+/** A key that signed checkpoints until another took its place: the public half, and its signature on the next one. */
+export const FormerKey = z.strictObject({ publicKey: bytes32, until: z.iso.datetime(), endorsement: bytes64 });
+export type FormerKey = z.infer<typeof FormerKey>;
 
 /**
  * The content of the key file. `wrapping` has the newest key first; `sealsWith` names the one that new texts are sealed
@@ -19,7 +24,9 @@ export const KeyRing = z
     dropUnused: z.boolean(),
     /** The Ed25519 key that signs checkpoints, as its 32 bytes (the seed of RFC 8032). */
     signing: bytes32,
-    /** Who confirmed that the printed sheet of these keys lies in the safe. */
+    /** Those that signed before it, oldest first. Not secret, and without them old checkpoints cannot be checked. */
+    formerSigning: z.array(FormerKey).optional(),
+    /** Who confirmed that the printed sheet of these keys lies in the safe; `kids` has the id of the signing key too. */
     inSafe: z.strictObject({ by: z.string().min(2), at: z.iso.datetime(), kids: z.array(z.string()) }).optional(),
   })
   .refine(({ wrapping, sealsWith }) => wrapping.some(({ kid }) => kid === sealsWith), 'sealsWith names no key here')
@@ -64,11 +71,6 @@ export function withoutKeys(ring: KeyRing, kids: readonly string[]): KeyRing {
   const gone = retiringKeys(ring).filter((kid) => kids.includes(kid));
   const left = { ...ring, wrapping: ring.wrapping.filter(({ kid }) => !gone.includes(kid)) };
   return { ...left, dropUnused: left.dropUnused && retiringKeys(left).length > 0 };
-}
-
-/** Whether somebody confirmed that a sheet with all of these wrapping keys lies in the safe. */
-export function isSheetInSafe({ wrapping, inSafe }: KeyRing): boolean {
-  return wrapping.every(({ kid }) => inSafe?.kids.includes(kid) ?? false);
 }
 
 function newWrappingKey(now: Date): WrappingKey {

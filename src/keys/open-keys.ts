@@ -1,4 +1,4 @@
-import type { LedgerSigner } from '../domain/ledger/checkpoint.ts';
+import type { LedgerSigner } from '../domain/ledger/ledger-signer.ts';
 import type { Sealer } from '../domain/secrecy/sealer.ts';
 import type { KeyRotation } from '../domain/secrecy/key-rotation.ts';
 import { createSealer, sealedUnder } from './create-sealer.ts';
@@ -10,7 +10,8 @@ import { type KeyRing, newKeyRing, retiringKeys, withoutKeys } from './key-ring.
 export interface Keys {
   readonly file: string;
   readonly sealer: Sealer;
-  readonly signer: LedgerSigner;
+  /** Signs with the key that signs now. */
+  readonly signer: () => Promise<LedgerSigner>;
   readonly rotation: KeyRotation;
   /** The ring as the file holds it now; the last good one while the file cannot be read. */
   ring(): Promise<KeyRing>;
@@ -48,7 +49,7 @@ export async function openKeys(
   return {
     file,
     sealer: createSealer(ringFor),
-    signer: createSigner(current),
+    signer: async () => createSigner(await ring()),
     rotation: {
       async state() {
         const { sealsWith, dropUnused, ...rest } = await ring();

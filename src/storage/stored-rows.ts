@@ -77,8 +77,9 @@ export const StoredDelivery: z.ZodType<Delivery> = z.strictObject({
       code: Text,
     }),
   ),
-  lease: z.strictObject({ holder: Text, until: Instant }).optional(),
+  lease: z.strictObject({ holder: Text, until: Instant, waiting: z.literal(true).optional() }).optional(),
   message: z.strictObject({ conversationId: Text, activityId: Text }).optional(),
+  acknowledged: z.strictObject({ by: Text, at: Instant }).optional(),
 });
 
 export const StoredQuestion: z.ZodType<HandedQuestion> = z.strictObject({

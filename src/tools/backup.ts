@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { makeBackup } from '../backup/make-backup.ts';
+import { endorsedKeys } from '../domain/ledger/ledger-keys.ts';
 import { openKeys } from '../keys/open-keys.ts';
 import { openSnapshot } from '../storage/open-snapshot.ts';
 import { printBackup } from './backup/print-backup.ts';
@@ -29,7 +30,7 @@ async function backUp(file: string): Promise<number> {
   const store = await openSnapshot({ dataDir: config.dataDir, databaseUrl: config.database?.url });
   if (!store) return refuse(`There is no store in ${config.dataDir} yet, so there is nothing to back up.`);
   try {
-    const publicKeys = new Map([[signer.keyId, signer.publicKey]]);
+    const publicKeys = endorsedKeys((await signer()).keys);
     const made = await makeBackup(store.ports.transfer, file, { now: new Date(), publicKeys });
     if (made.kind === 'exists') return refuse(`There is a file ${file} already. Choose another name.`);
     if (made.kind === 'broken') {

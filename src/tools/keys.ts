@@ -3,8 +3,9 @@ import type { Command } from 'commander';
 import { KeyError } from '../keys/key-error.ts';
 import { changeKeyFile, createKeyFile, readKeyFile } from '../keys/key-file.ts';
 import { newKeyRing } from '../keys/key-ring.ts';
-import { readKeySheet, toKeySheet } from '../keys/key-sheet.ts';
+import { kidsOnSheet, readKeySheet, toKeySheet } from '../keys/key-sheet.ts';
 import { rotate, type RotateStep, rotateSteps } from './keys/rotate.ts';
+import { rotateSigning } from './keys/rotate-signing.ts';
 import { tellErrors } from './keys/tell-errors.ts';
 import { readSettings } from './read-settings.ts';
 
@@ -21,7 +22,12 @@ serves. Where each machine has a copy of the file:
   2. staffroom keys rotate --step use       then copy the file to every machine
   3. staffroom keys rotate --step drop      a few minutes later, then copy the file to every machine
 Afterwards print a new sheet (staffroom keys export). Keep the old one until the backups of its time are gone: they
-open with the old key only.`;
+open with the old key only.
+
+"staffroom keys rotate --signing" changes the key that signs the ledgers, while the bot serves, in one step: the old key
+signs that the new one takes its place, and is then gone. What it signed stays verifiable. Where each machine has a copy
+of the file, copy it at once: until then the others sign nothing. Do this when somebody may have had the key file, and
+then give the id on the new sheet, not the old one, to whoever verifies exports.`;
 
 /** `staffroom keys`: makes, changes, prints and brings back the keys. Exit 0 when done, 1 when not, with the reason. */
 export function registerKeys(program: Command): void {
@@ -39,9 +45,12 @@ export function registerKeys(program: Command): void {
   keys
     .command('rotate')
     .description('change the key: seal everything under a new one while the bot serves, then drop the old one')
+    .option('--signing', 'change the key that signs the ledgers instead')
     .option('--step <step>', `one step of a change on several machines: ${rotateSteps.join(', ')}`)
     .addHelpText('after', aboutRotate)
-    .action(({ step }: { step?: string }) => tellErrors(1, () => rotate(readSettings(), toStep(step))));
+    .action(({ step, signing = false }: { step?: string; signing?: boolean }) =>
+      tellErrors(1, () => change(signing, step)),
+    );
 
   keys
     .command('export')
@@ -66,6 +75,13 @@ export function registerKeys(program: Command): void {
 
 interface FileOption {
   readonly file?: string;
+}
+
+async function change(signing: boolean, given: string | undefined): Promise<number> {
+  const step = toStep(given);
+  if (!signing) return rotate(readSettings(), step);
+  if (step) throw new KeyError('The signing key is changed in one step: staffroom keys rotate --signing');
+  return rotateSigning(readSettings().reportKeyFile);
 }
 
 async function init(file: string): Promise<number> {
@@ -98,7 +114,7 @@ async function confirmSafe({ file = readSettings().reportKeyFile, by }: FileOpti
   const at = new Date().toISOString();
   await changeKeyFile(file, (ring) => ({
     ...ring,
-    inSafe: { by: name, at, kids: ring.wrapping.map(({ kid }) => kid) },
+    inSafe: { by: name, at, kids: kidsOnSheet(ring) },
   }));
   say(`Noted: on ${at.slice(0, 10)} ${name} confirmed that the sheet with the present keys lies in the safe.`);
   return 0;

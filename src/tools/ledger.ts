@@ -41,7 +41,7 @@ async function exportLedger(file: string, { school, chain: asked }: ExportOption
     const { ledger } = stores.ports;
     const head = await ledger.head(name);
     if (!head) return refuse(`The ledger of ${chain} of the school “${school}” has no entries yet.`);
-    await writeLines(file, exportChain({ ledger, name, head, now: new Date(), signer }), head.seq);
+    await writeLines(file, exportChain({ ledger, name, head, now: new Date(), signer: await signer() }), head.seq);
   } finally {
     await stores.close();
   }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { openBackup } from '../backup/open-backup.ts';
 import { restoreContent } from '../backup/restore-content.ts';
 import type { Config } from '../config.ts';
+import { endorsedKeys } from '../domain/ledger/ledger-keys.ts';
 import { openKeys } from '../keys/open-keys.ts';
 import { tellErrors } from './keys/tell-errors.ts';
 import { openConfiguredStores } from './open-configured-stores.ts';
@@ -22,7 +23,7 @@ export function registerRestore(program: Command): void {
 async function restore(file: string, config: Config): Promise<number> {
   const { dataDir, database, reportKeyFile } = config;
   const keys = await openKeys(reportKeyFile);
-  const backup = await openBackup(file, new Map([[keys.signer.keyId, keys.signer.publicKey]]));
+  const backup = await openBackup(file, endorsedKeys((await keys.signer()).keys));
   if (backup.kind === 'refused') return refuse(`The backup ${file} ${backup.why}. Nothing was restored.`);
   const obstacle = database ? undefined : await findObstacle(dataDir);
   if (obstacle) return refuse(obstacle);

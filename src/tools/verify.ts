@@ -27,7 +27,10 @@ export function registerVerify(program: Command): void {
       'hashes or marks from receipts or from the chat of the data protection officer; each must stand in the ledger, which shows a ledger that was made anew by somebody who has the keys',
       [],
     )
-    .option('--key <id>', "the id of the school's signing key, as its key sheet prints it; no other key counts")
+    .option(
+      '--key <id>',
+      "the id of the school's signing key, as its newest key sheet prints it; only keys count that it is in one line with",
+    )
     .option('--json', 'print the verdict as JSON')
     .action(async (file: string, options: VerifyOptions) => {
       process.exitCode = await checkFile(file, options);
@@ -46,7 +49,7 @@ async function verifyFile(file: string, { witness, key }: VerifyOptions): Promis
   if (!bytes) return { kind: 'unreadable', why: `the file ${file} cannot be read.` };
   const bar = showBar(Math.ceil(bytes.length / bytesPerLine), 'the ledger');
   try {
-    return verifyExport(fileLines(bytes), { witnesses: witness, onlyKey: key, onLine: bar.at });
+    return verifyExport(fileLines(bytes), { witnesses: witness, schoolKey: key, onLine: bar.at });
   } finally {
     bar.stop();
   }

@@ -80,7 +80,7 @@ export function owedDeliveries(): Delivery[] {
     delivery(10, { to: person(10) }),
     delivery(11, { to: person(11), attempts: tried, notBefore: at(30) }),
     delivery(12, { to: person(12), notBefore: at(86_400) }),
-    delivery(13, { to: person(13), state: 'sending', lease: { holder: 'one', until: at(40) } }),
+    delivery(13, { to: person(13), state: 'sending', lease: { holder: 'one', until: at(40), waiting: true } }),
     delivery(14, {
       to: person(14),
       subject: { kind: 'checkpoint', chain: 'questions', seq: 1, hash: 'ab'.repeat(32) },
@@ -97,7 +97,11 @@ function endedDeliveries(): Delivery[] {
       message: { conversationId: 'a:1', activityId: '1' },
     }),
     delivery(2, { state: 'refused', attempts: attempt('refused', 'http-403') }),
-    delivery(3, { state: 'unknown', attempts: attempt('ambiguous', 'http-500') }),
+    delivery(3, {
+      state: 'unknown',
+      attempts: attempt('ambiguous', 'http-500'),
+      acknowledged: { by: 'Callum Price', at: at(50) },
+    }),
   ];
 }
 

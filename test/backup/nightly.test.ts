@@ -21,11 +21,17 @@ beforeEach(async () => {
   });
 });
 
+const signs = () => Promise.resolve(signer);
 const later = (hours: number) => (now = new Date(now.getTime() + hours * 3_600_000));
 const night = (content: StoreContent, why: 'nightly' | 'overdue' = 'nightly') => {
   const store = { exportAll: () => Promise.resolve(content) };
   const log = createLog('info', { write: (line) => void logged.push(line) });
-  const deps = { ...createBackUps(store, dir, { signer, now: () => now }), timeZone: 'UTC', now: () => now, log };
+  const deps = {
+    ...createBackUps(store, dir, { signer: signs, now: () => now }),
+    timeZone: 'UTC',
+    now: () => now,
+    log,
+  };
   return backUpNow(deps, why);
 };
 const names = async () => (await readdir(dir)).sort();
@@ -52,7 +58,12 @@ describe('The nightly backup', () => {
     await writeFile(join(dir, 'staffroom-2026-11-21T023000Z.backup.unverified'), 'left by a crash');
     const failing = { exportAll: () => Promise.reject(new Error('no disk')) };
     const log = createLog('info', { write: (line) => void logged.push(line) });
-    const deps = { ...createBackUps(failing, dir, { signer, now: () => now }), timeZone: 'UTC', now: () => now, log };
+    const deps = {
+      ...createBackUps(failing, dir, { signer: signs, now: () => now }),
+      timeZone: 'UTC',
+      now: () => now,
+      log,
+    };
     await backUpNow(deps, 'nightly');
     expect(await names()).toEqual(['staffroom-2026-11-20T023000Z.backup']);
     expect(JSON.parse(logged[1] ?? '')).toMatchObject({ level: 'error', code: 'backup-failed' });

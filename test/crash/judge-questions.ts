@@ -1,4 +1,5 @@
 import { openKeys } from '../../src/keys/open-keys.ts';
+import { endorsedKeys } from '../../src/domain/ledger/ledger-keys.ts';
 import { verifyChain } from '../../src/domain/ledger/verify-chain.ts';
 import type { LedgerEntry } from '../../src/domain/ledger/entry.ts';
 import type { DeliveryStore } from '../../src/domain/delivery/delivery-store.ts';
@@ -105,7 +106,7 @@ export async function judgeQuestions(
   }
   torn += count.size; // entries of records that are not there
   const recordedTwice = [...words.values()].filter((times) => times > 1).length;
-  const verified = await verifyChain(ledger, name, new Map([[signer.keyId, signer.publicKey]]));
+  const verified = await verifyChain(ledger, name, endorsedKeys((await signer()).keys));
   const chain = verified.kind === 'whole' ? 'whole' : `entry ${verified.entry}: ${verified.why}`;
   return {
     lost,

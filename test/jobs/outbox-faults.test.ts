@@ -1,5 +1,7 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Delivery } from '../../src/domain/delivery/delivery.ts';
 import type { DeliveryStore } from '../../src/domain/delivery/delivery-store.ts';
+import { holdBack } from '../../src/domain/delivery/next-step.ts';
 import { ids } from '../support/activities.ts';
 import { conversationOf, createOutboxWorld, headingsSeen, personId, type OutboxWorld } from './outbox-world.ts';
 
@@ -62,25 +64,96 @@ test('an outbox that cannot be read is read again, and nothing is lost', async (
   expect((await world.counts()).sent).toBe(5);
 });
 
-test.each([
-  ['sent once more, marked as a second copy', 'send-once-more', 'sent', ['Second copy of fact-0', 'fact-1']],
-  ['left alone', 'leave', 'unknown', ['fact-1']],
-] as const)('what an instance held when it died is %s', async (_name, onAmbiguous, state, seen) => {
-  world = await createOutboxWorld({ people: 1 });
-  await world.owe([
+describe('what an instance held when it died', () => {
+  const owedTo = (onAmbiguous: Delivery['onAmbiguous']) => [
     { name: 'fact-0', person: 0, onAmbiguous },
     { name: 'fact-1', person: 0, onAmbiguous },
-  ]);
-  const at = new Date().toISOString();
-  await world.stores.deliveries.claim(at, { limit: 1, leaseMs: 30_000, holder: 'the dead one' });
+  ];
+  const claimAsDead = async () => {
+    const [claimed] = await world.stores.deliveries.claim(new Date().toISOString(), {
+      limit: 1,
+      leaseMs: 8_000,
+      holder: 'the dead one',
+    });
+    return claimed?.key ?? '';
+  };
+
+  test.each([
+    ['sent once more, marked as a second copy', 'send-once-more', 'sent', ['Second copy of fact-0', 'fact-1']],
+    ['left alone', 'leave', 'unknown', ['fact-1']],
+  ] as const)('and had begun to send is %s', async (_name, onAmbiguous, state, seen) => {
+    world = await createOutboxWorld({ people: 1 });
+    await world.owe(owedTo(onAmbiguous));
+    await world.stores.deliveries.begin(await claimAsDead(), 'the dead one', new Date().toISOString());
+    await world.deliver();
+    await world.pass(7_000);
+    expect((await world.find('fact-0')).attempts).toEqual([]);
+    await world.pass(2_500);
+    expect((await world.find('fact-0')).attempts).toMatchObject([{ outcome: 'ambiguous', code: 'lease-ended' }]);
+    expect(await world.pass(70_000, none)).toBeLessThan(15_000);
+    expect((await world.find('fact-0')).state).toBe(state);
+    expect(headingsSeen(world.connector).get(conversationOf(0))).toEqual(seen);
+  });
+
+  test.each(['send-once-more', 'leave'] as const)(
+    'and had not begun to send goes out as if nothing was (%s)',
+    async (onAmbiguous) => {
+      world = await createOutboxWorld({ people: 1 });
+      await world.owe(owedTo(onAmbiguous));
+      await claimAsDead();
+      await world.deliver();
+      expect(await world.pass(70_000, none)).toBeLessThan(12_000);
+      expect((await world.find('fact-0')).attempts.map(({ code }) => code)).toEqual(['held-back', 'ok']);
+      expect(headingsSeen(world.connector).get(conversationOf(0))).toEqual(['fact-0', 'fact-1']);
+    },
+  );
+
+  test('is taken over at once where one process has the store to itself', async () => {
+    world = await createOutboxWorld({ people: 1 });
+    await world.owe(owedTo('send-once-more'));
+    await claimAsDead();
+    await world.deliver({ store: world.stores.deliveries });
+    expect(await world.pass(70_000, none)).toBeLessThan(2_500);
+    expect(headingsSeen(world.connector).get(conversationOf(0))).toEqual(['fact-0', 'fact-1']);
+  });
+});
+
+test('a try that takes long is not taken for that of a dead process', async () => {
+  world = await createOutboxWorld({ people: 1 });
+  world.connector.fail(() => true, { kind: 'delay', ms: 9_500 });
+  await world.owe([{ name: 'fact-0', person: 0 }]);
   await world.deliver();
-  await world.pass(29_000);
-  expect(world.connector.seen).toEqual([]);
-  await world.pass(2_000);
-  expect((await world.find('fact-0')).attempts).toMatchObject([{ outcome: 'ambiguous', code: 'lease-ended' }]);
-  await world.pass(70_000, none);
-  expect((await world.find('fact-0')).state).toBe(state);
-  expect(headingsSeen(world.connector).get(conversationOf(0))).toEqual(seen);
+  await world.deliver();
+  await world.pass(60_000, none);
+  expect((await world.find('fact-0')).attempts.map(({ code }) => code)).toEqual(['ok']);
+});
+
+test('after an outage of the store nobody is taken for dead who could not renew meanwhile', async () => {
+  world = await createOutboxWorld({ people: 1 });
+  const { deliveries } = world.stores;
+  let away = false;
+  const reach = <Result>(work: () => Promise<Result>) =>
+    away ? Promise.reject(new Error('the database is away')) : work();
+  const store: DeliveryStore = {
+    ...deliveries,
+    shared: true,
+    claim: (...given) => reach(() => deliveries.claim(...given)),
+    begin: (...given) => reach(() => deliveries.begin(...given)),
+    renew: (...given) => reach(() => deliveries.renew(...given)),
+    held: () => reach(() => deliveries.held()),
+    settle: (...given) => reach(() => deliveries.settle(...given)),
+    takeOver: (...given) => reach(() => deliveries.takeOver(...given)),
+  };
+  world.connector.fail(() => true, { kind: 'delay', ms: 9_900 }, 1);
+  await world.owe([{ name: 'fact-0', person: 0 }]);
+  await world.deliver({ store });
+  await world.deliver({ store });
+  await world.pass(500);
+  away = true;
+  await world.pass(8_400);
+  away = false;
+  await world.pass(60_000, none);
+  expect((await world.find('fact-0')).attempts.map(({ code }) => code)).toEqual(['ok']);
 });
 
 test('four instances share one outbox: everything is sent once, in each personâ€™s order', async () => {
@@ -95,22 +168,27 @@ test('four instances share one outbox: everything is sent once, in each personâ€
   expect(world.connector.breaches()).toEqual({ overLimit: 0, insideWindow: 0 });
 });
 
-test('a process that wakes up after its leases ended sends nothing under them', async () => {
+test('a process that wakes up after others took over what it held sends nothing of it', async () => {
   world = await createOutboxWorld({ people: 1 });
   const { deliveries } = world.stores;
   let slept = false;
   const store: DeliveryStore = {
     ...deliveries,
-    async claim(now, options) {
-      const claimed = await deliveries.claim(now, slept ? options : { ...options, leaseMs: 15_000 });
-      slept ||= claimed.length > 0;
-      return claimed;
+    shared: true,
+    async begin(key, holder, until) {
+      if (!slept) {
+        slept = true;
+        const [held] = await deliveries.held();
+        if (held?.lease) await deliveries.takeOver(key, held.lease, holdBack(new Date(), new Date()));
+      }
+      return deliveries.begin(key, holder, until);
     },
   };
   await world.owe([{ name: 'fact-0', person: 0 }]);
   await world.deliver({ store });
   await world.pass(5_000, none);
   expect((await world.find('fact-0')).attempts.map(({ code }) => code)).toEqual(['held-back', 'ok']);
+  expect(world.logged.join('')).toContain('claim-lost');
   expect(world.connector.seen).toHaveLength(1);
 });
 

@@ -24,7 +24,7 @@ export interface OutboxWorld {
   readonly connector: FakeConnector;
   readonly stores: Stores;
   readonly logged: string[];
-  /** Starts one more instance. `store` may stand between it and the outbox. */
+  /** Starts one more instance, of several that share the outbox. `store` may stand between it and the outbox. */
   deliver(options?: { holder?: string; store?: DeliveryStore; messenger?: Messenger }): Promise<Delivering>;
   /** Records what is owed to these people, each a delivery of its own, in this order. `person` is a number. */
   owe(owed: readonly { name: string; person: number; onAmbiguous?: Delivery['onAmbiguous'] }[]): Promise<void>;
@@ -101,8 +101,11 @@ export async function createOutboxWorld(
   const tracked = (store: DeliveryStore): DeliveryStore => ({
     ...store,
     claim: (...claim) => track(store.claim(...claim)),
-    lapsed: (...lapsed) => track(store.lapsed(...lapsed)),
+    begin: (...begin) => track(store.begin(...begin)),
+    renew: (...renewal) => track(store.renew(...renewal)),
+    held: () => track(store.held()),
     settle: (...settlement) => track(store.settle(...settlement)),
+    takeOver: (...settlement) => track(store.takeOver(...settlement)),
   });
 
   /** Resolves when whatever was on its way has arrived or hangs. */
@@ -115,7 +118,11 @@ export async function createOutboxWorld(
     connector,
     stores,
     logged,
-    async deliver({ holder = `instance-${started.length}`, store = deliveries, messenger: other = messenger } = {}) {
+    async deliver({
+      holder = `instance-${started.length}`,
+      store = { ...deliveries, shared: true },
+      messenger: other = messenger,
+    } = {}) {
       const delivering = startDelivering({
         deliveries: tracked(store),
         messenger: other,

@@ -7,7 +7,8 @@ type Opened = Pick<Stores, 'questions' | 'deliveries'>;
 
 const leaseMs = 30_000;
 const holding = (holder = 'one', limit = 10) => ({ limit, leaseMs, holder });
-const lease = (seconds: number, holder = 'one') => ({ holder, until: at(seconds + leaseMs / 1000) });
+const begun = (seconds: number, holder = 'one') => ({ holder, until: at(seconds + leaseMs / 1000) });
+const waiting = (seconds: number, holder = 'one') => ({ ...begun(seconds, holder), waiting: true as const });
 const sent = { attempt: { at: at(50), outcome: 'sent', code: '201' }, state: 'sent' } as const;
 const retry = (seconds: number) =>
   ({ attempt: { at: at(50), outcome: 'retry', code: '429' }, state: 'pending', notBefore: at(seconds) }) as const;
@@ -26,7 +27,8 @@ export function describeDeliveryStoreContract(name: string, open: () => Promise<
     test('starts with nothing', async () => {
       const { deliveries } = await open();
       expect(await deliveries.claim(at(0), holding())).toEqual([]);
-      expect(await deliveries.lapsed(at(0))).toEqual([]);
+      expect(await deliveries.held()).toEqual([]);
+      expect(await deliveries.unsure()).toEqual([]);
       expect(await deliveries.find('nothing')).toBeUndefined();
       const counts = { pending: 0, sending: 0, sent: 0, refused: 0, undeliverable: 0, unknown: 0 };
       expect(await deliveries.summary()).toEqual({ counts });
@@ -44,7 +46,7 @@ export function describeDeliveryStoreContract(name: string, open: () => Promise<
       const stores = await open();
       await owe(stores, to(1));
       await stores.deliveries.claim(at(10), holding());
-      await stores.deliveries.settle(to(1).key, lease(10), sent);
+      await stores.deliveries.settle(to(1).key, 'one', sent);
       await owe(stores, to(1));
       expect((await stores.deliveries.summary()).counts).toMatchObject({ pending: 0, sent: 1 });
     });
@@ -59,7 +61,7 @@ export function describeDeliveryStoreContract(name: string, open: () => Promise<
       const stores = await open();
       await owe(stores, to(1), to(2), to(3), to(4));
       const claimed = await stores.deliveries.claim(at(3), holding('one', 2));
-      expect(claimed).toEqual([1, 2].map((n) => to(n, { state: 'sending', lease: lease(3) })));
+      expect(claimed).toEqual([1, 2].map((n) => to(n, { state: 'sending', lease: waiting(3) })));
       expect(await stores.deliveries.find(to(1).key)).toEqual(claimed[0]);
       expect(keysOf(await stores.deliveries.claim(at(3), holding('two')))).toEqual([to(3).key]);
       expect(await stores.deliveries.claim(at(3), holding('two'))).toEqual([]);
@@ -86,7 +88,7 @@ export function describeDeliveryStoreContract(name: string, open: () => Promise<
       await owe(stores, delivery(1), delivery(2), to(3));
       expect(keysOf(await stores.deliveries.claim(at(9), holding()))).toEqual([delivery(1).key, to(3).key]);
       expect(await stores.deliveries.claim(at(9), holding('two'))).toEqual([]);
-      await stores.deliveries.settle(delivery(1).key, lease(9), sent);
+      await stores.deliveries.settle(delivery(1).key, 'one', sent);
       expect(keysOf(await stores.deliveries.claim(at(9), holding('two')))).toEqual([delivery(2).key]);
     });
 
@@ -94,7 +96,7 @@ export function describeDeliveryStoreContract(name: string, open: () => Promise<
       const stores = await open();
       await owe(stores, delivery(1), delivery(2));
       await stores.deliveries.claim(at(9), holding());
-      await stores.deliveries.settle(delivery(1).key, lease(9), retry(60));
+      await stores.deliveries.settle(delivery(1).key, 'one', retry(60));
       expect(await stores.deliveries.claim(at(59), holding())).toEqual([]);
       expect(keysOf(await stores.deliveries.claim(at(60), holding()))).toEqual([delivery(1).key]);
     });
@@ -116,7 +118,7 @@ export function describeDeliveryStoreContract(name: string, open: () => Promise<
       await owe(stores, to(1));
       await stores.deliveries.claim(at(10), holding());
       const message = { conversationId: 'a:1', activityId: '1700' };
-      expect(await stores.deliveries.settle(to(1).key, lease(10), { ...sent, message })).toBe('settled');
+      expect(await stores.deliveries.settle(to(1).key, 'one', { ...sent, message })).toBe('settled');
       const settled = to(1, { state: 'sent', attempts: [sent.attempt], message });
       expect(await stores.deliveries.find(to(1).key)).toEqual(settled);
     });
@@ -126,50 +128,150 @@ export function describeDeliveryStoreContract(name: string, open: () => Promise<
       await owe(stores, to(1));
       for (const seconds of [10, 20, 30]) {
         await stores.deliveries.claim(at(seconds), holding());
-        await stores.deliveries.settle(to(1).key, lease(seconds), retry(seconds + 5));
+        await stores.deliveries.settle(to(1).key, 'one', retry(seconds + 5));
       }
       await stores.deliveries.claim(at(40), holding());
-      await stores.deliveries.settle(to(1).key, lease(40), sent);
+      await stores.deliveries.settle(to(1).key, 'one', sent);
       const found = await stores.deliveries.find(to(1).key);
       expect(found?.attempts.map(({ outcome }) => outcome)).toEqual(['retry', 'retry', 'retry', 'sent']);
       expect(found).toMatchObject({ state: 'sent', notBefore: at(35) });
       expect(found?.lease).toBeUndefined();
     });
 
-    test.each([
-      ['another holder', { holder: 'two', until: lease(10).until }],
-      ['an earlier lease', { holder: 'one', until: at(1) }],
-    ])('a settlement by %s is lost and changes nothing', async (_, from) => {
+    test('a settlement under another claim is lost and changes nothing', async () => {
       const stores = await open();
       await owe(stores, to(1));
       const [claimed] = await stores.deliveries.claim(at(10), holding());
-      expect(await stores.deliveries.settle(to(1).key, from, sent)).toBe('lost');
+      expect(await stores.deliveries.settle(to(1).key, 'two', sent)).toBe('lost');
       expect(await stores.deliveries.find(to(1).key)).toEqual(claimed);
     });
 
     test('a settlement of what is not being sent, or not there, is lost', async () => {
       const stores = await open();
       await owe(stores, to(1));
-      expect(await stores.deliveries.settle(to(1).key, lease(10), sent)).toBe('lost');
-      expect(await stores.deliveries.settle('nothing', lease(10), sent)).toBe('lost');
+      expect(await stores.deliveries.settle(to(1).key, 'one', sent)).toBe('lost');
+      expect(await stores.deliveries.settle('nothing', 'one', sent)).toBe('lost');
       await stores.deliveries.claim(at(10), holding());
-      expect(await stores.deliveries.settle(to(1).key, lease(10), sent)).toBe('settled');
-      expect(await stores.deliveries.settle(to(1).key, lease(10), sent)).toBe('lost');
+      expect(await stores.deliveries.settle(to(1).key, 'one', sent)).toBe('settled');
+      expect(await stores.deliveries.settle(to(1).key, 'one', sent)).toBe('lost');
       expect((await stores.deliveries.find(to(1).key))?.attempts).toHaveLength(1);
     });
 
-    test('lists a lease that ended and hands it to nobody; it is settled under the lease that ended', async () => {
+    test('a claim waits until its holder begins to send, which renews its lease', async () => {
+      const stores = await open();
+      await owe(stores, to(1), to(2));
+      await stores.deliveries.claim(at(10), holding());
+      expect(await stores.deliveries.begin(to(1).key, 'one', begun(15).until)).toBe('begun');
+      expect(await stores.deliveries.held()).toEqual([
+        to(1, { state: 'sending', lease: begun(15) }),
+        to(2, { state: 'sending', lease: waiting(10) }),
+      ]);
+    });
+
+    test.each(['by another claim', 'after it was settled'])('nothing is begun %s', async (when) => {
+      const stores = await open();
+      await owe(stores, to(1));
+      await stores.deliveries.claim(at(10), holding());
+      if (when === 'after it was settled') await stores.deliveries.settle(to(1).key, 'one', retry(60));
+      const before = await stores.deliveries.find(to(1).key);
+      const holder = when === 'after it was settled' ? 'one' : 'two';
+      expect(await stores.deliveries.begin(to(1).key, holder, at(50))).toBe('lost');
+      expect(await stores.deliveries.find(to(1).key)).toEqual(before);
+    });
+
+    test('renews every lease of the claims that are named, and no other', async () => {
+      const stores = await open();
+      await owe(stores, to(1), to(2), to(3));
+      await stores.deliveries.claim(at(10), holding('one', 1));
+      await stores.deliveries.claim(at(10), holding('two', 1));
+      await stores.deliveries.claim(at(10), holding('three', 1));
+      await stores.deliveries.begin(to(2).key, 'two', begun(11, 'two').until);
+      await stores.deliveries.renew(['one', 'two', 'nobody'], at(99));
+      expect((await stores.deliveries.held()).map(({ lease }) => lease)).toEqual([
+        { holder: 'one', until: at(99), waiting: true },
+        { holder: 'two', until: at(99) },
+        waiting(10, 'three'),
+      ]);
+    });
+
+    test('what a dead process held is handed to nobody until it is taken over', async () => {
       const stores = await open();
       await owe(stores, to(1), delivery(2, { to: person(1) }));
       await stores.deliveries.claim(at(10), holding());
-      expect(await stores.deliveries.lapsed(at(39))).toEqual([]);
-      const lapsed = await stores.deliveries.lapsed(at(40));
-      expect(lapsed).toEqual([to(1, { state: 'sending', lease: lease(10) })]);
-      expect(await stores.deliveries.claim(at(60), holding('two'))).toEqual([]);
-      const unknown = { attempt: { at: at(60), outcome: 'ambiguous', code: 'lapsed' }, state: 'unknown' } as const;
-      expect(await stores.deliveries.settle(to(1).key, lease(10), unknown)).toBe('settled');
-      expect(await stores.deliveries.lapsed(at(60))).toEqual([]);
-      expect(keysOf(await stores.deliveries.claim(at(60), holding('two')))).toEqual([delivery(2).key]);
+      await stores.deliveries.begin(to(1).key, 'one', begun(10).until);
+      expect(await stores.deliveries.claim(at(600), holding('two'))).toEqual([]);
+      const unknown = {
+        attempt: { at: at(600), outcome: 'ambiguous', code: 'lease-ended' },
+        state: 'unknown',
+      } as const;
+      expect(await stores.deliveries.takeOver(to(1).key, begun(10), unknown)).toBe('settled');
+      expect(await stores.deliveries.find(to(1).key)).toEqual(to(1, { state: 'unknown', attempts: [unknown.attempt] }));
+      expect(await stores.deliveries.settle(to(1).key, 'one', sent)).toBe('lost');
+      expect(await stores.deliveries.begin(to(1).key, 'one', at(700))).toBe('lost');
+      expect(keysOf(await stores.deliveries.claim(at(600), holding('two')))).toEqual([delivery(2).key]);
+    });
+
+    test.each([
+      ['renewed its lease', ({ deliveries }: Opened) => deliveries.renew(['one'], at(99))],
+      ['began to send', ({ deliveries }: Opened) => deliveries.begin(to(1).key, 'one', waiting(10).until)],
+      ['settled', ({ deliveries }: Opened) => deliveries.settle(to(1).key, 'one', sent)],
+    ])('nothing is taken over from a holder who has %s', async (_, act) => {
+      const stores = await open();
+      await owe(stores, to(1));
+      await stores.deliveries.claim(at(10), holding());
+      await act(stores);
+      const before = await stores.deliveries.find(to(1).key);
+      expect(await stores.deliveries.takeOver(to(1).key, waiting(10), retry(60))).toBe('lost');
+      expect(await stores.deliveries.find(to(1).key)).toEqual(before);
+    });
+
+    describe('of what did not surely arrive', () => {
+      const ended = (n: number, state: 'sent' | 'refused' | 'undeliverable' | 'unknown') => {
+        const outcome = state === 'unknown' ? 'ambiguous' : state;
+        return to(n, { state, attempts: [{ at: at(50), outcome, code: 'x' }] });
+      };
+      const states = ['sent', 'unknown', 'refused', 'undeliverable'] as const;
+      const note = { by: 'Callum Price', at: at(99) };
+
+      /** Deliveries 1 to 4 that ended so, the last recorded first, and 5 that waits. */
+      async function openEnded(): Promise<Opened> {
+        const stores = await open();
+        await owe(stores, ...[4, 3, 2, 1].map((n) => to(n)));
+        await stores.deliveries.claim(at(10), holding());
+        await owe(stores, to(5));
+        for (const [n, state] of states.entries()) {
+          const [attempt] = ended(n + 1, state).attempts;
+          if (attempt) await stores.deliveries.settle(to(n + 1).key, 'one', { attempt, state });
+        }
+        return stores;
+      }
+
+      test('lists what nobody acknowledged, oldest first', async () => {
+        const { deliveries } = await openEnded();
+        const all = [ended(2, 'unknown'), ended(3, 'refused'), ended(4, 'undeliverable')];
+        expect(await deliveries.unsure()).toEqual(all);
+        expect(await deliveries.acknowledge([to(3).key], note)).toBe(1);
+        expect(await deliveries.unsure()).toEqual([all[0], all[2]]);
+        expect(await deliveries.find(to(3).key)).toEqual({ ...ended(3, 'refused'), acknowledged: note });
+        expect((await deliveries.summary()).counts).toMatchObject({ refused: 1, unknown: 1, undeliverable: 1 });
+      });
+
+      test('notes who dealt with it once; the same note again counts and changes nothing', async () => {
+        const { deliveries } = await openEnded();
+        const keys = [to(2).key, to(4).key];
+        expect(await deliveries.acknowledge(keys, note)).toBe(2);
+        expect(await deliveries.acknowledge(keys, note)).toBe(2);
+        expect(await deliveries.acknowledge(keys, { by: 'Somebody Else', at: at(100) })).toBe(0);
+        expect((await deliveries.find(to(2).key))?.acknowledged).toEqual(note);
+      });
+
+      test('notes nothing on what was sent, what still waits and what is not there', async () => {
+        const { deliveries } = await openEnded();
+        expect(await deliveries.acknowledge([to(1).key, to(5).key, 'nothing'], note)).toBe(0);
+        expect(await deliveries.acknowledge([], note)).toBe(0);
+        expect(await deliveries.find(to(1).key)).toEqual(ended(1, 'sent'));
+        expect(await deliveries.find(to(5).key)).toEqual(to(5));
+      });
     });
 
     test('counts the states and says since when the oldest is owed', async () => {
@@ -177,9 +279,9 @@ export function describeDeliveryStoreContract(name: string, open: () => Promise<
       await owe(stores, to(1), to(2), to(3), to(4));
       await stores.deliveries.claim(at(10), holding('one', 2));
       expect((await stores.deliveries.summary()).oldestOwed).toBe(at(1));
-      await stores.deliveries.settle(to(1).key, lease(10), sent);
+      await stores.deliveries.settle(to(1).key, 'one', sent);
       const refused = { attempt: { at: at(50), outcome: 'refused', code: '403' }, state: 'refused' } as const;
-      await stores.deliveries.settle(to(2).key, lease(10), refused);
+      await stores.deliveries.settle(to(2).key, 'one', refused);
       const { counts, oldestOwed } = await stores.deliveries.summary();
       expect(counts).toEqual({ pending: 2, sending: 0, sent: 1, refused: 1, undeliverable: 0, unknown: 0 });
       expect(oldestOwed).toBe(at(3));

@@ -85,19 +85,36 @@ export function describeLedgerStoreContract(name: string, open: () => Promise<Op
 
     test('keeps checkpoints in order, each once, apart by chain', async () => {
       const { ledger } = await open();
-      await ledger.addCheckpoint(checkpoint(200), []);
-      await ledger.addCheckpoint(checkpoint(100), []);
-      await ledger.addCheckpoint(checkpoint(100, { signature: 'another' }), []);
-      await ledger.addCheckpoint(checkpoint(100, { schoolId: otherSchool }), []);
+      expect(await ledger.addCheckpoint(checkpoint(100), 0, [])).toBe('added');
+      expect(await ledger.addCheckpoint(checkpoint(200), 100, [])).toBe('added');
+      expect(await ledger.addCheckpoint(checkpoint(100, { schoolId: otherSchool }), 0, [])).toBe('added');
       expect(await ledger.checkpoints(chain)).toEqual([checkpoint(100), checkpoint(200)]);
+      expect(await ledger.checkpoints({ ...chain, schoolId: otherSchool })).toHaveLength(1);
       expect(await ledger.checkpoints({ ...chain, chain: 'reports' })).toEqual([]);
+    });
+
+    test('adds a checkpoint after the one that its signer saw, and none when somebody signed meanwhile', async () => {
+      const { ledger } = await open();
+      expect(await ledger.addCheckpoint(checkpoint(100), 50, [])).toBe('overtaken');
+      await ledger.addCheckpoint(checkpoint(100), 0, []);
+      expect(await ledger.addCheckpoint(checkpoint(100, { signature: 'another' }), 0, [])).toBe('overtaken');
+      expect(await ledger.addCheckpoint(checkpoint(120), 0, [])).toBe('overtaken');
+      expect(await ledger.checkpoints(chain)).toEqual([checkpoint(100)]);
+    });
+
+    test('adds one checkpoint of 20 that are signed at once', async () => {
+      const { ledger } = await open();
+      const signed = Array.from({ length: 20 }, (_, n) => ledger.addCheckpoint(checkpoint(n + 1), 0, []));
+      const added = (await Promise.all(signed)).filter((one) => one === 'added');
+      expect(added).toHaveLength(1);
+      expect(await ledger.checkpoints(chain)).toHaveLength(1);
     });
 
     test('owes with a checkpoint what carries its hash elsewhere, once', async () => {
       const { ledger, deliveries } = await open();
       const subject = { kind: 'checkpoint', chain: 'questions', seq: 100, hash: 'ab'.repeat(32) } as const;
-      await ledger.addCheckpoint(checkpoint(100), [delivery(1, { subject })]);
-      await ledger.addCheckpoint(checkpoint(100), [delivery(2, { subject })]);
+      await ledger.addCheckpoint(checkpoint(100), 0, [delivery(1, { subject })]);
+      await ledger.addCheckpoint(checkpoint(101), 0, [delivery(2, { subject })]);
       expect(await deliveries.find(delivery(1).key)).toEqual(delivery(1, { subject }));
       expect(await deliveries.find(delivery(2).key)).toBeUndefined();
     });

@@ -10,7 +10,6 @@ import { act, at, delivery, entryDraft, owner, person, question, schoolId } from
 
 const bin = findPostgres();
 const chain = { schoolId, chain: 'questions' } as const;
-const lease = { holder: 'one', until: at(40) };
 const claim = (stores: Stores) => stores.deliveries.claim(at(10), { limit: 9, leaseMs: 30_000, holder: 'one' });
 const answer = { sealedText: 'sealed answer', at: at(100), by: owner };
 const nothing = { owed: [], entries: [] };
@@ -52,6 +51,12 @@ const changes: Readonly<
       }),
     change: claim,
   },
+  'a checkpoint': {
+    change: (stores) => {
+      const checkpoint = { ...chain, seq: 1, hash: 'ab'.repeat(32), at: at(1), keyId: 'key', signature: 'signature' };
+      return stores.ledger.addCheckpoint(checkpoint, 0, [delivery(1)]);
+    },
+  },
   'a settlement': {
     before: async (stores) => {
       await stores.questions.submit(act(1), question(1), { owed: [delivery(1)], entries: [] });
@@ -59,8 +64,15 @@ const changes: Readonly<
     },
     change: (stores) => {
       const attempt = { at: at(20), outcome: 'sent', code: '201' } as const;
-      return stores.deliveries.settle(delivery(1).key, lease, { attempt, state: 'sent' });
+      return stores.deliveries.settle(delivery(1).key, 'one', { attempt, state: 'sent' });
     },
+  },
+  'the beginning of a try': {
+    before: async (stores) => {
+      await stores.questions.submit(act(1), question(1), { owed: [delivery(1)], entries: [] });
+      await claim(stores);
+    },
+    change: (stores) => stores.deliveries.begin(delivery(1).key, 'one', at(50)),
   },
 };
 
@@ -97,6 +109,7 @@ describe.skipIf(!bin)('a connection that is lost at the commit (not run where Po
       marks: await questions.marks(schoolId),
       gaps: await questions.gaps(schoolId),
       entries: await ledger.entries(chain, 1, 10),
+      checkpoints: await ledger.checkpoints(chain),
     };
   }
 

@@ -21,7 +21,7 @@ const MB = 1024 * 1024;
 
 const none = { pending: 0, sending: 0, sent: 4, refused: 0, undeliverable: 0, unknown: 0 };
 const owed = (minutes: number) =>
-  checkDeliveries({ counts: { ...none, pending: 2 }, oldestOwed: ago(minutes).toISOString() }, now);
+  checkDeliveries({ counts: { ...none, pending: 2 }, oldestOwed: ago(minutes).toISOString(), unsure: [] }, now);
 const open = { kind: 'open', in: 'lowdb', serves: true, bytes: MB, findings: [] } as const;
 const chain = { schoolId: 'marlow-bridge', chain: 'questions', verdict: { kind: 'whole' } } as const;
 const policies = { schools: 1, unusable: 0, lintErrors: 0, uncheckedContacts: 0 };
@@ -57,6 +57,11 @@ const cases: [string, HealthLine['colour'], HealthLine | HealthLine[]][] = [
     checkLedgers([chain, { ...chain, verdict: { kind: 'broken', entry: 3, why: 'x' } }], now),
   ],
   [
+    'a ledger was signed with a key that is not in the key file',
+    'red',
+    checkLedgers([chain, { ...chain, verdict: { kind: 'other-key', keyId: 'x' } }], now),
+  ],
+  [
     'new entries wait for a signature for a day',
     'green',
     checkLedgers([{ ...chain, uncoveredSince: ago(24 * hours).toISOString() }], now),
@@ -73,13 +78,22 @@ const cases: [string, HealthLine['colour'], HealthLine | HealthLine[]][] = [
     'red',
     checkDisk({ of: 'the store', freeBytes: 299 * MB, storeBytes: 150 * MB }),
   ],
-  ['nothing waits to be sent', 'green', checkDeliveries({ counts: none }, now)],
+  ['nothing waits to be sent', 'green', checkDeliveries({ counts: none, unsure: [] }, now)],
   ['the oldest delivery waits for 5 minutes', 'green', owed(5)],
   ['the oldest delivery waits for 6 minutes', 'amber', owed(6)],
   ['the oldest delivery waits for 61 minutes', 'red', owed(61)],
-  ['a delivery is unknown', 'amber', checkDeliveries({ counts: { ...none, unknown: 1 } }, now)],
-  ['a delivery is undeliverable', 'amber', checkDeliveries({ counts: { ...none, undeliverable: 1 } }, now)],
-  ['a delivery was refused', 'amber', checkDeliveries({ counts: { ...none, refused: 1 } }, now)],
+  ['a delivery is unknown', 'amber', checkDeliveries({ counts: none, unsure: [{ state: 'unknown' }] }, now)],
+  [
+    'a delivery is undeliverable',
+    'amber',
+    checkDeliveries({ counts: none, unsure: [{ state: 'undeliverable' }] }, now),
+  ],
+  ['a delivery was refused', 'amber', checkDeliveries({ counts: none, unsure: [{ state: 'refused' }] }, now)],
+  [
+    'what did not arrive was acknowledged',
+    'green',
+    checkDeliveries({ counts: { ...none, unknown: 1, undeliverable: 2, refused: 3 }, unsure: [] }, now),
+  ],
   ['the clock agrees', 'green', checkClock({ written: [ago(0), ago(9 * days), undefined], lastEntry: ago(1) }, now)],
   ['a file is a few minutes ahead', 'green', checkClock({ written: [ago(-4)] }, now)],
   ['the last entry is still to come', 'red', checkClock({ written: [], lastEntry: ago(-60) }, now)],

@@ -2,10 +2,12 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { makeCheckpoint } from '../../src/domain/ledger/make-checkpoint.ts';
 import { sealedUnder } from '../../src/keys/create-sealer.ts';
 import { readKeyFile } from '../../src/keys/key-file.ts';
-import { isSheetInSafe } from '../../src/keys/key-ring.ts';
-import { openKeys } from '../../src/keys/open-keys.ts';
+import { isSheetInSafe } from '../../src/keys/key-sheet.ts';
+import { newKeyRing } from '../../src/keys/key-ring.ts';
+import { type Keys, openKeys } from '../../src/keys/open-keys.ts';
 import { openStores } from '../../src/storage/open-stores.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { createKeyRetirement } from '../../src/jobs/retire-keys.ts';
@@ -147,6 +149,103 @@ describe('staffroom keys rotate', () => {
     expect((await runCommand('keys', 'rotate', '--step', 'drop')).code).toBe(0);
     expect((await readKeyFile(file)).wrapping.map(({ kid }) => kid)).not.toContain(old);
     expect((await runCommand('keys', 'rotate', '--step', 'sideways')).code).toBe(1);
+  });
+});
+
+describe('staffroom keys rotate --signing', () => {
+  /** Signs what is not signed yet, as the bot does with the keys that it opened. */
+  async function sign(keys: Keys, day: number): Promise<string | undefined> {
+    const stores = await openStores({ dataDir });
+    const now = new Date(Date.parse('2026-11-20T10:00:00Z') + day * 86_400_000);
+    const made = await makeCheckpoint(
+      stores.ledger,
+      { schoolId, chain: 'questions' },
+      { now, signer: await keys.signer(), owedFor: () => [] },
+    );
+    await stores.close();
+    return made.kind === 'made' ? made.checkpoint.keyId : undefined;
+  }
+  const exportedTo = async (target: string) => {
+    await runCommand('ledger', 'export', '--school', schoolId, '--chain', 'questions', target);
+    return target;
+  };
+
+  it('lets the running bot sign with the new key, and what the old one signed stays verifiable by either id', async () => {
+    await runCommand('keys', 'init', file);
+    await runCommand('keys', 'confirm-safe', '--by', 'Jo Manager');
+    const bot = await openKeys(file);
+    await handIn(3);
+    const before = await sign(bot, 0);
+    const earlier = await exportedTo(join(folder, 'earlier.jsonl'));
+
+    const { code, stdout } = await runCommand('keys', 'rotate', '--signing');
+    expect(code).toBe(0);
+    const [, told] = /new key from now on: (\S+)/.exec(stdout) ?? [];
+    await handIn(5);
+    const after = await sign(bot, 2);
+    expect(after).toBe(told);
+    expect(after).not.toBe(before);
+
+    const later = await exportedTo(join(folder, 'later.jsonl'));
+    for (const target of [earlier, later]) expect((await runCommand('verify', target)).code).toBe(0);
+    for (const key of [before, after]) expect((await runCommand('verify', later, '--key', key ?? '')).code).toBe(0);
+    expect((await runCommand('verify', earlier, '--key', after ?? '')).code).toBe(1);
+    expect((await runCommand('verify', later)).stdout).toContain(`on with the key ${after}, which the one before put`);
+  });
+
+  it('keeps of the old key what is not secret, asks for a new sheet, and the sheet brings all of it back', async () => {
+    await runCommand('keys', 'init', file);
+    await runCommand('keys', 'confirm-safe', '--by', 'Jo Manager');
+    const old = await readKeyFile(file);
+    await runCommand('keys', 'rotate', '--signing');
+    const ring = await readKeyFile(file);
+    expect(await readFile(file, 'utf8')).not.toContain(old.signing);
+    expect(ring.formerSigning).toHaveLength(1);
+    expect(ring.wrapping).toEqual(old.wrapping);
+    expect(isSheetInSafe(ring)).toBe(false);
+    const [sheet, copy] = [join(folder, 'sheet.txt'), join(folder, 'copy.json')];
+    await writeFile(sheet, (await runCommand('keys', 'export')).stdout);
+    await runCommand('keys', 'import', sheet, copy);
+    const { inSafe: _confirmed, ...rest } = ring;
+    expect(await readKeyFile(copy)).toEqual(rest);
+  });
+
+  it('is known to the doctor, who says so where the key file is one from before the change', async () => {
+    await runCommand('keys', 'init', file);
+    const old = await readFile(file, 'utf8');
+    const bot = await openKeys(file);
+    await handIn(3);
+    await sign(bot, 0);
+    await runCommand('keys', 'rotate', '--signing');
+    await handIn(5);
+    await sign(bot, 2);
+    const ledgerLine = async () => {
+      const { stdout } = await runCommand('doctor', '--json');
+      const { lines } = JSON.parse(stdout) as { lines: { check: string; colour: string; message: string }[] };
+      return lines.find(({ check }) => check === 'ledger');
+    };
+    expect(await ledgerLine()).toMatchObject({ colour: 'green' });
+    const { keyId } = await bot.signer();
+    await writeFile(file, old);
+    expect(await ledgerLine()).toMatchObject({ colour: 'red', message: expect.stringContaining(keyId) as string });
+  });
+
+  it('refuses a key file in which the word of the old key is not its own', async () => {
+    await runCommand('keys', 'init', file);
+    await runCommand('keys', 'rotate', '--signing');
+    const ring = await readKeyFile(file);
+    const other = newKeyRing(new Date()).signing;
+    await writeFile(file, JSON.stringify({ ...ring, signing: other }));
+    await expect(readKeyFile(file)).rejects.toThrow('is damaged');
+  });
+
+  it('is one step', async () => {
+    await runCommand('keys', 'init', file);
+    const before = await readFile(file, 'utf8');
+    const { code, stderr } = await runCommand('keys', 'rotate', '--signing', '--step', 'use');
+    expect(code).toBe(1);
+    expect(stderr).toContain('in one step');
+    expect(await readFile(file, 'utf8')).toBe(before);
   });
 });
 

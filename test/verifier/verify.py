@@ -100,16 +100,21 @@ def read_header(kind, head):
     if not (named and head['format'] == 'staffroom-ledger-1' and head['chain'] in CHAINS and fits(SLUG, head['schoolId'])
             and fits(INSTANT, head['exportedAt']) and isinstance(head['keys'], list)):
         return None
-    keys = {}
+    keys, before, word = {}, None, True  # oldest first; word: each so far has the signature of the one before it
     for key in head['keys']:
-        public = unbase64(key['publicKey'], 32) if isinstance(key, dict) and set(key) == {'keyId', 'publicKey'} else None
+        fields = {'keyId', 'publicKey'} | ({'endorsement', 'since'} if before else set())
+        public = unbase64(key['publicKey'], 32) if isinstance(key, dict) and set(key) == fields else None
         if public is None:
             return None
         own = {'crv': 'Ed25519', 'kty': 'OKP', 'x': key['publicKey']}
         thumb = base64.urlsafe_b64encode(hashlib.sha256(canonical(own)).digest()).rstrip(b'=').decode()
-        if key['keyId'] != thumb or thumb in keys:
+        signature = unbase64(key['endorsement'], 64) if before else b''
+        if key['keyId'] != thumb or thumb in keys or signature is None or (before and not fits(INSTANT, key['since'])):
             return None
-        keys[thumb] = public
+        if before:
+            statement = {'keyId': thumb, 'previous': before[0], 'publicKey': key['publicKey'], 'since': key['since']}
+            word = word and is_signed(before[1], canonical(statement), signature)
+        before, keys[thumb] = (thumb, public), public if word else None
     return keys
 
 def is_vouched(statement, keys):
@@ -129,7 +134,7 @@ def verify(data, witnesses):
         return {'kind': 'unreadable'}
     first = hashlib.sha256(lines[0].rstrip(b' \t\r')).hexdigest()
     seq, last, signed, count, closed, stands = 0, '0' * 64, 0, 0, False, {}
-    base = {'schoolId': head['schoolId'], 'chain': head['chain']}
+    base, ranks, newest = {'schoolId': head['schoolId'], 'chain': head['chain']}, list(keys), 0
 
     for number, raw in enumerate(lines[1:], 2):
         broken = lambda entry: {'kind': 'broken', 'line': number, 'entry': entry}
@@ -152,7 +157,10 @@ def verify(data, witnesses):
         fields = 'at chain hash keyId schoolId seq signature'.split() + (['checkpoints', 'first'] if kind != 'checkpoint' else [])
         if not isinstance(value, dict) or set(value) != set(fields) or not is_vouched(value, keys):
             return broken(seq)
+        if ranks.index(value['keyId']) < (newest if kind == 'checkpoint' else len(ranks) - 1):
+            return broken(seq)
         if kind == 'checkpoint':
+            newest = ranks.index(value['keyId'])
             if canonical(value) != canonical({**value, **base, 'seq': seq, 'hash': last}) or seq <= signed:
                 return broken(seq)
             signed, count = seq, count + 1

@@ -1,4 +1,4 @@
-import type { Attempt, Delivery, DeliveryState } from './delivery.ts';
+import type { Acknowledgement, Attempt, Delivery, DeliveryState, Lease } from './delivery.ts';
 
 /** What became of a claimed delivery: its next state, and when it is to be tried again where that is `pending`. */
 export interface Settlement {
@@ -13,22 +13,40 @@ export interface Settlement {
  * Every method is atomic; several instances may call at once.
  */
 export interface DeliveryStore {
+  /** Whether other processes may hold deliveries of this store at the same time. */
+  readonly shared: boolean;
   /**
    * Takes up to `limit` deliveries that are due (`pending`, `notBefore` not after `now`), oldest first, and marks them
-   * `sending` under a lease. No delivery is handed to two holders; of one recipient only the oldest is handed out, and
+   * `sending` under a lease that waits; `holder` names this one call and was never used before. No delivery is handed to two holders; of one recipient only the oldest is handed out, and
    * none while another of theirs is `sending` or an older one waits for its next try, so that a person gets what is owed
    * in order. Oldest is what was recorded first, whatever the clock said. One that is only planned for later (`notBefore`
    * ahead, no attempt yet) holds up nothing.
    */
   claim(now: string, options: { limit: number; leaseMs: number; holder: string }): Promise<Delivery[]>;
-  /** Deliveries whose lease has ended: their sender died between the attempt and its record. */
-  lapsed(now: string): Promise<Delivery[]>;
   /**
-   * Records an attempt and moves the delivery on. `from` names the lease that the caller acts under; `lost` and no
-   * change when the delivery is no longer held so.
+   * Notes that the delivery is sent now, and renews its lease: from here on it may have been shown. `lost`, and nothing
+   * may be sent, when it is no longer held by that claim.
    */
-  settle(key: string, from: { holder: string; until: string }, settlement: Settlement): Promise<'settled' | 'lost'>;
+  begin(key: string, holder: string, until: string): Promise<'begun' | 'lost'>;
+  /** Renews every lease of these claims. */
+  renew(holders: readonly string[], until: string): Promise<void>;
+  /** Every delivery that is `sending`. */
+  held(): Promise<Delivery[]>;
+  /** Records an attempt and moves the delivery on. `lost` and no change when it is no longer held by that claim. */
+  settle(key: string, holder: string, settlement: Settlement): Promise<'settled' | 'lost'>;
+  /**
+   * The same for a claim whose holder died. `lost` and no change when its lease is no longer as it was `seen`: the holder
+   * lives and renewed it or began to send, or somebody else settled it.
+   */
+  takeOver(key: string, seen: Lease, settlement: Settlement): Promise<'settled' | 'lost'>;
   find(key: string): Promise<Delivery | undefined>;
+  /** Those that ended without having surely arrived and that nobody has acknowledged, oldest first. */
+  unsure(): Promise<Delivery[]>;
+  /**
+   * Notes on those of them that are named that a person dealt with them; others stay as they are. Returns how many have
+   * this very note now, so that noting twice is as good as once.
+   */
+  acknowledge(keys: readonly string[], acknowledgement: Acknowledgement): Promise<number>;
   /** How many there are in each state, and when the oldest of those not yet tried for good was created. */
   summary(): Promise<{ readonly counts: Readonly<Record<DeliveryState, number>>; readonly oldestOwed?: string }>;
 }

@@ -44,6 +44,16 @@ export interface Attempt {
   readonly code: string;
 }
 
+/**
+ * One claim: its name, and until when it holds unless it is renewed. `waiting`: nothing was sent under it yet, so nothing
+ * of it can have been shown.
+ */
+export interface Lease {
+  readonly holder: string;
+  readonly until: string;
+  readonly waiting?: true | undefined;
+}
+
 /** Something that the bot owes somebody unasked. Written in the same atomic step as the fact that it tells. */
 export interface Delivery {
   /** Once per fact: `<school id>:<subject kind>:<id>:<recipient>`. A second delivery with this key is not taken. */
@@ -57,8 +67,18 @@ export interface Delivery {
   readonly notBefore: string;
   readonly createdAt: string;
   readonly attempts: readonly Attempt[];
-  /** While `sending`: who holds it, and until when. A lease that ended makes the attempt ambiguous. */
-  readonly lease?: { readonly holder: string; readonly until: string } | undefined;
+  /** While `sending`: the claim that it is held under. */
+  readonly lease?: Lease | undefined;
   /** Once `sent`: where the message stands, so that it can be updated. */
   readonly message?: { readonly conversationId: string; readonly activityId: string } | undefined;
+  /** Where it did not surely arrive: who said, and when, that a person dealt with it. */
+  readonly acknowledged?: Acknowledgement | undefined;
 }
+
+export interface Acknowledgement {
+  readonly by: string;
+  readonly at: string;
+}
+
+/** The states of what ended without having surely arrived. */
+export const unsureStates = ['refused', 'undeliverable', 'unknown'] as const satisfies readonly DeliveryState[];

@@ -13,6 +13,8 @@ export const retryPlan = {
   giveUpMs: 24 * 3_600_000,
   /** How long after an ambiguous try the second copy is sent. */
   secondCopyMs: 60_000,
+  /** The same after the sender died: as long as what it was sending may still be on its way. */
+  secondCopyOfDeadMs: 10_000,
 } as const;
 
 /**
@@ -63,8 +65,19 @@ export function backOff(retries: number, random: number): number {
   return Math.round(whole * (1 - retryPlan.jitter * random));
 }
 
-/** The code of an attempt that ended before anything was sent: the sender's own limits or its stop held it back. */
+/** The code of an attempt that ended before anything was sent: the sender's own limits, its stop or its death. */
 export const heldBack = 'held-back';
+
+/**
+ * What becomes of a delivery whose sender died with it: nothing was tried when its lease was still waiting, and else
+ * nobody knows whether it was shown.
+ */
+export function takeOver(delivery: Delivery, { now, random }: { now: Date; random: number }): Settlement {
+  if (delivery.lease?.waiting) return holdBack(now, now);
+  const settlement = nextStep(delivery, { kind: 'ambiguous', code: 'lease-ended' }, { now, random });
+  if (settlement.state !== 'pending') return settlement;
+  return { ...settlement, notBefore: new Date(now.getTime() + retryPlan.secondCopyOfDeadMs).toISOString() };
+}
 
 /** What becomes of a claimed delivery that is not sent now but at `notBefore`. */
 export function holdBack(now: Date, notBefore: Date): Settlement {

@@ -1,13 +1,17 @@
-import type { DeliveryState } from '../delivery/delivery.ts';
+import type { Delivery, DeliveryState } from '../delivery/delivery.ts';
 import { amber, green, red, type HealthLine } from './health-line.ts';
 
 const minuteMs = 60 * 1000;
 
+export interface DeliveryFacts {
+  readonly counts: Readonly<Record<DeliveryState, number>>;
+  readonly oldestOwed?: string | undefined;
+  /** What did not surely arrive and nobody has acknowledged. */
+  readonly unsure: readonly Pick<Delivery, 'state'>[];
+}
+
 /** How long the oldest delivery has waited, and how many ended without the person surely having it. Counts only. */
-export function checkDeliveries(
-  { counts, oldestOwed }: { counts: Readonly<Record<DeliveryState, number>>; oldestOwed?: string | undefined },
-  now: Date,
-): HealthLine[] {
+export function checkDeliveries({ counts, oldestOwed, unsure }: DeliveryFacts, now: Date): HealthLine[] {
   const waiting = counts.pending + counts.sending;
   const ageMs = oldestOwed === undefined ? 0 : now.getTime() - Date.parse(oldestOwed);
   const told = `${waiting} ${waiting === 1 ? 'delivery waits' : 'deliveries wait'} to be sent, the oldest for ${durationOf(ageMs)}.`;
@@ -18,21 +22,21 @@ export function checkDeliveries(
       : ageMs > 5 * minuteMs
         ? amber('outbox', told, todo)
         : green('outbox', waiting === 0 ? 'Nothing waits to be sent.' : told);
-  const { unknown, undeliverable, refused } = counts;
+  const count = (asked: DeliveryState) => unsure.filter(({ state }) => state === asked).length;
   const ended = [
-    [unknown, 'may or may not have arrived'],
-    [undeliverable, 'could not be brought to the person'],
-    [refused, 'were refused by Teams'],
+    [count('unknown'), 'may or may not have arrived'],
+    [count('undeliverable'), 'could not be brought to the person'],
+    [count('refused'), 'were refused by Teams'],
   ] as const;
   const failed = ended.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
   return [
     line,
     failed.length === 0
-      ? green('delivered', 'Every delivery that was sent has arrived.')
+      ? green('delivered', 'Every delivery that was sent has arrived, or somebody dealt with it.')
       : amber(
           'delivered',
           `Of all deliveries ${failed.join(', ')}.`,
-          'ICT lead: let the staff know that some may lack a message, and that their open questions stand in their chat with Staffroom.',
+          'ICT lead: see which (staffroom deliveries) and let the people know; then staffroom deliveries acknowledge --all --by NAME.',
         ),
   ];
 }

@@ -3,7 +3,10 @@ import { green, red, type HealthLine } from './health-line.ts';
 
 export interface LedgerFacts extends ChainName {
   readonly verdict:
-    { readonly kind: 'whole' } | { readonly kind: 'broken'; readonly entry: number; readonly why: string };
+    | { readonly kind: 'whole' }
+    /** What can be checked holds; a checkpoint was signed with a key that is not there. */
+    | { readonly kind: 'other-key'; readonly keyId: string }
+    | { readonly kind: 'broken'; readonly entry: number; readonly why: string };
   /** When the first entry that no checkpoint covers was recorded. */
   readonly uncoveredSince?: string | undefined;
 }
@@ -21,6 +24,16 @@ export function checkLedgers(ledgers: readonly LedgerFacts[], now: Date): Health
           'ledger',
           message,
           'Data protection officer: keep the store and all backups as they are, and find out who changed it.',
+        ),
+      ];
+    }
+    if (verdict.kind === 'other-key') {
+      const message = `In ${name} the key ${verdict.keyId} has signed, which is not in the key file.`;
+      return [
+        red(
+          'ledger',
+          message,
+          'ICT lead: copy the key file from the machine where the signing key was changed, or bring it back from the newest sheet in the safe: staffroom keys import.',
         ),
       ];
     }

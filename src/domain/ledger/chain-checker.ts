@@ -24,7 +24,10 @@ export interface ChainChecker {
 
 const checkpointFields = ['at', 'chain', 'hash', 'keyId', 'schoolId', 'seq', 'signature'];
 
-/** `keys` are the Ed25519 public keys (base64url) by their ids; `from` is a place that is known to hold. */
+/**
+ * `keys` are the Ed25519 public keys (base64url) by their ids, in the order in which they signed: once a key has signed,
+ * none before it counts any more. `from` is a place that is known to hold.
+ */
 export function createChainChecker(
   name: ChainName,
   keys: ReadonlyMap<string, string>,
@@ -32,6 +35,8 @@ export function createChainChecker(
 ): ChainChecker {
   let head = from;
   let signedUpTo = 0;
+  let newestKey = 0;
+  const ranks = [...keys.keys()];
   let checkpoints = 0;
 
   return {
@@ -60,10 +65,13 @@ export function createChainChecker(
       if (value.seq !== head.seq || head.seq <= signedUpTo) return fault('is out of its place');
       const broken = signatureFault(statement, signature, keys);
       if (broken) return fault(broken);
+      const rank = ranks.findIndex((keyId) => keyId === value.keyId);
+      if (rank < newestKey) return fault('is signed with a key after another had taken its place');
       if (value.hash !== head.hash) {
         return fault(`was signed for another entry ${head.seq}: entries from ${signedUpTo + 1} on were made anew`);
       }
       signedUpTo = head.seq;
+      newestKey = rank;
       checkpoints += 1;
       return undefined;
     },
@@ -77,7 +85,7 @@ export function signatureFault(
   keys: ReadonlyMap<string, string>,
 ): string | undefined {
   const publicKey = typeof statement.keyId === 'string' ? keys.get(statement.keyId) : undefined;
-  if (!publicKey) return 'names a key that is not among the public keys';
+  if (!publicKey) return 'names a key that is none of the school’s, or that the key before it did not put in its place';
   if (typeof signature !== 'string' || !isBase64url(signature, 64)) return 'has no signature that can be read';
   return isSignedBy(publicKey, statement, signature) ? undefined : 'is not signed by the key that it names';
 }

@@ -2,15 +2,7 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import { canonicalJson } from './canonical-json.ts';
 import type { ChainName, Checkpoint } from './entry.ts';
 import type { Head } from './entry-fault.ts';
-
-/** Signs for the school's ledgers. The key itself stays where it is kept. */
-export interface LedgerSigner {
-  readonly keyId: string;
-  /** The Ed25519 public key, 32 bytes in base64url. */
-  readonly publicKey: string;
-  /** The Ed25519 signature (RFC 8032) over the UTF-8 bytes of the text, 64 bytes in base64url. */
-  sign(text: string): string;
-}
+import type { LedgerSigner } from './ledger-signer.ts';
 
 const everyEntries = 100;
 const everyMs = 24 * 60 * 60 * 1000;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.ts';
-import type { LedgerSigner } from './checkpoint.ts';
 import type { Head } from './entry-fault.ts';
 import type { ChainName } from './entry.ts';
+import type { LedgerSigner } from './ledger-signer.ts';
 import type { LedgerStore } from './ledger-store.ts';
 
 export const exportFormat = 'staffroom-ledger-1';
@@ -10,7 +10,8 @@ const page = 1_000;
 
 /**
  * One chain as the lines of an export, each a JSON object in its RFC 8785 form:
- * - `{"export": …}`: whose chain this is, when it was exported, and the public keys
+ * - `{"export": …}`: whose chain this is, when it was exported, and the public keys, oldest first, each but the first
+ *   with the signature by which the one before it put it in its place
  * - `{"entry": …}` for every entry and `{"checkpoint": …}` after the entry that it signs
  * - `{"closing": …}`: signed for this export; it names the last entry, how many checkpoints there are and the hash of
  *   the first line, so that nothing can be cut off, left out or put in
@@ -31,9 +32,8 @@ export async function* exportChain({
   signer: LedgerSigner;
 }): AsyncGenerator<string> {
   const { schoolId, chain } = name;
-  const { keyId, publicKey } = signer;
+  const { keyId, keys } = signer;
   const at = now.toISOString();
-  const keys = [{ keyId, publicKey }];
   const first = canonicalJson({ export: { format: exportFormat, schoolId, chain, exportedAt: at, keys } });
   yield first;
 

@@ -13,6 +13,9 @@ export interface LedgerStore {
   /** Entries from sequence number `from` on, in order, at most `limit` of them. */
   entries(name: ChainName, from: number, limit: number): Promise<LedgerEntry[]>;
   checkpoints(name: ChainName): Promise<Checkpoint[]>;
-  /** Adds a checkpoint and what is owed for it in one atomic step. A second one at the same place (chain, seq) changes nothing. */
-  addCheckpoint(checkpoint: Checkpoint, owed: readonly Delivery[]): Promise<void>;
+  /**
+   * Adds a checkpoint and what is owed for it in one atomic step. `overtaken` and no change when the last of its chain is
+   * not the one at sequence number `after` (0: there is none), since somebody else signed meanwhile.
+   */
+  addCheckpoint(checkpoint: Checkpoint, after: number, owed: readonly Delivery[]): Promise<'added' | 'overtaken'>;
 }

@@ -1,14 +1,17 @@
 import type { Delivery } from '../delivery/delivery.ts';
 import { createChainChecker } from './chain-checker.ts';
-import { checkpointDue, type LedgerSigner, signCheckpoint } from './checkpoint.ts';
+import { checkpointDue, signCheckpoint } from './checkpoint.ts';
 import type { ChainName, Checkpoint } from './entry.ts';
+import type { LedgerSigner } from './ledger-signer.ts';
 import type { LedgerStore } from './ledger-store.ts';
 
 const page = 1_000;
 
 /**
  * Signs and stores a checkpoint, with what is owed for it, when one is due. Before it signs it follows the chain from
- * the last checkpoint on: what does not hold is never signed. Safe to call from several instances at once.
+ * the last checkpoint on: what does not hold is never signed. Where that was signed with a key that is not among the
+ * signer's, another process has newer keys, and an older one must not sign after it: then nothing is signed here.
+ * Safe to call from several instances at once.
  */
 export async function makeCheckpoint(
   ledger: LedgerStore,
@@ -19,11 +22,15 @@ export async function makeCheckpoint(
     owedFor,
   }: { now: Date; signer: LedgerSigner; owedFor: (checkpoint: Checkpoint) => readonly Delivery[] },
 ): Promise<
-  { kind: 'not-due' } | { kind: 'made'; checkpoint: Checkpoint } | { kind: 'broken'; entry: number; why: string }
+  | { kind: 'not-due' }
+  | { kind: 'made'; checkpoint: Checkpoint }
+  | { kind: 'other-key' }
+  | { kind: 'broken'; entry: number; why: string }
 > {
   const head = await ledger.head(name);
   const last = (await ledger.checkpoints(name)).at(-1);
   if (!head || !checkpointDue(head, last, now)) return { kind: 'not-due' };
+  if (last && signer.keys.every(({ keyId }) => keyId !== last.keyId)) return { kind: 'other-key' };
   const checker = createChainChecker(name, new Map(), last && { seq: last.seq, hash: last.hash });
   while (checker.head().seq < head.seq) {
     const from = checker.head().seq + 1;
@@ -36,6 +43,6 @@ export async function makeCheckpoint(
   }
   if (checker.head().hash !== head.hash) return { kind: 'broken', entry: head.seq, why: 'the head is another one' };
   const checkpoint = signCheckpoint(name, checker.head(), now, signer);
-  await ledger.addCheckpoint(checkpoint, owedFor(checkpoint));
-  return { kind: 'made', checkpoint };
+  const added = await ledger.addCheckpoint(checkpoint, last?.seq ?? 0, owedFor(checkpoint));
+  return added === 'added' ? { kind: 'made', checkpoint } : { kind: 'not-due' };
 }

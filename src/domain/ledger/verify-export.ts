@@ -11,6 +11,8 @@ import { type Head, instant, isRecord, matches, oddField, slug } from './entry-f
 import { chainClasses, type ChainClass, type ChainName, type LedgerEntry } from './entry.ts';
 import { exportFormat, hashOfLine } from './export-ledger.ts';
 import { readMark } from './head-mark.ts';
+import { endorsedKeys } from './ledger-keys.ts';
+import type { LedgerKey } from './ledger-signer.ts';
 
 export interface WholeExport extends ChainName {
   readonly kind: 'whole';
@@ -19,8 +21,8 @@ export interface WholeExport extends ChainName {
   readonly checkpoints: number;
   /** The hash of the last entry. */
   readonly head: string;
-  /** The keys that signed, by id. */
-  readonly keyIds: readonly string[];
+  /** The keys that signed, oldest first, each but the first put in its place by the one before. */
+  readonly keys: readonly Pick<LedgerKey, 'keyId' | 'since'>[];
   /** For each hash or mark that somebody kept: the entry that has it, if any has. */
   readonly witnesses: readonly { readonly witness: string; readonly entry?: number | undefined }[];
 }
@@ -35,13 +37,15 @@ export type Verdict =
 export interface VerifyOptions {
   /** Hashes of entries or their marks. */
   readonly witnesses?: readonly string[];
-  /** The id of the one key whose signatures count. */
-  readonly onlyKey?: string | undefined;
+  /** The id of a key that is known to be the school's: what has nothing to do with it does not count. */
+  readonly schoolKey?: string | undefined;
   readonly onLine?: (line: number) => void;
 }
 
 interface Header extends ChainName {
   readonly exportedAt: string;
+  readonly listed: readonly LedgerKey[];
+  /** Those of them that have the word of the one before. */
   readonly keys: ReadonlyMap<string, string>;
 }
 
@@ -52,7 +56,7 @@ interface Header extends ChainName {
  */
 export function verifyExport(
   lines: Iterable<string | undefined>,
-  { witnesses = [], onlyKey, onLine }: VerifyOptions = {},
+  { witnesses = [], schoolKey, onLine }: VerifyOptions = {},
 ): Verdict {
   const marks = witnesses.map((witness) => ({
     witness,
@@ -76,7 +80,7 @@ export function verifyExport(
     if (!header || !checker) {
       header = readHeader(value);
       if (!header) return { kind: 'unreadable', why: 'this is no export of a ledger, or its first line is damaged.' };
-      if (onlyKey !== undefined && [...header.keys.keys()].some((id) => id !== onlyKey)) {
+      if (schoolKey !== undefined && !header.keys.has(schoolKey)) {
         return broken(1, 'the export is signed with another key than the one that counts');
       }
       first = hashOfLine(canonicalJson(value ?? {}));
@@ -112,7 +116,7 @@ export function verifyExport(
     entries: seq,
     checkpoints: checker.checkpoints(),
     head: hash,
-    keyIds: [...header.keys.keys()],
+    keys: header.listed.map(({ keyId, since }) => ({ keyId, ...(since !== undefined && { since }) })),
     witnesses: marks.map(({ witness, entry }) => ({ witness, entry })),
   };
 }
@@ -146,14 +150,22 @@ function readHeader(value: Record<string, unknown> | undefined): Header | undefi
   if (format !== exportFormat || !isChainClass(chain)) return undefined;
   if (!matches(schoolId, slug) || !matches(exportedAt, instant)) return undefined;
   if (!Array.isArray(keys)) return undefined;
-  const known = new Map<string, string>();
-  for (const key of keys as unknown[]) {
-    if (!isRecord(key) || oddField(key, ['keyId', 'publicKey'])) return undefined;
-    const { keyId, publicKey } = key;
-    if (!isBase64url(publicKey, 32) || keyId !== keyIdOf(publicKey) || known.has(keyId)) return undefined;
-    known.set(keyId, publicKey);
+  const listed: LedgerKey[] = [];
+  for (const value of keys as unknown[]) {
+    const key = readKey(value, listed.length === 0);
+    if (!key || listed.some(({ keyId }) => keyId === key.keyId)) return undefined;
+    listed.push(key);
   }
-  return { schoolId, chain, exportedAt, keys: known };
+  return { schoolId, chain, exportedAt, listed, keys: endorsedKeys(listed) };
+}
+
+function readKey(value: unknown, isFirst: boolean): LedgerKey | undefined {
+  const fields = isFirst ? ['keyId', 'publicKey'] : ['endorsement', 'keyId', 'publicKey', 'since'];
+  if (!isRecord(value) || oddField(value, fields)) return undefined;
+  const { keyId, publicKey, since, endorsement } = value;
+  if (!isBase64url(publicKey, 32) || keyId !== keyIdOf(publicKey)) return undefined;
+  if (isFirst) return { keyId, publicKey };
+  return matches(since, instant) && isBase64url(endorsement, 64) ? { keyId, publicKey, since, endorsement } : undefined;
 }
 
 function isChainClass(value: unknown): value is ChainClass {
@@ -171,6 +183,7 @@ function closingFault(
   const { signature, ...statement } = value;
   const broken = signatureFault(statement, signature, expected.keys);
   if (broken) return fault(broken);
+  if (value.keyId !== expected.listed.at(-1)?.keyId) return fault('is not signed with the newest key');
   if (value.schoolId !== schoolId || value.chain !== chain || value.at !== exportedAt || value.first !== first) {
     return fault('was made for another first line');
   }

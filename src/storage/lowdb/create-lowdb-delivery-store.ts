@@ -1,15 +1,36 @@
 import type { DeliveryStore, Settlement } from '../../domain/delivery/delivery-store.ts';
-import { recipientName, type Attempt, type Delivery, type DeliveryState } from '../../domain/delivery/delivery.ts';
+import {
+  recipientName,
+  unsureStates,
+  type Acknowledgement,
+  type Attempt,
+  type Delivery,
+  type DeliveryState,
+  type Lease,
+} from '../../domain/delivery/delivery.ts';
 import type { Committed } from './group-commit.ts';
 import { putDelivery } from './record-consequences.ts';
 import type { StoreData } from './store-data.ts';
 
-/** The outbox of the lowdb store. */
+/** The outbox of the lowdb store, which one process has to itself. */
 export function createLowdbDeliveryStore(db: Committed<StoreData>): DeliveryStore {
+  const isHeld = (delivery: Delivery | undefined, holder: string): delivery is Delivery & { lease: Lease } =>
+    delivery?.state === 'sending' && delivery.lease?.holder === holder;
+  const moveOn = (key: string, { holder, seen }: { holder: string; seen?: Lease }, settlement: Settlement) =>
+    db.change<'settled' | 'lost'>((data) => {
+      const held = data.deliveries.owed.get(key);
+      const isAsSeen = !seen || (held?.lease?.until === seen.until && held.lease.waiting === seen.waiting);
+      return isHeld(held, holder) && isAsSeen
+        ? { data: putDelivery(data, settled(held, settlement)), result: 'settled' }
+        : { data, result: 'lost' };
+    });
+
   return {
+    shared: false,
+
     claim: (now, { limit, leaseMs, holder }) =>
       db.change((data) => {
-        const lease = { holder, until: new Date(Date.parse(now) + leaseMs).toISOString() };
+        const lease: Lease = { holder, until: new Date(Date.parse(now) + leaseMs).toISOString(), waiting: true };
         const claimed = next(data.deliveries.owed, now, limit).map((delivery): Delivery => ({
           ...delivery,
           state: 'sending',
@@ -18,25 +39,48 @@ export function createLowdbDeliveryStore(db: Committed<StoreData>): DeliveryStor
         return { data: claimed.reduce(putDelivery, data), result: claimed };
       }),
 
-    lapsed: (now) =>
-      Promise.resolve(
-        [...db.data().deliveries.owed].filter(({ state, lease }) => state === 'sending' && lease && lease.until <= now),
-      ),
-
-    settle: (key, from, settlement) =>
-      db.change<'settled' | 'lost'>((data) => {
+    begin: (key, holder, until) =>
+      db.change<'begun' | 'lost'>((data) => {
         const held = data.deliveries.owed.get(key);
-        const holds =
-          held?.state === 'sending' && held.lease?.holder === from.holder && held.lease.until === from.until;
-        return holds
-          ? { data: putDelivery(data, settled(held, settlement)), result: 'settled' }
-          : { data, result: 'lost' };
+        if (!isHeld(held, holder)) return { data, result: 'lost' };
+        return { data: putDelivery(data, { ...held, lease: { holder, until } }), result: 'begun' };
       }),
+
+    renew: (holders, until) =>
+      db.change((data) => {
+        const renewed = [...data.deliveries.owed].flatMap((delivery) =>
+          holders.some((holder) => isHeld(delivery, holder)) && delivery.lease
+            ? [{ ...delivery, lease: { ...delivery.lease, until } }]
+            : [],
+        );
+        return { data: renewed.reduce(putDelivery, data), result: undefined };
+      }),
+
+    held: () => Promise.resolve([...db.data().deliveries.owed].filter(({ state }) => state === 'sending')),
+
+    settle: (key, holder, settlement) => moveOn(key, { holder }, settlement),
+    takeOver: (key, seen, settlement) => moveOn(key, { holder: seen.holder, seen }, settlement),
 
     find: (key) => {
       const { owed, ended } = db.data().deliveries;
       return Promise.resolve(owed.get(key) ?? ended.get(key));
     },
+
+    unsure: () => {
+      const open = [...db.data().deliveries.ended].filter((one) => isUnsure(one) && !one.acknowledged);
+      return Promise.resolve(open.sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt)));
+    },
+
+    acknowledge: (keys, acknowledged) =>
+      db.change((data) => {
+        const noted = keys.flatMap((key) => {
+          const delivery = data.deliveries.ended.get(key);
+          return delivery && isUnsure(delivery) && isOpenFor(delivery, acknowledged)
+            ? [{ ...delivery, acknowledged }]
+            : [];
+        });
+        return { data: noted.reduce(putDelivery, data), result: noted.length };
+      }),
 
     summary: () => {
       const { owed, ended } = db.data().deliveries;
@@ -69,6 +113,15 @@ function next(owed: Iterable<Delivery>, now: string, limit: number): Delivery[] 
     if (isDue || delivery.attempts.length > 0) busy.add(recipient);
   }
   return due;
+}
+
+function isUnsure({ state }: Delivery): boolean {
+  return unsureStates.some((one) => one === state);
+}
+
+/** Whether nobody has acknowledged it yet, or this very note stands there. */
+function isOpenFor({ acknowledged }: Delivery, { by, at }: Acknowledgement): boolean {
+  return !acknowledged || (acknowledged.by === by && acknowledged.at === at);
 }
 
 function settled(delivery: Delivery, { attempt, state, notBefore, message }: Settlement): Delivery {

@@ -32,14 +32,15 @@ export function createLowdbLedgerStore(db: Committed<StoreData>): LedgerStore {
       return Promise.resolve(own.sort((a, b) => a.seq - b.seq));
     },
 
-    addCheckpoint: (checkpoint, owed) =>
-      db.change((data) => {
+    addCheckpoint: (checkpoint, after, owed) =>
+      db.change<'added' | 'overtaken'>((data) => {
         const { checkpoints } = data.ledger;
-        if (checkpoints.get(keys.link(checkpoint))) return { data, result: undefined };
+        const own = [...checkpoints].filter((one) => keys.chain(one) === keys.chain(checkpoint));
+        if (Math.max(0, ...own.map(({ seq }) => seq)) !== after) return { data, result: 'overtaken' };
         const next = checkpoints.with(StoredCheckpoint.parse(checkpoint));
         return {
           data: recordOwed({ ...data, ledger: { ...data.ledger, checkpoints: next } }, owed),
-          result: undefined,
+          result: 'added',
         };
       }),
   };

@@ -7,6 +7,7 @@ import { requireLocalDisk } from './local-disk.ts';
 import { openLowdb } from './open-lowdb.ts';
 import { codeOf } from './read-generation.ts';
 import { readNotes } from './restored-notes.ts';
+import { takeRequests } from './store-requests.ts';
 
 /** From this size on a change takes noticeably long, because the whole file is written each time. */
 const largeBytes = 10 * 1024 * 1024;
@@ -21,7 +22,8 @@ export interface LowdbPlace {
 }
 
 /**
- * Opens the stores in the folder `dataDir`, which is made when it does not exist, for this process alone.
+ * Opens the stores in the folder `dataDir`, which is made when it does not exist, for this process alone; what other
+ * processes ask for by a file in the folder it takes meanwhile.
  * Rejects with a StoreError, one line for whoever starts the bot, when what is there cannot be used.
  */
 export async function openLowdbStores({
@@ -51,8 +53,10 @@ export async function openLowdbStores({
     if (finding) onFinding?.(finding);
     const doubts = finding?.kind === 'doubtful' ? [finding] : [];
     tellLarge();
+    const ports = createLowdbStores(db);
+    const requests = takeRequests(dataDir, ports.deliveries);
     return {
-      ...createLowdbStores(db),
+      ...ports,
       kind: 'lowdb',
       health: async () => {
         if (db.failure()) await db.probe().catch(() => undefined);
@@ -65,6 +69,7 @@ export async function openLowdbStores({
         return { serves: failure === undefined, bytes: bytes(), findings };
       },
       close: async () => {
+        await requests.stop();
         await db.settled();
         await unlock();
       },

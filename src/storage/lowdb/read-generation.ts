@@ -7,7 +7,7 @@ import { storeOfText } from './store-text.ts';
 /** A generation that is whole. `generation` is 0 in a file of version 1, which had no such number. */
 export interface GoodGeneration {
   readonly kind: 'good';
-  readonly version: 1 | 2;
+  readonly version: 1 | 2 | 3;
   readonly generation: number;
   readonly savedAt?: string;
   readonly data: StoreData;

@@ -43,7 +43,8 @@ export const keys = {
 
 /** What is in the file. */
 export const StoreFile = z.strictObject({
-  version: z.literal(2),
+  /** Version 3 has more fields than version 2, none of which a row needs. */
+  version: z.union([z.literal(2), z.literal(3)]),
   /** Counts the writes. */
   generation: z.int().min(1),
   savedAt: z.iso.datetime(),

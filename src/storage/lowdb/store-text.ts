@@ -13,7 +13,7 @@ const storeStart = head.length + hashLength + middle.length;
 
 /** The bytes of a store file. Groups of rows that did not change since the last time are not written out anew. */
 export function toStoreText(data: StoreData, generation: number, savedAt: string): Buffer {
-  const parts: Buffer[] = [Buffer.from(`{"version":2,"generation":${generation},"savedAt":${JSON.stringify(savedAt)}`)];
+  const parts: Buffer[] = [Buffer.from(`{"version":3,"generation":${generation},"savedAt":${JSON.stringify(savedAt)}`)];
   const sections: Readonly<Record<string, Section>> = { ...data };
   for (const [name, section] of Object.entries(sections)) {
     parts.push(Buffer.from(`,${JSON.stringify(name)}:{`), ...sectionParts(section), Buffer.from('}'));

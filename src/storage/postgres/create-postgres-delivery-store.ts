@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod/v4';
-import type { DeliveryStore } from '../../domain/delivery/delivery-store.ts';
-import { deliveryStates } from '../../domain/delivery/delivery.ts';
+import type { DeliveryStore, Settlement } from '../../domain/delivery/delivery-store.ts';
+import { deliveryStates, unsureStates, type Lease } from '../../domain/delivery/delivery.ts';
 import { StoredDelivery } from '../stored-rows.ts';
 import type { Database } from './database.ts';
 import { parseFirst, parseRows } from './rows.ts';
@@ -9,8 +9,11 @@ import { parseFirst, parseRows } from './rows.ts';
 const columns = `key, school_id as "schoolId", subject,
   json_strip_nulls(json_build_object('tenantId', tenant_id, 'objectId', object_id, 'channelId', channel_id)) as "to", on_ambiguous as "onAmbiguous", state,
   not_before as "notBefore", created_at as "createdAt", attempts,
-  case when lease_until is not null then json_build_object('holder', lease_holder, 'until', lease_until) end as lease,
-  message`;
+  case when lease_until is not null then json_strip_nulls(
+    json_build_object('holder', lease_holder, 'until', lease_until, 'waiting', lease_waiting)) end as lease,
+  message,
+  case when acknowledged_at is not null then json_build_object('by', acknowledged_by, 'at', acknowledged_at) end
+    as acknowledged`;
 
 /**
  * Takes the oldest due delivery of each recipient to whom nothing is being sent and for whom no older one waits for its
@@ -31,17 +34,49 @@ const claim = `
     order by one.n limit $2
     for update of one skip locked
   ), claimed as (
-    update deliveries set state = 'sending', lease_holder = $3, lease_until = $4, last_call = $5
+    update deliveries set state = 'sending', lease_holder = $3, lease_until = $4, lease_waiting = true, last_call = $5
     from due where deliveries.n = due.n
     returning deliveries.*
   )
   select ${columns} from claimed order by n`;
 
+/** $3 and $4 are the rest of the lease as somebody else saw it, where they settle what they do not hold. */
+const settle = `
+  update deliveries
+  set state = $5, attempts = attempts || $6::jsonb, not_before = coalesce($7, not_before),
+    message = coalesce($8, message), lease_holder = null, lease_until = null, lease_waiting = null, last_call = $9
+  where key = $1 and state = 'sending' and lease_holder = $2
+    and ($3::text is null or (lease_until = $3 and lease_waiting is not distinct from $4::boolean))
+  returning key`;
+
 const StateCount = z.strictObject({ state: z.enum(deliveryStates), count: z.int(), oldest: z.string().optional() });
 
 /** The outbox on PostgreSQL. */
 export function createPostgresDeliveryStore(db: Database): DeliveryStore {
+  function moveOn(key: string, { holder, seen }: { holder: string; seen?: Lease }, settlement: Settlement) {
+    const { attempt, state, notBefore, message } = settlement;
+    const call = randomUUID();
+    return db.transaction<'settled' | 'lost'>(async (session) => {
+      const changed = await session.query(settle, [
+        key,
+        holder,
+        seen?.until ?? null,
+        seen?.waiting ?? null,
+        state,
+        JSON.stringify(attempt),
+        notBefore ?? null,
+        message ? JSON.stringify(message) : null,
+        call,
+      ]);
+      if (changed.length > 0) return 'settled';
+      const before = await session.query('select key from deliveries where key = $1 and last_call = $2', [key, call]);
+      return before.length > 0 ? 'settled' : 'lost';
+    });
+  }
+
   return {
+    shared: true,
+
     claim: (now, { limit, leaseMs, holder }) => {
       const call = randomUUID();
       const until = new Date(Date.parse(now) + leaseMs).toISOString();
@@ -55,39 +90,52 @@ export function createPostgresDeliveryStore(db: Database): DeliveryStore {
       });
     },
 
-    lapsed: async (now) => {
-      const text = `select ${columns} from deliveries where state = 'sending' and lease_until <= $1 order by n`;
-      return parseRows(StoredDelivery, await db.query(text, [now]));
+    begin: (key, holder, until) =>
+      db.transaction(async (session) => {
+        const begun = await session.query(
+          `update deliveries set lease_until = $3, lease_waiting = null
+           where key = $1 and state = 'sending' and lease_holder = $2 returning key`,
+          [key, holder, until],
+        );
+        return begun.length > 0 ? 'begun' : 'lost';
+      }),
+
+    renew: (holders, until) =>
+      db.transaction(async (session) => {
+        await session.query(
+          `update deliveries set lease_until = $2 where state = 'sending' and lease_holder = any($1::text[])`,
+          [holders, until],
+        );
+      }),
+
+    held: async () => {
+      const text = `select ${columns} from deliveries where state = 'sending' order by n`;
+      return parseRows(StoredDelivery, await db.query(text));
     },
 
-    settle: (key, from, { attempt, state, notBefore, message }) => {
-      const call = randomUUID();
-      return db.transaction(async (session) => {
-        const changed = await session.query(
-          `update deliveries
-           set state = $4, attempts = attempts || $5::jsonb, not_before = coalesce($6, not_before),
-             message = coalesce($7, message), lease_holder = null, lease_until = null, last_call = $8
-           where key = $1 and state = 'sending' and lease_holder = $2 and lease_until = $3
-           returning key`,
-          [
-            key,
-            from.holder,
-            from.until,
-            state,
-            JSON.stringify(attempt),
-            notBefore ?? null,
-            message ? JSON.stringify(message) : null,
-            call,
-          ],
-        );
-        if (changed.length > 0) return 'settled';
-        const before = await session.query('select key from deliveries where key = $1 and last_call = $2', [key, call]);
-        return before.length > 0 ? 'settled' : 'lost';
-      });
-    },
+    settle: (key, holder, settlement) => moveOn(key, { holder }, settlement),
+    takeOver: (key, seen, settlement) => moveOn(key, { holder: seen.holder, seen }, settlement),
 
     find: async (key) =>
       parseFirst(StoredDelivery, await db.query(`select ${columns} from deliveries where key = $1`, [key])),
+
+    unsure: async () => {
+      const text = `select ${columns} from deliveries
+        where state = any($1::text[]) and acknowledged_at is null order by created_at, n`;
+      return parseRows(StoredDelivery, await db.query(text, [unsureStates]));
+    },
+
+    acknowledge: (keys, { by, at }) =>
+      db.transaction(async (session) => {
+        const noted = await session.query(
+          `update deliveries set acknowledged_by = $3, acknowledged_at = $4
+           where key = any($1::text[]) and state = any($2::text[])
+             and (acknowledged_at is null or (acknowledged_by = $3 and acknowledged_at = $4))
+           returning key`,
+          [keys, unsureStates, by, at],
+        );
+        return noted.length;
+      }),
 
     summary: async () => {
       const rows = await db.query(

@@ -4,7 +4,7 @@ import type { LedgerStore } from '../../domain/ledger/ledger-store.ts';
 import { StoredCheckpoint, StoredEntry } from '../stored-rows.ts';
 import type { Database } from './database.ts';
 import { readHead } from './read-head.ts';
-import { recordOwed } from './record-consequences.ts';
+import { lockChain, recordOwed } from './record-consequences.ts';
 import { parseRows } from './rows.ts';
 
 const StoredChain: z.ZodType<ChainName> = z.strictObject({ schoolId: z.string(), chain: z.enum(chainClasses) });
@@ -37,15 +37,27 @@ export function createPostgresLedgerStore(db: Database): LedgerStore {
       return parseRows(StoredCheckpoint, rows);
     },
 
-    addCheckpoint: (checkpoint, owed) =>
-      db.transaction(async (session) => {
+    addCheckpoint: (checkpoint, after, owed) =>
+      db.transaction<'added' | 'overtaken'>(async (session) => {
         const { schoolId, chain, seq, hash, at, keyId, signature } = StoredCheckpoint.parse(checkpoint);
+        await lockChain(session, checkpoint);
         const added = await session.query(
           `insert into checkpoints (school_id, chain, seq, hash, at, key_id, signature)
-           values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning seq`,
-          [schoolId, chain, seq, hash, at, keyId, signature],
+           select $1, $2, $3, $4, $5, $6, $7
+           where $8 = (select coalesce(max(seq), 0) from checkpoints where school_id = $1 and chain = $2)
+           returning seq`,
+          [schoolId, chain, seq, hash, at, keyId, signature, after],
         );
-        if (added.length > 0) await recordOwed(session, owed);
+        if (added.length > 0) {
+          await recordOwed(session, owed);
+          return 'added';
+        }
+        // Where the first try's connection was lost, this very one stands there.
+        const before = await session.query(
+          'select seq from checkpoints where school_id = $1 and chain = $2 and seq = $3 and signature = $4',
+          [schoolId, chain, seq, signature],
+        );
+        return before.length > 0 ? 'added' : 'overtaken';
       }),
   };
 }

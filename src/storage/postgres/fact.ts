@@ -1,5 +1,5 @@
 import type { Act } from '../../domain/delivery/act.ts';
-import type { Consequences } from '../../domain/questions/question-store.ts';
+import type { Consequences } from '../../domain/delivery/consequences.ts';
 import type { ActKind } from '../act-names.ts';
 import type { StoreContent, TableName } from '../store-content.ts';
 import type { Session } from './database.ts';

@@ -32,8 +32,10 @@ async function requireSameSchools(session: Session, rows: readonly Delivery[]): 
 /** Gives each draft its place. Whoever else appends to one of these chains waits until this transaction has ended. */
 async function appendEntries(session: Session, drafts: readonly EntryDraft[]): Promise<void> {
   const names = new Map(drafts.map((draft) => [lockName(draft), draft]));
-  for (const name of [...names.keys()].sort()) {
-    await session.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
+  // In one order, so that two of these never wait for each other.
+  for (const lock of [...names.keys()].sort()) {
+    const name = names.get(lock);
+    if (name) await lockChain(session, name);
   }
   const entries: LedgerEntry[] = [];
   for (const [lock, name] of names) {
@@ -45,6 +47,11 @@ async function appendEntries(session: Session, drafts: readonly EntryDraft[]): P
     }
   }
   await insertRows(session, 'entries', entries);
+}
+
+/** Whoever else adds to this chain waits until the transaction has ended. */
+export async function lockChain(session: Session, name: ChainName): Promise<void> {
+  await session.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [lockName(name)]);
 }
 
 const lockName = ({ schoolId, chain }: ChainName) => `staffroom ledger ${schoolId} ${chain}`;

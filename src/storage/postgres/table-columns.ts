@@ -67,7 +67,10 @@ export const tableColumns: Readonly<Record<TableName, TableColumns>> = {
       attempts: ['attempts', 'jsonb'],
       'lease.holder': ['lease_holder'],
       'lease.until': ['lease_until'],
+      'lease.waiting': ['lease_waiting', 'boolean'],
       message: ['message', 'json'],
+      'acknowledged.by': ['acknowledged_by'],
+      'acknowledged.at': ['acknowledged_at'],
     },
   },
   questions: {

@@ -69,7 +69,7 @@ async function openApp(folder: string, port: number): Promise<App> {
     DATA_DIR: folder,
     POLICIES_DIR: join(projectRoot, 'policies'),
     BOT_TENANT_ID: demoTenantId,
-    LOG_LEVEL: 'error', // that a message to somebody without a Playground does not arrive is no news here
+    LOG_LEVEL: 'error', // that a message to somebody whom nobody plays does not arrive is no news here
   });
   if (read.kind === 'invalid') throw new Error(read.problems.join(' '));
   const log = createLog(read.config.logLevel);

@@ -22,7 +22,8 @@ Three things to try as the teacher, in the personal chat:
   3. Can I get a tattoo on my arm?
      The policies do not say. Open Helen's page beside this one, press "Ask Helen Marsh" and
      send your question; answer it on her page, and the answer comes back to the teacher's.
-     (A page shows nothing from before it was opened. There, write "my questions".)
+     (A page shows nothing from before it was opened. There, write "my questions". Nobody plays
+     the others of the school: what is for them is saved, and cannot be brought to them.)
 
 It made its own keys, beside its store in a temporary folder; Ctrl-C deletes both.
 Everything listens on this computer only, and nothing that you write is kept.

@@ -1,7 +1,8 @@
 import type { KeyFacts } from '../../domain/health/check-keys.ts';
 import { KeyError } from '../../keys/key-error.ts';
 import { readKeyFile } from '../../keys/key-file.ts';
-import { isSheetInSafe, type KeyRing } from '../../keys/key-ring.ts';
+import type { KeyRing } from '../../keys/key-ring.ts';
+import { isSheetInSafe } from '../../keys/key-sheet.ts';
 
 export type GatheredKeys =
   | { readonly facts: Extract<KeyFacts, { kind: 'unusable' }>; readonly ring?: undefined }

@@ -1,9 +1,10 @@
 import type { Places } from '../../config.ts';
-import type { DeliveryState } from '../../domain/delivery/delivery.ts';
+import type { DeliveryFacts } from '../../domain/health/check-deliveries.ts';
 import type { LedgerFacts } from '../../domain/health/check-ledgers.ts';
 import type { StaffFacts } from '../../domain/health/check-staff.ts';
 import type { StoreFacts } from '../../domain/health/check-store.ts';
 import type { ChainName } from '../../domain/ledger/entry.ts';
+import { endorsedKeys } from '../../domain/ledger/ledger-keys.ts';
 import type { LedgerStore } from '../../domain/ledger/ledger-store.ts';
 import { verifyChain } from '../../domain/ledger/verify-chain.ts';
 import { createSigner } from '../../keys/create-signer.ts';
@@ -18,7 +19,7 @@ export interface GatheredStore {
   readonly content?: {
     readonly ledgers: readonly LedgerFacts[];
     readonly lastEntry?: Date | undefined;
-    readonly deliveries: { readonly counts: Readonly<Record<DeliveryState, number>>; readonly oldestOwed?: string };
+    readonly deliveries: DeliveryFacts;
     readonly staff: readonly StaffFacts[];
     /** How many sealed texts the ring opens nothing of. */
     readonly unreadable: number;
@@ -61,16 +62,17 @@ async function contentOf({ ports }: StoreSnapshot, schoolIds: readonly string[],
   const everySchool = new Set([...schoolIds, ...chains.map(({ schoolId }) => schoolId)]);
   const sealed = (await Promise.all([...everySchool].map((schoolId) => questions.sealed(schoolId)))).flat();
   const unreadable = sealed.filter(({ sealedText }) => !known.has(sealedUnder(sealedText))).length;
-  return { ledgers, lastEntry, deliveries: await deliveries.summary(), staff, unreadable };
+  const outbox = { ...(await deliveries.summary()), unsure: await deliveries.unsure() };
+  return { ledgers, lastEntry, deliveries: outbox, staff, unreadable };
 }
 
 async function examineChain(ledger: LedgerStore, name: ChainName, ring: KeyRing | undefined): Promise<LedgerFacts> {
-  const signer = ring && createSigner(ring);
+  const keys = endorsedKeys(ring ? createSigner(ring).keys : []);
   const checkpoints = await ledger.checkpoints(name);
-  const unsigned = { ...ledger, checkpoints: () => Promise.resolve([]) };
-  const verdict = signer
-    ? await verifyChain(ledger, name, new Map([[signer.keyId, signer.publicKey]]))
-    : await verifyChain(unsigned, name, new Map());
+  const known = checkpoints.filter(({ keyId }) => keys.has(keyId));
+  const found = await verifyChain({ ...ledger, checkpoints: () => Promise.resolve(known) }, name, keys);
+  const other = ring && checkpoints.find(({ keyId }) => !keys.has(keyId));
+  const verdict = found.kind === 'whole' && other ? ({ kind: 'other-key', keyId: other.keyId } as const) : found;
   const [uncovered] = await ledger.entries(name, (checkpoints.at(-1)?.seq ?? 0) + 1, 1);
   return { ...name, verdict, uncoveredSince: uncovered?.at };
 }

@@ -13,7 +13,7 @@ export function printRestored(
     'What was recorded after that is missing, although people were told that it was saved. Let the staff know.',
     ...(held > 0
       ? [
-          `${held} ${held === 1 ? 'delivery was' : 'deliveries were'} still to be sent then. Nobody knows which were sent since, so none is sent again: each is marked "unknown", and "staffroom doctor" counts them.`,
+          `${held} ${held === 1 ? 'delivery was' : 'deliveries were'} still to be sent then. Nobody knows which were sent since, so none is sent again: each is marked "unknown", and "staffroom deliveries" lists them.`,
         ]
       : ['Nothing was still to be sent then.']),
     ...(unreadable > 0

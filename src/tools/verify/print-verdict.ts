@@ -18,13 +18,17 @@ function linesOf(verdict: Verdict): string[] {
           : 'Nothing of it can be relied on.',
       ];
     case 'whole': {
-      const { schoolId, chain, entries, checkpoints, exportedAt, head, keyIds, witnesses } = verdict;
+      const { schoolId, chain, entries, checkpoints, exportedAt, head, keys, witnesses } = verdict;
       const missing = witnesses.filter(({ entry }) => entry === undefined);
       return [
         missing.length > 0 ? 'NOT THE SAME LEDGER: a witness does not stand in it.' : 'Whole.',
         `School ${schoolId}, ledger of ${chain}: ${count(entries, 'entry', 'entries')} up to ${exportedAt}, ${count(checkpoints, 'checkpoint', 'checkpoints')}.`,
         `Head ${headMark(head)} (${head}).`,
-        `Signed with the key ${keyIds.join(', ')}.`,
+        ...keys.map(({ keyId, since }) =>
+          since === undefined
+            ? `Signed with the key ${keyId}.`
+            : `Signed from ${since} on with the key ${keyId}, which the one before put in its place.`,
+        ),
         ...witnesses.map(({ witness, entry }) =>
           entry === undefined
             ? `Witness ${witness}: stands nowhere. The ledger was made anew, or the witness is younger than this export or of another ledger.`

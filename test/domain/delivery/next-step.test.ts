@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Attempt, Delivery } from '../../../src/domain/delivery/delivery.ts';
 import type { SendOutcome } from '../../../src/domain/delivery/messenger.ts';
-import { backOff, holdBack, isSecondCopy, nextStep, retryPlan } from '../../../src/domain/delivery/next-step.ts';
+import {
+  backOff,
+  holdBack,
+  isSecondCopy,
+  nextStep,
+  retryPlan,
+  takeOver,
+} from '../../../src/domain/delivery/next-step.ts';
 import { outcomeOfFailure, outcomeOfStatus } from '../../../src/domain/delivery/status-table.ts';
 
 const now = new Date('2026-11-20T10:00:00.000Z');
@@ -140,6 +147,26 @@ describe('what may have been shown', () => {
   test.each(['refused', 'undeliverable'] as const)('is unknown when its second copy is %s', (kind) => {
     expect(step({ attempts: [tried('ambiguous')] }, { kind, code: 'x' }).state).toBe('unknown');
     expect(step({}, { kind, code: 'x' }).state).toBe(kind);
+  });
+});
+
+describe('what was held by a sender who died', () => {
+  const lease = { holder: 'one', until: now.toISOString() };
+  const taken = (changes: Partial<Delivery>) => takeOver(delivery({ lease, ...changes }), { now, random: 0 });
+
+  test('goes out once more, in ten seconds and not in a minute, since nobody waits for an answer', () => {
+    const notBefore = '2026-11-20T10:00:10.000Z';
+    expect(taken({})).toMatchObject({ state: 'pending', notBefore, attempt: { outcome: 'ambiguous' } });
+    expect(taken({ onAmbiguous: 'leave' }).state).toBe('unknown');
+    expect(taken({ attempts: [tried('ambiguous')] }).state).toBe('unknown');
+  });
+
+  test('was not tried when it was still waiting: it goes out at once, and as the copy that it was', () => {
+    const waiting = { lease: { ...lease, waiting: true as const } };
+    expect(taken({ ...waiting, onAmbiguous: 'leave' })).toEqual(holdBack(now, now));
+    const { attempt } = taken({ ...waiting, attempts: [tried('ambiguous')] });
+    expect(isSecondCopy({ attempts: [attempt] })).toBe(false);
+    expect(isSecondCopy({ attempts: [tried('ambiguous'), attempt] })).toBe(true);
   });
 });
 

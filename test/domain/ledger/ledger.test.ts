@@ -6,13 +6,15 @@ import { findWitness, owedForCheckpoint } from '../../../src/domain/ledger/check
 import { checkpointDue, isSignedBy, keyIdOf, signCheckpoint } from '../../../src/domain/ledger/checkpoint.ts';
 import type { EntryDraft } from '../../../src/domain/ledger/entry.ts';
 import { headMark, readMark } from '../../../src/domain/ledger/head-mark.ts';
+import { endorsedKeys } from '../../../src/domain/ledger/ledger-keys.ts';
+import type { LedgerSigner } from '../../../src/domain/ledger/ledger-signer.ts';
 import { makeCheckpoint } from '../../../src/domain/ledger/make-checkpoint.ts';
 import { verifyChain } from '../../../src/domain/ledger/verify-chain.ts';
 import { School } from '../../../src/domain/people/school.ts';
 import { makeCheckpoints } from '../../../src/jobs/checkpoint.ts';
 import { createLog } from '../../../src/log.ts';
 import { createMemoryStores } from '../../support/memory-stores.ts';
-import { draft, ledgerOf, name, otherSigner, sampleChain, signer } from './sample-chain.ts';
+import { draft, ledgerOf, name, nextSigner, otherSigner, sampleChain, signer } from './sample-chain.ts';
 
 const now = new Date('2026-11-20T10:00:00.000Z');
 const keys = new Map([[signer.keyId, signer.publicKey]]);
@@ -162,6 +164,22 @@ describe('making checkpoints', () => {
     expect(await makeCheckpoint(ledgerOf(chain), name, options)).toMatchObject({ kind: 'broken', entry: 201 });
   });
 
+  it('is not done over the signature of a key that is not among the signer’s, which must be newer', async () => {
+    const chain = sampleChain(100);
+    for (let i = 101; i <= 260; i += 1) chain.entries.push(appendEntry(chain.entries.at(-1), draft(i)));
+    const make = (by: LedgerSigner) => makeCheckpoint(ledgerOf(chain), name, { now, signer: by, owedFor: () => [] });
+    expect(await make(otherSigner)).toEqual({ kind: 'other-key' });
+    expect(chain.checkpoints).toHaveLength(1);
+    expect(await make(nextSigner)).toMatchObject({ kind: 'made' });
+    chain.entries.push(appendEntry(chain.entries.at(-1), draft(261)));
+    const later = new Date(now.getTime() + 25 * 3_600_000);
+    expect(await makeCheckpoint(ledgerOf(chain), name, { now: later, signer, owedFor: () => [] })).toEqual({
+      kind: 'other-key',
+    });
+    expect(await verifyChain(ledgerOf(chain), name, endorsedKeys(nextSigner.keys))).toMatchObject({ kind: 'whole' });
+    expect(await verifyChain(ledgerOf(chain), name, keys)).toMatchObject({ kind: 'broken', entry: 260 });
+  });
+
   it('stores one, owes its hash to the witness once, and the chain verifies with it', async () => {
     const stores = createMemoryStores();
     const sealedText = 'e30.e30.e30.e30.e30';
@@ -183,7 +201,7 @@ describe('making checkpoints', () => {
       ledger: stores.ledger,
       persons: stores.persons,
       shelf: { find: () => ({ school, policies: [] }) },
-      signer,
+      signer: () => Promise.resolve(signer),
       tenantId: asker.tenantId,
       now: () => now,
       log: createLog('silent'),

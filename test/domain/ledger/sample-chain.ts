@@ -2,14 +2,26 @@ import { appendEntry } from '../../../src/domain/ledger/append-entry.ts';
 import { signCheckpoint } from '../../../src/domain/ledger/checkpoint.ts';
 import type { ChainName, Checkpoint, EntryDraft, LedgerEntry } from '../../../src/domain/ledger/entry.ts';
 import { exportChain } from '../../../src/domain/ledger/export-ledger.ts';
+import { endorseKey } from '../../../src/domain/ledger/ledger-keys.ts';
+import type { LedgerSigner } from '../../../src/domain/ledger/ledger-signer.ts';
 import type { LedgerStore } from '../../../src/domain/ledger/ledger-store.ts';
 import { createSigner } from '../../../src/keys/create-signer.ts';
 
 export const name: ChainName = { schoolId: 'marlow-bridge', chain: 'questions' };
 export const signer = createSigner({ signing: Buffer.alloc(32, 7).toString('base64url') });
 export const otherSigner = createSigner({ signing: Buffer.alloc(32, 8).toString('base64url') });
-export const exportedAt = new Date('2026-11-20T12:00:00Z');
 const start = Date.parse('2026-09-01T07:00:00Z');
+/** The key after `signer`, with its word. */
+export const nextSigner = after(signer, 9);
+export const exportedAt = new Date('2026-11-20T12:00:00Z');
+
+/** A signer whose key, of this byte, took the place of the one before with its word. */
+export function after(before: LedgerSigner, byte: number): LedgerSigner {
+  const own = createSigner({ signing: Buffer.alloc(32, byte).toString('base64url') });
+  const since = new Date(start + byte * 86_400_000).toISOString();
+  const endorsement = endorseKey(own.publicKey, since, before);
+  return { ...own, keys: [...before.keys, { keyId: own.keyId, publicKey: own.publicKey, since, endorsement }] };
+}
 
 export function draft(i: number): EntryDraft {
   const facts = {
@@ -39,7 +51,10 @@ export function ledgerOf(chain: { entries: LedgerEntry[]; checkpoints: Checkpoin
     head: () => Promise.resolve(chain.entries.at(-1)),
     entries: (_, from, limit) => Promise.resolve(chain.entries.slice(from - 1, from - 1 + limit)),
     checkpoints: () => Promise.resolve(chain.checkpoints),
-    addCheckpoint: (checkpoint) => Promise.resolve(void chain.checkpoints.push(checkpoint)),
+    addCheckpoint: (checkpoint) => {
+      chain.checkpoints.push(checkpoint);
+      return Promise.resolve('added');
+    },
   };
 }
 

@@ -8,10 +8,12 @@ import { canonicalJson } from '../../../src/domain/ledger/canonical-json.ts';
 import { signCheckpoint } from '../../../src/domain/ledger/checkpoint.ts';
 import type { LedgerEntry } from '../../../src/domain/ledger/entry.ts';
 import { headMark } from '../../../src/domain/ledger/head-mark.ts';
+import { endorseKey } from '../../../src/domain/ledger/ledger-keys.ts';
+import type { LedgerKey, LedgerSigner } from '../../../src/domain/ledger/ledger-signer.ts';
 import { type Verdict, verifyExport } from '../../../src/domain/ledger/verify-export.ts';
 import { projectRoot } from '../../../src/project-root.ts';
 import { fileLines } from '../../../src/tools/verify/file-lines.ts';
-import { exportLines, name, otherSigner, sampleChain, signer } from './sample-chain.ts';
+import { after, exportLines, name, nextSigner, otherSigner, sampleChain, signer } from './sample-chain.ts';
 
 const cycles = Number(process.env.CYCLES ?? 500);
 const pythonSample = process.env.CYCLES ? cycles : 60;
@@ -171,10 +173,11 @@ describe('a chain made anew', () => {
   });
 
   it('and signed with another key under the name of the right one is found', async () => {
-    const posing = { ...otherSigner, keyId: signer.keyId, publicKey: signer.publicKey };
+    const named = { ...otherSigner, keyId: signer.keyId };
+    const mixed = [{ keyId: signer.keyId, publicKey: otherSigner.publicKey }];
     const verdicts = verdictsOf([
-      text(await exportLines({ entries: forged(5), checkpoints: [] }, posing)),
-      text(await exportLines({ entries: forged(5), checkpoints: [] }, { ...otherSigner, keyId: signer.keyId })),
+      text(await exportLines({ entries: forged(5), checkpoints: [] }, { ...named, keys: signer.keys })),
+      text(await exportLines({ entries: forged(5), checkpoints: [] }, { ...named, keys: mixed })),
     ]);
     expect(verdicts.map(({ kind }) => kind)).toEqual(['broken', 'unreadable']);
   });
@@ -182,8 +185,8 @@ describe('a chain made anew', () => {
   it('by somebody with a key of their own is found by who knows the school’s key', async () => {
     const lines = await exportLines({ entries: forged(5), checkpoints: [] }, otherSigner);
     expect(verifyExport(lines).kind).toBe('whole');
-    expect(verifyExport(lines, { onlyKey: signer.keyId })).toMatchObject({ kind: 'broken', entry: 1 });
-    expect(verifyExport(await exportLines(chain), { onlyKey: signer.keyId }).kind).toBe('whole');
+    expect(verifyExport(lines, { schoolKey: signer.keyId })).toMatchObject({ kind: 'broken', entry: 1 });
+    expect(verifyExport(await exportLines(chain), { schoolKey: signer.keyId }).kind).toBe('whole');
   });
 
   it('by somebody with the school’s own key is found by a hash or mark that was kept elsewhere', async () => {
@@ -197,6 +200,116 @@ describe('a chain made anew', () => {
     const [after] = verdictsOf([text(await exportLines({ entries, checkpoints }))], witnesses);
     expect(before).toMatchObject({ kind: 'whole', witnesses: [{ entry: 4 }, { entry: 20 }] });
     expect(after).toMatchObject({ kind: 'whole', witnesses: [{ entry: 4 }, { entry: undefined }] });
+  });
+});
+
+describe('a signing key that was changed', () => {
+  const third = after(nextSigner, 10);
+  const signers = [signer, nextSigner, third];
+  const plain = sampleChain(40, 10);
+  /** The checkpoints after entries 10, 20, 30 and 40 by these keys. */
+  const signedBy = (...by: readonly LedgerSigner[]) => ({
+    entries: plain.entries,
+    checkpoints: by.flatMap((one, at) => {
+      const head = plain.entries[10 * at + 9];
+      return head ? [signCheckpoint(name, head, new Date(head.at), one)] : [];
+    }),
+  });
+  const changed = () => signedBy(signer, nextSigner, nextSigner, third);
+  /** The same key without the word of the one before, or with that of others. */
+  const posing = (by: LedgerSigner, change: (key: LedgerKey, at: number) => LedgerKey): LedgerSigner => ({
+    ...by,
+    keys: by.keys.map(change),
+  });
+  const wordOf = (one: LedgerSigner, key: LedgerKey) => ({
+    ...key,
+    endorsement: endorseKey(key.publicKey, key.since ?? '', one),
+  });
+
+  it('leaves everything whole to both, whichever keys signed and whoever’s id is known', async () => {
+    for (const chain of [changed(), signedBy(signer, signer), signedBy(third, third), signedBy()]) {
+      const lines = await exportLines(chain, third);
+      const [verdict] = verdictsOf([text(lines)]);
+      expect(verdict).toMatchObject({ kind: 'whole', checkpoints: chain.checkpoints.length });
+      for (const { keyId } of signers) expect(verifyExport(lines, { schoolKey: keyId }).kind).toBe('whole');
+      expect(verifyExport(lines, { schoolKey: otherSigner.keyId })).toMatchObject({ kind: 'broken', entry: 1 });
+    }
+  });
+
+  it('and put in by somebody without the old one is found at the first entry that only the new one covers', async () => {
+    const since = '2026-09-10T07:00:00.000Z';
+    const own = { keyId: otherSigner.keyId, publicKey: otherSigner.publicKey, since };
+    const swapped = (endorsement: string) => ({ ...otherSigner, keys: [...signer.keys, { ...own, endorsement }] });
+    const chain = signedBy(signer, otherSigner, otherSigner);
+    const words = [
+      endorseKey(own.publicKey, since, otherSigner), // its own word
+      endorseKey(nextSigner.publicKey, since, signer), // the right word, on another key
+      endorseKey(own.publicKey, '2026-09-11T07:00:00.000Z', signer), // of another time
+      endorseKey(own.publicKey, since, { ...signer, keyId: nextSigner.keyId }), // as the successor of another
+      Buffer.alloc(64).toString('base64url'),
+    ];
+    const files = await Promise.all(words.map(async (word) => text(await exportLines(chain, swapped(word)))));
+    for (const verdict of verdictsOf(files)) expect(verdict).toMatchObject({ kind: 'broken', entry: 20 });
+    // The right word, and the thief is the successor: only a newer sheet tells that apart.
+    const [stolen] = verdictsOf([text(await exportLines(chain, swapped(endorseKey(own.publicKey, since, signer))))]);
+    expect(stolen?.kind).toBe('whole');
+  });
+
+  it('in the middle of the line cuts off what comes after it', async () => {
+    const broken = posing(third, (key, at) => (at === 1 ? wordOf(otherSigner, key) : key));
+    const [verdict] = verdictsOf([text(await exportLines(changed(), broken))]);
+    expect(verdict).toMatchObject({ kind: 'broken', entry: 20 });
+  });
+
+  it('does not sign any more, and the newest one closes', async () => {
+    const files = [
+      text(await exportLines(signedBy(signer, nextSigner, signer), third)),
+      text(await exportLines(signedBy(third, nextSigner), third)),
+      text(await exportLines(signedBy(signer), { ...signer, keys: third.keys })),
+      text(await exportLines(signedBy(signer), { ...nextSigner, keys: third.keys })),
+      text(await exportLines(changed(), nextSigner)),
+    ];
+    expect(verdictsOf(files)).toMatchObject([
+      { kind: 'broken', entry: 30 },
+      { kind: 'broken', entry: 20 },
+      { kind: 'broken', entry: 40 },
+      { kind: 'broken', entry: 40 },
+      { kind: 'broken', entry: 40 },
+    ]);
+  });
+
+  it('is listed in one way only', async () => {
+    const odd: ((key: LedgerKey, at: number) => object)[] = [
+      ({ keyId, publicKey }) => ({ keyId, publicKey }),
+      (key) => ({ ...key, since: key.since ?? '2026-09-10T07:00:00.000Z' }),
+      (key, at) => (at === 1 ? { ...key, since: 'yesterday' } : key),
+      (key, at) => (at === 1 ? { ...key, since: 7 } : key),
+      (key, at) => (at === 1 ? { ...key, endorsement: 'AAAA' } : key),
+      (key, at) => (at === 1 ? { ...key, endorsement: null } : key),
+      (key, at) => (at === 1 ? { ...key, more: 1 } : key),
+      (key, at) => (at === 1 ? { ...signer.keys[0], since: key.since, endorsement: key.endorsement } : key),
+    ];
+    const files = await Promise.all(
+      odd.map(async (change) =>
+        text(await exportLines(changed(), posing(third, change as (key: LedgerKey) => LedgerKey))),
+      ),
+    );
+    const none = text(await exportLines(changed(), { ...third, keys: [] }));
+    const verdicts = verdictsOf([...files, none]);
+    expect(verdicts.map(({ kind }) => kind)).toEqual([...odd.map(() => 'unreadable'), 'broken']);
+  });
+
+  it(`is found at each of ${pythonSample} bytes of the first line that was changed`, async () => {
+    const bytes = Buffer.from(text(await exportLines(changed(), third)));
+    const random = randomFrom(Number(process.env.SEED ?? Date.now() % 2 ** 31));
+    const head = bytes.indexOf('\n');
+    const files = Array.from({ length: pythonSample }, () => {
+      const damaged = Buffer.from(bytes);
+      const at = random(head);
+      damaged[at] = (damaged[at] ?? 0) ^ (1 + random(255));
+      return damaged;
+    });
+    for (const verdict of verdictsOf(files)) expect(verdict.kind).not.toBe('whole');
   });
 });
 

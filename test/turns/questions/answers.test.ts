@@ -236,7 +236,7 @@ describe('my questions', () => {
     const at = '2026-11-20T10:06:00.000Z';
     const [claimed] = await turns.deliveries.claim(at, { limit: 1, leaseMs: 1000, holder: 'me' });
     if (!claimed?.lease) throw new Error('nothing was claimed');
-    await turns.deliveries.settle(toOwner, claimed.lease, {
+    await turns.deliveries.settle(toOwner, claimed.lease.holder, {
       state: 'undeliverable',
       attempt: { at, outcome: 'undeliverable', code: 'no-address' },
     });

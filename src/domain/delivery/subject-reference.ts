@@ -1,0 +1,21 @@
+import type { DeliverySubject } from './delivery.ts';
+
+/** What a delivery is about, by a name that says nothing of anybody: the reference on its card, or the checkpoint's place. */
+export function subjectReference(subject: DeliverySubject): string {
+  switch (subject.kind) {
+    case 'question-asked':
+    case 'question-answered':
+      return subject.questionId;
+    case 'checkpoint':
+      return `${subject.chain} ${subject.seq}`;
+    case 'danger-now':
+    case 'draft-asks':
+      return subject.draft;
+    case 'file-turned-away':
+      return subject.draft ?? 'no draft';
+    case 'absence':
+      return subject.absence;
+    default:
+      return subject.reference;
+  }
+}
