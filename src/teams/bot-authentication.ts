@@ -1,7 +1,14 @@
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import { AuthenticationConfiguration, AuthenticationError, type Claim } from 'botframework-connector';
+import {
+  AuthenticationConfiguration,
+  AuthenticationConstants,
+  AuthenticationError,
+  type Claim,
+} from 'botframework-connector';
+import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtractor.js';
 import type { BotAuth } from './bot-auth.ts';
 import { keepClients } from './keep-clients.ts';
+import { createKnownTokens } from './known-tokens.ts';
 import { prepareSigningKeys } from './signing-keys.ts';
 
 prepareSigningKeys();
@@ -22,11 +29,16 @@ export function createBotAuthentication(
   const authentication = new ConfigurationBotFrameworkAuthentication(authorities, credentials, checked);
   const authenticate = authentication.authenticateRequest.bind(authentication);
   const guard = keepClients(authentication, mayCall);
+  const knownTokens = createKnownTokens(keysOf(authorities));
 
   authentication.authenticateRequest = async (activity, header) => {
     try {
-      const { connectorFactory, ...result } = await authenticate(activity, header);
-      return { ...result, ...(connectorFactory && { connectorFactory: guard(connectorFactory) }) };
+      const known = await knownTokens.find(activity, header);
+      if (known) return known;
+      const { connectorFactory, ...rest } = await authenticate(activity, header);
+      const result = { ...rest, ...(connectorFactory && { connectorFactory: guard(connectorFactory) }) };
+      await knownTokens.add(activity, header, result);
+      return result;
     } catch (error) {
       if (isBadToken(error)) throw new AuthenticationError('The token is not valid', 401);
       if (error instanceof AuthenticationError && error.statusCode === 401) throw error;
@@ -34,6 +46,11 @@ export function createBotAuthentication(
     }
   };
   return authentication;
+}
+
+/** The published keys of the channel, as the SDK keeps them: one copy for each address. */
+function keysOf({ ToBotFromChannelOpenIdMetadataUrl: url }: BotAuth['authorities']) {
+  return new JwtTokenExtractor({}, url ?? AuthenticationConstants.ToBotFromChannelOpenIdMetadataUrl, []).openIdMetadata;
 }
 
 function checkClaims(claims: readonly Claim[], botId: string): void {

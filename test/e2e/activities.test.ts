@@ -91,7 +91,7 @@ test.each([
   const response = await server.post(actionActivity(server.connector.url, verb, data, { from: head }));
   expect(response.status).toBe(200);
   expect(JSON.parse(await response.text())).toMatchObject({ statusCode: expect.any(Number) as number });
-  expect(server.output().stderr).not.toContain('a turn failed');
+  expect((await server.settledOutput()).stderr).not.toContain('a turn failed');
 });
 
 test.each([undefined, null, {}, { action: null }, { action: 'x' }, 'text', 7, []])(
@@ -129,7 +129,7 @@ test.each([
   const card = JSON.stringify(server.connector.seen.at(-1)?.activity);
   expect(card).toContain('AdaptiveCard');
   expect(card).not.toMatch(/\[object Object\]|0,1,2,3/);
-  expect(server.output().stderr).not.toContain('a turn failed');
+  expect((await server.settledOutput()).stderr).not.toContain('a turn failed');
 });
 
 test('a question in a channel that the bot was just removed from is accepted, and the next one is answered', async () => {
@@ -171,6 +171,6 @@ test('what people wrote, and who they are, is not in the log', async () => {
   await server.post(
     messageActivity(server.connector.url, 'canary-words 9f2 about a pupil', { from: { ...head, name: 'Canary Name' } }),
   );
-  const { stdout, stderr } = server.output();
+  const { stdout, stderr } = await server.settledOutput();
   expect(stdout + stderr).not.toMatch(/canary|own phone|Helen|Marsh|29:head|00000000-0000-4000-8000-000000000001/i);
 });

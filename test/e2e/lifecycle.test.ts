@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createKeyFile } from '../../src/keys/key-file.ts';
 import { newKeyRing } from '../../src/keys/key-ring.ts';
 import { projectRoot } from '../../src/project-root.ts';
@@ -16,6 +16,10 @@ afterEach(() => server?.close());
 
 const head = { id: '29:head', name: 'Helen Marsh', aadObjectId: '00000000-0000-4000-8000-000000000001' };
 
+/** Resolves once the log has a line with these words. */
+const logged = (of: Server, words: string) =>
+  vi.waitFor(() => expect(of.output().stderr).toContain(words), { timeout: 5_000 });
+
 describe('stopping', () => {
   test.each(['SIGTERM', 'SIGINT'] as const)(
     '%s: an accepted turn is finished, readiness is red, new work is turned away, exit 0',
@@ -24,7 +28,7 @@ describe('stopping', () => {
       const { connector, url } = server;
       connector.fail(({ method }) => method === 'POST', { kind: 'delay', ms: 1500 });
       const accepted = server.post(messageActivity(connector.url, 'Who is the DSL?', { from: head }));
-      await wait(500);
+      await vi.waitFor(() => expect(connector.holding()).toBe(1), { timeout: 10_000 });
       const started = performance.now();
       server.process.kill(signal);
       await wait(200);
@@ -35,6 +39,7 @@ describe('stopping', () => {
       expect(await server.ended).toBe(0);
       expect(performance.now() - started).toBeLessThan(3000);
       expect(connector.seen).toHaveLength(1);
+      await logged(server, '"msg":"answered"'); // the last lines are not lost
     },
   );
 
@@ -72,7 +77,7 @@ describe('a service that does not answer', () => {
     expect(response.status).toBe(200);
     expect(took).toBeGreaterThan(9_000);
     expect(took).toBeLessThan(14_000);
-    expect(server.output().stderr).toContain('a turn failed');
+    await logged(server, 'a turn failed');
   });
 });
 
@@ -121,10 +126,11 @@ describe('a store that was damaged while the bot was down', () => {
       const conversation = { id, conversationType: 'personal', tenantId: ids.tenant };
       await server.post(messageActivity(server.connector.url, 'hello', { from: head, conversation }));
     }
-    expect(server.output().stderr).not.toContain('look after the store');
+    expect((await server.settledOutput()).stderr).not.toContain('look after the store');
     await server.close();
     writeFileSync(join(surroundings.dataDir, 'staffroom.json'), 'damaged');
     server = await startServer({ surroundings });
+    await logged(server, 'look after the store');
     const lines = server.output().stderr.split('\n');
     expect(lines.find((line) => line.includes('look after the store'))).toContain('"code":"restored"');
     expect(lines.find((line) => !line.startsWith('{') && line.includes(surroundings.dataDir))).toMatch(/damaged/);

@@ -73,7 +73,7 @@ describe('who is not', () => {
 
   test('keys and tokens stay out of the log', async () => {
     const token = await server.authority.sign();
-    const { stderr, stdout } = server.output();
+    const { stderr, stdout } = await server.settledOutput();
     expect(stderr + stdout).not.toMatch(/PUBLIC KEY|eyJ/);
     expect(stderr).not.toContain(token.slice(0, 40));
   });

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createKeyFile } from '../../src/keys/key-file.ts';
 import { newKeyRing } from '../../src/keys/key-ring.ts';
 import { ids } from './activities.ts';
@@ -13,6 +14,8 @@ import { startTokenAuthority, type TokenAuthority } from './token-authority.ts';
 export interface Server extends Omit<BotProcess, 'post' | 'end'> {
   readonly connector: FakeConnector;
   readonly authority: TokenAuthority;
+  /** The same as output() after a moment: the log's lines are handed over together, twenty times a second. */
+  settledOutput(): Promise<ReturnType<BotProcess['output']>>;
   /** With a good token, unless `headers` say otherwise. */
   post(activity: unknown, headers?: Record<string, string | undefined>): Promise<Response>;
   /** Ends the process, if it still runs, and the surroundings that are its own. */
@@ -75,6 +78,7 @@ export async function startServer(
     ...bot,
     connector,
     authority,
+    settledOutput: () => wait(200).then(() => bot.output()),
     post: (activity, headers = {}) => bot.post(activity, { authorization: `Bearer ${token}`, ...headers }),
     async close() {
       await bot.end('SIGKILL');

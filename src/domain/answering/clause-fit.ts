@@ -15,39 +15,50 @@ export interface Fit {
 const easyRead = 500;
 const quoteLimit = 800;
 
-/** What the clause is, held against what the question asks: each fit multiplies the clause's word score. */
-export function fitsOf(question: ReadQuestion, indexed: IndexedClause): Fit[] {
-  const { clause, signals, parties, isShort } = indexed;
+/**
+ * Holds what a clause is against what `question` asks: each fit multiplies the clause's word score. What hangs on the
+ * question alone is worked out once.
+ */
+export function createFits(question: ReadQuestion): (indexed: IndexedClause) => Fit[] {
   const { rule } = question;
-  const fits: Fit[] = [];
-  const add = (factor: number, reason: string): void => void fits.push({ factor, reason });
-  const [first, ...further] = rule.welcome;
-  if (first !== undefined && signals[first]) add(fit.first, `it speaks to the kind of question (${rule.title})`);
-  if (further.some((name) => signals[name])) add(fit.further, `it may speak to the kind of question (${rule.title})`);
-  if (lacksAspect(question, signals)) add(fit.lacks, `it gives ${rule.lacks}`);
-  const [those, asked] = [groupsIn(parties), groupsIn(question.parties)];
-  if (those.length > 0 && asked.length > 0 && !asked.some((party) => those.includes(party)))
-    add(fit.party, `it is about ${those.join(' and ')}, not ${asked.join(' or ')}`);
-  if (parties.includes('deputies') && !question.parties.includes('deputies')) add(fit.deputy, 'it is about the deputy');
-  const complaint = complaintFit(question, indexed);
-  if (complaint) fits.push(complaint);
-  if (question.happened && asksWhatNow.has(rule.kind)) {
-    if (signals.remedies) add(fit.remedy, 'it says what to do once something has happened');
-    else if (signals.forbids) add(fit.prevents, 'it forbids what has happened already');
-  }
-  if (signals.punishes && rule.kind !== 'what-if') add(fit.punishes, 'it says what a breach leads to, not what to do');
-  if (clause.kind === 'lead-in') add(fit.leadIn, 'it only leads in the points below it');
-  if (clause.kind === 'cover') add(coverFactor(rule.kind), 'it is a fact about the document, not a rule');
-  if (clause.binds !== undefined) {
-    if (question.asksFor.includes(clause.binds))
-      add(fit.bindsAsked, `it binds ${clause.binds}, of whom the question speaks`);
-    else add(fit.binds, `it binds ${clause.binds}, not staff`);
-  }
-  if (clause.kind === 'declaration') add(fit.declaration, 'it is a statement to sign; the rule itself comes first');
-  if (clause.text.length > quoteLimit) add(fit.tooLong, 'it is too long to quote');
-  else if (clause.text.length > easyRead) add(fit.long, 'it is long to read');
-  if (isShort) add(fit.few, 'it is only a few words');
-  return fits;
+  const [first] = rule.welcome;
+  const further = rule.welcome.slice(1);
+  const asked = groupsIn(question.parties);
+  const asksOfDeputies = question.parties.includes('deputies');
+  const asksNow = question.happened && asksWhatNow.has(rule.kind);
+
+  return (indexed) => {
+    const { clause, signals, parties, isShort } = indexed;
+    const fits: Fit[] = [];
+    const add = (factor: number, reason: string): void => void fits.push({ factor, reason });
+    if (first !== undefined && signals[first]) add(fit.first, `it speaks to the kind of question (${rule.title})`);
+    if (further.some((name) => signals[name])) add(fit.further, `it may speak to the kind of question (${rule.title})`);
+    if (lacksAspect(question, signals)) add(fit.lacks, `it gives ${rule.lacks}`);
+    const those = groupsIn(parties);
+    if (those.length > 0 && asked.length > 0 && !asked.some((party) => those.includes(party)))
+      add(fit.party, `it is about ${those.join(' and ')}, not ${asked.join(' or ')}`);
+    if (parties.includes('deputies') && !asksOfDeputies) add(fit.deputy, 'it is about the deputy');
+    const complaint = complaintFit(question, indexed);
+    if (complaint) fits.push(complaint);
+    if (asksNow) {
+      if (signals.remedies) add(fit.remedy, 'it says what to do once something has happened');
+      else if (signals.forbids) add(fit.prevents, 'it forbids what has happened already');
+    }
+    if (signals.punishes && rule.kind !== 'what-if')
+      add(fit.punishes, 'it says what a breach leads to, not what to do');
+    if (clause.kind === 'lead-in') add(fit.leadIn, 'it only leads in the points below it');
+    if (clause.kind === 'cover') add(coverFactor(rule.kind), 'it is a fact about the document, not a rule');
+    if (clause.binds !== undefined) {
+      if (question.asksFor.includes(clause.binds))
+        add(fit.bindsAsked, `it binds ${clause.binds}, of whom the question speaks`);
+      else add(fit.binds, `it binds ${clause.binds}, not staff`);
+    }
+    if (clause.kind === 'declaration') add(fit.declaration, 'it is a statement to sign; the rule itself comes first');
+    if (clause.text.length > quoteLimit) add(fit.tooLong, 'it is too long to quote');
+    else if (clause.text.length > easyRead) add(fit.long, 'it is long to read');
+    if (isShort) add(fit.few, 'it is only a few words');
+    return fits;
+  };
 }
 
 function groupsIn(parties: readonly Party[]): readonly Party[] {

@@ -28,7 +28,7 @@ export function createAnswerFinder(policies: readonly Policy[]): AnswerFinder {
     text: string,
   ): { question: ReadQuestion; ranked: Candidate[]; judgement: Judgement; scores: number[] } => {
     const question = readQuestion(text, index, lexicon, correct);
-    const ranked = rankClauses(question).slice(0, MAX_CLAUSES);
+    const ranked = rankClauses(question, MAX_CLAUSES);
     const judgement = judge(question, ranked, index.unseenIdf);
     const top = ranked[0]?.rank ?? 1;
     return {

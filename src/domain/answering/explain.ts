@@ -3,6 +3,7 @@ import type { Explanation } from './answer.ts';
 import type { Judgement } from './judge.ts';
 import type { Candidate } from './rank-clauses.ts';
 import type { ReadQuestion, Unit } from './read-question.ts';
+import { coverageOf } from './score-clauses.ts';
 
 /** Says in plain words how the question was read, why each clause stands where it stands, and why it is quoted or not. */
 export function explainRanking(
@@ -23,20 +24,21 @@ export function explainRanking(
     ranked: ranked.map((candidate, at) => ({
       key: clauseKey(candidate.indexed.policy, candidate.indexed.clause),
       score: scores[at] ?? 0,
-      reasons: reasonsFor(candidate, units),
+      reasons: reasonsFor(candidate, question),
     })),
     verdict: verdictOf(judgement),
   };
 }
 
-function reasonsFor(candidate: Candidate, units: readonly Unit[]): string[] {
-  const met = units
+function reasonsFor(candidate: Candidate, question: ReadQuestion): string[] {
+  const { share } = coverageOf(question, candidate.number);
+  const met = question.units
     .flatMap((unit) => meeting(unit, candidate.number) ?? [])
     .sort((one, other) => other.worth - one.worth)
     .slice(0, 6)
     .map(({ text }) => text);
   return [
-    `it covers ${Math.round(candidate.coverage * 100)} % of what the question is about`,
+    `it covers ${Math.round(share * 100)} % of what the question is about`,
     ...met,
     ...candidate.fits.map(({ factor, reason }) => `${factor > 1 ? 'up' : 'down'}: ${reason}`),
   ];

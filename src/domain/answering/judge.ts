@@ -1,5 +1,5 @@
 import { isForTheAccused, lacksAspect, tellsTheAccused } from './clause-fit.ts';
-import { worthOf } from './score-clauses.ts';
+import { coverageOf } from './score-clauses.ts';
 import type { Candidate } from './rank-clauses.ts';
 import type { ReadQuestion } from './read-question.ts';
 import { weights } from './weights.ts';
@@ -42,7 +42,8 @@ export function judge(question: ReadQuestion, ranked: readonly Candidate[], unse
   const meaning = question.units.filter(({ mass }) => mass > 0);
   const margin = second && best.rank > 0 ? (best.rank - second.rank) / best.rank : 1;
   const lacks = lacksAspect(question, best.indexed.signals);
-  const left = leftOut(question, best);
+  const coverage = coverageOf(question, best.number);
+  const left = leftOut(question, coverage.worths);
   const unknown = meaning.filter(({ alternatives }) => alternatives.length === 0);
   const known = meaning.length - doubt.unknown * unknown.length;
   const words = Math.log(1 + Math.min(known, longQuestion));
@@ -51,7 +52,7 @@ export function judge(question: ReadQuestion, ranked: readonly Candidate[], unse
   const harmful = tellsTheAccused(question.accused, offices);
   const sum =
     doubt.start +
-    doubt.coverage * best.coverage +
+    doubt.coverage * coverage.share +
     doubt.margin * margin +
     (isForTheAccused(question.accused, offices) ? doubt.accused : 0) +
     doubt.words * words -
@@ -61,7 +62,7 @@ export function judge(question: ReadQuestion, ranked: readonly Candidate[], unse
   const confidence = harmful ? 0 : 1 / (1 + Math.exp(-sum));
   const doubts = [
     ...(harmful ? ['the nearest clause would have the very person told whom the question complains of'] : []),
-    ...(best.coverage < 0.4 ? ['the nearest clause speaks of little of the question'] : []),
+    ...(coverage.share < 0.4 ? ['the nearest clause speaks of little of the question'] : []),
     ...(lacks ? [`the nearest clause gives ${question.rule.lacks}`] : []),
     ...(left.mass > unseenIdf / 2 ? [`it does not speak of “${left.label}”`] : []),
     ...(strange.length > 0 ? [`no policy speaks of ${strange.join(', ')}`] : []),
@@ -71,12 +72,11 @@ export function judge(question: ReadQuestion, ranked: readonly Candidate[], unse
 }
 
 /** The most telling part of the question that other clauses speak of and this one does not, and how much of it is missing. */
-function leftOut(question: ReadQuestion, { number }: Candidate): { label: string; mass: number } {
+function leftOut({ units }: ReadQuestion, worths: readonly number[]): { label: string; mass: number } {
   let most = { label: '', mass: 0 };
-  for (const unit of question.units) {
-    if (unit.alternatives.length === 0) continue;
-    const missing = unit.mass - worthOf(unit, number);
-    if (missing > most.mass) most = { label: unit.label, mass: missing };
-  }
+  units.forEach(({ label, mass, alternatives }, at) => {
+    const missing = mass - (worths[at] ?? 0);
+    if (alternatives.length > 0 && missing > most.mass) most = { label, mass: missing };
+  });
   return most;
 }

@@ -1,5 +1,5 @@
 import type { ClauseIndex, IndexedClause } from './build-index.ts';
-import { type Fit, fitsOf } from './clause-fit.ts';
+import { createFits, type Fit } from './clause-fit.ts';
 import type { ReadQuestion } from './read-question.ts';
 import { createScoreClauses } from './score-clauses.ts';
 import { topNumbers } from './top-numbers.ts';
@@ -11,27 +11,26 @@ export interface Candidate {
   readonly indexed: IndexedClause;
   /** The ranking's own scale: comparable between the clauses of one question only. */
   readonly rank: number;
-  /** The share of the question's meaning that the clause speaks of, 0…1. */
-  readonly coverage: number;
   readonly fits: readonly Fit[];
 }
 
-/** Makes the ranking of `index`: gives the short list, best first; equal clauses stand in the policies' order. */
-export function createRankClauses(index: ClauseIndex): (question: ReadQuestion) => Candidate[] {
+/** Makes the ranking of `index`: gives the best `count` clauses, best first; equal ones stand in the policies' order. */
+export function createRankClauses(index: ClauseIndex): (question: ReadQuestion, count: number) => Candidate[] {
   const scoreClauses = createScoreClauses(index);
-  return (question) => {
-    const { scores, covered } = scoreClauses(question);
+  return (question, count) => {
+    const scores = scoreClauses(question);
     preferFittingPolicies(scores, index);
-    const whole = question.units.reduce((sum, { mass }) => sum + mass, 0);
+    const fitsOf = createFits(question);
     return topNumbers(scores, weights.shortlist)
       .flatMap((number) => {
         const indexed = index.clauses[number];
         if (!indexed) return [];
-        const fits = fitsOf(question, indexed);
+        const fits = fitsOf(indexed);
         const rank = fits.reduce((product, { factor }) => product * factor, scores[number] ?? 0);
-        return [{ number, indexed, rank, coverage: whole > 0 ? (covered[number] ?? 0) / whole : 0, fits }];
+        return [{ number, indexed, rank, fits }];
       })
-      .sort((one, other) => other.rank - one.rank || one.number - other.number);
+      .sort((one, other) => other.rank - one.rank || one.number - other.number)
+      .slice(0, count);
   };
 }
 

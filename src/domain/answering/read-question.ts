@@ -77,7 +77,7 @@ export function readQuestion(
   const inPhrase = new Set<number>();
   for (const { start, length, concepts } of phrases) {
     const damping = askingWords.has(tokens[start]?.word ?? '') ? weights.asking : 1;
-    const alternatives = dampen(conceptAlternatives(concepts, index, lexicon), damping);
+    const alternatives = conceptAlternatives(concepts, damping, index, lexicon);
     if (alternatives.length === 0) continue;
     const label = tokens
       .slice(start, start + length)
@@ -111,10 +111,6 @@ export function readQuestion(
 /** A phrase that begins with one of these (“who do I tell”) says how something is asked; the kind of question counts that. */
 const askingWords: ReadonlySet<string> = new Set(['who', 'whom', 'how', 'when', 'where', 'what', 'which', 'why']);
 
-function dampen(alternatives: readonly Alternative[], damping: number): Alternative[] {
-  return alternatives.map((other) => ({ ...other, worth: other.worth * damping }));
-}
-
 /** Of phrases that share words the longest stays; of equally long ones the first. */
 function withoutOverlaps(phrases: readonly ConceptMatch[]): ConceptMatch[] {
   const taken = new Set<number>();
@@ -139,7 +135,7 @@ function wordUnit(
   const exact = index.findWord(stem);
   const alternatives: Alternative[] = [
     ...(exact ? [{ label: word, how: 'word' as const, worth: damping, postings: exact }] : []),
-    ...dampen(conceptAlternatives(concepts, index, lexicon), damping),
+    ...conceptAlternatives(concepts, damping, index, lexicon),
   ];
   const mass = alternatives.length > 0 ? massOf(alternatives) : index.unseenIdf * damping;
   return { label: word, mass, alternatives };
@@ -149,11 +145,16 @@ function massOf(alternatives: readonly Alternative[]): number {
   return Math.max(...alternatives.map(({ worth, postings }) => worth * postings.idf));
 }
 
-function conceptAlternatives(concepts: readonly number[], index: ClauseIndex, lexicon: CompiledLexicon): Alternative[] {
+function conceptAlternatives(
+  concepts: readonly number[],
+  damping: number,
+  index: ClauseIndex,
+  lexicon: CompiledLexicon,
+): Alternative[] {
   const found: Alternative[] = [];
   const add = (concept: number, how: 'concept' | 'broader' | 'narrower' | 'related', worth: number): void => {
     const postings = index.findConcept(concept);
-    if (postings) found.push({ label: lexicon.names[concept] ?? '', how, worth, postings });
+    if (postings) found.push({ label: lexicon.names[concept] ?? '', how, worth: worth * damping, postings });
   };
   for (const concept of concepts) {
     const share = shareOf(concept, concepts, lexicon);

@@ -8,5 +8,5 @@ export const SubmissionId = z.string().regex(/^[0-9a-f]{32}$/);
  * back with every press of it, however often Teams delivers that press. `randomBytes` gives that many random bytes.
  */
 export function createSubmission(randomBytes: (size: number) => Uint8Array): string {
-  return Array.from(randomBytes(16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return Buffer.from(randomBytes(16)).toString('hex');
 }

@@ -6,12 +6,8 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** The calendar day, YYYY-MM-DD, on which `now` falls in the school's time zone: every "today" of a school is this one. */
 export function schoolDay(now: Date, school: Pick<School, 'timeZone'>): string {
-  const parts = new Map(
-    formatterFor(school.timeZone)
-      .formatToParts(now)
-      .map(({ type, value }) => [type, value]),
-  );
-  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
+  const [day, month, year] = formatterFor(school.timeZone).format(now).split('/');
+  return `${year}-${month}-${day}`;
 }
 
 function formatterFor(timeZone: string): Intl.DateTimeFormat {
