@@ -20,7 +20,7 @@ const dangers = dangerSigns.map(({ patterns, harmless, passes, acute }) => ({
   acute,
 }));
 const incidents = incidentSigns.map(({ patterns, harmless }) => ({
-  pattern: whole(patterns),
+  patterns: patterns.map(together),
   harmless: harmless && whole(harmless),
 }));
 const supposed = whole([...ifs, ...suppositions]);
@@ -47,7 +47,7 @@ export function senseUrgency(plain: string): Urgency | undefined {
   if (danger === 'danger') return danger;
   if (danger || told.some(({ text }) => isIncident(text, plain))) return 'incident';
   if (asksWhatToDo.test(plain) && isAcute(clauses.filter(({ mode }) => mode === 'supposed'))) return 'incident';
-  const asks = request.test(plain) || clauses.some(({ mode, isQuestion }) => mode !== 'told' || isQuestion);
+  const asks = clauses.some(({ text, mode, isQuestion }) => mode !== 'told' || isQuestion || request.test(text));
   return !asks && told.some(({ text }) => tellsOfOthers(text)) ? 'incident' : undefined;
 }
 
@@ -82,12 +82,10 @@ function windowsOf(clauses: readonly SaidClause[]): string[] {
 }
 
 function isIncident(clause: string, message: string): boolean {
-  const signed = incidents.some(({ pattern, harmless }) => {
-    const sign = pattern.exec(clause);
-    // "Children who are being …" speaks of children in general.
-    return sign && !harmless?.test(message) && !/\b(?:who|which) $/.test(clause.slice(0, sign.index));
-  });
-  return signed || weighs(clause);
+  const isSigned = incidents.some(
+    ({ patterns, harmless }) => patterns.some((isSaid) => isSaid(clause)) && !harmless?.test(message),
+  );
+  return isSigned || weighs(clause);
 }
 
 /** A fact about a person, with a word that weighs by itself. */

@@ -4,7 +4,7 @@ import { listed } from '../listed.ts';
 export const cries = listed(String.raw`
   what (?:should|do|can|must|shall|would|am) (?:i|we) (?:do|supposed to do)(?: (?:now|here|please|about this|first))?
   what now
-  who (?:do|should|can|shall) (?:i|we) (?:call|tell|ring|ask|report to|report this to|contact|speak to|phone|get|inform)
+  who (?:do|should|can|shall) (?:i|we) (?:call|tell|ring|ask|report to|report this to|contact|speak to|phone|get|inform)(?: first)?
   who to (?:call|tell|ring) ; how do (?:i|we) (?:stop|report|deal with|handle) (?:this|it|him|her|them)
   (?:can|could) (?:someone|somebody|anyone|you|we get someone to) (?:please )?(?:come|help|call|send|ring|get)(?: (?:me|us|now|quickly|quick|someone|help|please|urgently|asap|to \w+(?: (?!shes|hes|she|he|is|are)\w+)?))*
   help(?: me| us)?(?: please| now)? ; please(?: help)? ; urgent(?:ly)? ; quick(?:ly)? ; hi ; hello ; hey ; come quick(?:ly)?
@@ -19,7 +19,7 @@ export const ifs = listed(String.raw`
   if ; suppose ; supposing ; imagine ; in case ; in the event ; hypothetically ; for example ; scenario
 `);
 export const suppositions = listed(String.raw`
-  when ; whenever ; whether ; unless ; once ; until ; after ; before ; where (?:a|an|there)
+  when ; whenever ; whether ; unless ; once ; until ; after ; before ; where (?:a|an|there) ; (?:child|pupil|kid|student|someone|somebody|person|parent) (?:who|that)
 `);
 
 /** A clause that begins so tells when something happened: "when I got back he was …". */
@@ -52,7 +52,7 @@ export const askings = listed(String.raw`
 export const requests = listed(String.raw`
   wondering ; want to know ; need to know ; like to know ; question ; any (?:rules?|policy|guidance|advice on)
   polic(?:y|ies) ; guidance ; procedures? ; rules? ; (?:are|am|be|staff|we|i) (?:\w+ )?allowed ; allowed to
-  permitted ; is it (?:ok|okay|fine|right|allowed) ; form for ; asked (?:me )?(?:to|for|if|whether|about)
+  permitted ; is it (?:ok|okay|fine|right|allowed) ; form for ; asked (?:\w+ )?(?:to|for|if|whether|about)
   wants? me to ; would like ; consent ; (?:do|can|could|may|should|will|am|are|would) (?:i|we)
   (?:what|wat) (?:happens|are|is|about|counts) ; how (?:do|many|long|often)
   ^(?:please )?(?:show|tell|give|find|explain|list|send) ; ^(?:many )?(?:thanks|thank you|cheers|ok|okay|great|perfect|brilliant)

@@ -9,6 +9,9 @@ export const slots: Readonly<Record<string, readonly string[]>> = {
     boarders? ; youngsters? ; twins? ; runners? ; leavers? ; key ?child ; kiddies? ; schoolgirls? ; schoolboys?
     one of (?:mine|ours) ; (?:two|three) of (?:mine|ours) ; minors? ; pre ?schoolers?
   `),
+  kid: listed(String.raw`
+    child ; children ; kids? ; boys? ; girls? ; lads? ; pupils? ; students? ; toddlers? ; baby ; reception ; nursery ; infants? ; (?:year|yr|y) ?\d+s?
+  `),
   adult: listed(String.raw`
     parents? ; mums? ; mothers? ; dads? ; dad ; daddy ; mummy ; fathers? ; stepdad ; stepfather ; stepmum ; step (?:dad|mum)
     carers? ; man ; woman ; men ; women ; bloke ; guy ; stranger ; adults? ; colleagues? ; teachers? ; tas?
@@ -43,7 +46,6 @@ export const slots: Readonly<Record<string, readonly string[]>> = {
   unknown: listed(String.raw`
     (?:do not|does not|not|nobody|no one|never|none of us) _(?:know|knows|recogni[sz]e[sd]?|seen|belong|expected|expecting|signed in|on the list)
     should not be (?:here|in here|on site|in|inside|there) ; not (?:supposed|meant|allowed) to be (?:here|in here|on site|in|inside|there)
-    (?:no|without) (?:a |any |visitor )?(?:badge|lanyard|id|pass|signing) ; not (?:got|wearing|have|having) _(?:badge|lanyard|id|pass)
     not (?:say|give|show|tell) (?:\w+ )?(?:who|name|id|his|her|why|what) ; not signed in ; balaclava ; hooded ; masked ; suspicious\w*
     acting (?:strange\w*|weird\w*|odd\w*|funny|shifty) ; refus\w+ to (?:say|give|show) ; unknown ; strange
   `),
@@ -164,6 +166,14 @@ export const slots: Readonly<Record<string, readonly string[]>> = {
   ticking: listed('ticking ; wires ; suspicious ; abandoned ; unattended'),
   locked: listed(String.raw`locked ; store ?room ; cupboard ; barricad\w* ; hiding ; rest of the (?:class|kids)`),
   one: listed('he ; she ; they ; it ; we ; i ; another'),
+  record: listed(String.raw`
+    laptop ; ipad ; chromebook ; usb ; memory stick ; pen drive ; flash drive ; hard drive ; (?:work|school) (?:phone|mobile|tablet|bag|camera|device|diary) ; camera
+    planner ; mark ?book ; registers? ; (?:\w+ )?(?:file|files|folder|folders|list|lists|records?|spreadsheet|paperwork|referral|ehcps?|plans?|forms?|reports?|minutes|letters?|notes) ; data ; class list
+    details ; passports? ; birth certificates? ; medical (?:info\w*|stuff|details) ; contact (?:list|sheet|details)
+  `),
+  detail: listed(String.raw`
+    data ; details ; names? ; address(?:es)? ; phone numbers? ; medical ; send ; sen ; safeguarding ; confidential ; private ; pupil premium ; free school meals ; results ; photos? ; pictures? ; e ?mails? ; message ; attachment ; information ; info
+  `),
   explicit: listed(String.raw`
     nudes? ; naked ; indecent ; porn\w* ; sexual\w* ; sexy ; explicit ; inappropriate ; sext\w* ; child abuse ; dick
     topless ; private parts ; no clothes ; in (?:his|her|their) underwear ; undressed ; without (?:her|his) (?:top|clothes)

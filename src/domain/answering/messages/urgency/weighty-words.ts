@@ -48,7 +48,7 @@ export const toldOfOthers = listed(String.raw`
 export const otherMatters = listed(String.raw`
   polic(?:y|ies) ; guidance ; procedures? ; lessons? (?:on|about) ; assembl(?:y|ies) ; planning ; project ; essays?
   poster ; leaflet ; course ; training ; inset ; book ; novel ; story ; film ; play ; drama ; research ; survey
-  questionnaire ; awareness ; week ; club ; curriculum ; pshe ; rse ; workshop ; display ; talk about ; talk on
+  questionnaire ; awareness ; week ; club ; curriculum ; education ; pshe ; rse ; workshop ; display ; talk about ; talk on
   risk assessment ; template ; form ; wording ; printer ; photocopier ; wifi ; internet ; projector ; coffee
   report is ; killing me ; first aid box ; drill ; homework ; ofsted ; inspector ; inspection ; would like to
   want to (?:run|know|ask|do|book|buy|plan|set) ; supposed to ; meant to ; allowed ; need to know ; looking for

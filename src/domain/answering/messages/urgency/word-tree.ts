@@ -1,3 +1,6 @@
+/** A pattern with more spellings than this is shorter as it is. */
+const manySpellings = 24;
+
 /**
  * One expression for all `patterns`, with shared beginnings written once: an expression engine prepares such a tree many
  * times faster than the plain list. Patterns that are not plain words with optional parts stay as they are, in order, at
@@ -8,7 +11,8 @@ export function wordTree(patterns: readonly string[]): string {
   const others: string[] = [];
   for (const pattern of patterns) {
     const spelt = spellings(pattern);
-    if (spelt.every((word) => /^[\w ]+$/.test(word))) for (const word of spelt) words.add(word);
+    if (spelt.length <= manySpellings && spelt.every((word) => /^[\w ]+$/.test(word)))
+      for (const word of spelt) words.add(word);
     else others.push(pattern);
   }
   const tree = words.size > 0 ? [branch([...words].sort())] : [];
@@ -33,7 +37,9 @@ function branch(words: readonly string[]): string {
     byFirst.set(first, [...(byFirst.get(first) ?? []), word.slice(1)]);
   }
   const ends = words.includes('');
-  const ways = [...byFirst].map(([first, rests]) => `${first}${rests.length === 1 && rests[0] === '' ? '' : branch(rests)}`);
+  const ways = [...byFirst].map(
+    ([first, rests]) => `${first}${rests.length === 1 && rests[0] === '' ? '' : branch(rests)}`,
+  );
   if (ways.length === 0) return '';
   if (ways.length === 1 && !ends) return ways[0] ?? '';
   return `(?:${ways.join('|')})${ends ? '?' : ''}`;

@@ -27,17 +27,17 @@ export const bodyDangers: readonly DangerSign[] = [
       collaps(?:e|es|ed|ing)(?! (?:the|a|all|of)) & {someone} ; unconscious ; unresponsive ; lifeless ; semi ?conscious ; consciousness
       (?:not|never|stopped) (?:respond\w*|waking|wake|moving|moved|talking|rousable|come round|coming round|conscious|with it)
       (?:cannot|unable to|will not|would not|could not|not) (?:be )?(?:wake|woken|rouse\w*|waking|get (?:him|her|them) (?:to )?(?:wake|up|respond|round))
-      {someone} _(?:pass(?:ed|ing)|black(?:ed|ing)) out ; {someone} _(?:faint(?:ed|ing)|keel(?:ed|ing)|slump(?:ed|ing)|convuls\w+)
+      {someone} & (?:pass(?:ed|ing)|black(?:ed|ing)) out ; {someone} & (?:faint(?:ed|ing)|keel(?:ed|ing)|slump(?:ed|ing)|convuls\w+)
       out cold ; knocked (?:himself |herself |him |her )?out(?! of) ; spark out ; (?:gone|going|went|is|are|all) _(?:limp|floppy|rigid|stiff|drowsy|delirious|droopy)
       {someone} & drowsy & {alarm|pill} ; eyes? (?:have |has |are |is )?(?:\w+ )?roll\w*
-      (?:foaming|frothing) ; {someone} _(?:seiz(?:ing|ure|ures)|convulsions?|twitching|jerking|fitting)(?! in well)
+      (?:foaming|frothing) ; {someone} & (?:seiz(?:ing|ure|ures)|convulsions?|twitching|jerking|fitting)(?! in well)
       (?:having|has|have|had|is|been|in|another|started|into) (?:a |an )?(?:\w+ )?(?:fit|fits|seizures?)(?= (?:in|on|at|and|right|now|again|for|outside|during|by)\b|$)
       (?:shaking|trembling) & (?:floor|eyes|all over|cannot stop|not stop|violently|uncontroll\w+)
       (?:{someone} _(?:is|are|was|lying|lay|been|gone|collapsed|found|fell|fallen)|lying|lies|face ?down) _(?:on the (?:floor|ground)|flat out|in a heap) & {hurt}
-      (?:{someone}) _(?:has|have|just|is|are)? ?gone down (?:in|on|at|by|outside|and|with) ; {someone} & (?:is|are|gone|went) & stiff & floor
+      {someone} & gone down (?:in|on|at|by|outside|and|with) ; {someone} & (?:is|are|gone|went) & stiff & floor
       (?:cannot|barely|hardly|not|unable to) _(?:stand|sit up|walk|feel (?:his|her|their|my|one) \w+|move (?:his|her|their)? ?\w*) & {hurt}
       (?:cannot|barely|hardly|not) (?:stand|speak|talk|focus|see)(?: up| properly| straight)? & (?:sense|face|floor|{alarm}|eyes|spiked|slur\w+|arm|drunk|drugs?|sick)
-      (?:cannot|can not) (?:feel|move) (?:his|her|their|my|one|an) ; dead & (?:found|floor|is dead|think) & {someone}
+      (?:cannot|can not) (?:feel|move) (?:his|her|their|my|one|an) ; (?:he|she|{child}|man|woman|colleague|teacher|body) (?:is|might be|may be|looks) dead(?= |$)(?! (?:slow|easy|good|tired|set|keen|chuffed|end))
       {someone} _(?:is|are|was|be|just) (?:dying|dead)(?! line| end| slow)
     `),
     harmless: listed(String.raw`
@@ -60,7 +60,7 @@ export const bodyDangers: readonly DangerSign[] = [
       (?:through|into) (?:the |a )?(?:\w+ )?(?:window|glass|door pane) & {someone} & (?:arm|hand|head|fist|fell|fallen|run|ran|cut|deep|put|gone)
       cut (?:to (?:pieces|ribbons|bits)|badly) ; glass & (?:in|stuck|embedded|through) & (?:eye|foot|hand|face|neck|leg|arm)
       (?:stuck|embedded|something|stabbed|pencil|pen|stick|nail|needle|wire) _(?:in|into|through) (?:his|her|their|my|a|the) (?:\w+ )?(?:eye|neck|head|hand|foot|leg|cheek|ear)(?! ?phone)
-      impaled ; crush(?:ed|ing) & {someone} ; scald(?:ed|ing|s)? & {someone} ; {someone} _(?:badly|seriously|severely|really|very) (?:hurt|injured|burnt|burned|burning|cut)
+      impaled ; crush(?:ed|ing) & {someone} ; scald(?:ed|ing|s)? & {someone} ; {someone} & (?:badly|seriously|severely|really|very) (?:hurt|injured|burnt|burned|burning|cut)
       (?:hurt|injured) (?:badly|bad|seriously|really badly) & {someone} ; (?:children|kids|pupils|people|someone|staff|child) (?:is |are |have been |been |badly )?(?:hurt|injured|trapped)$
       {someone} & (?:burn(?:t|ed|ing)) (?:him|her|them)sel(?:f|ves) ; (?:burn(?:t|ed|s)?|acid|chemical|bleach|boiling water|hot water|hot oil|tea|coffee) & (?:over|on|in|down) (?:him|her|his|their|them|my) & (?:face|eyes?|arms?|legs?|hands?|skin|chest|burn\w*|scald\w*|scream\w*|body)
       (?:hit|bang\w*|bump\w*|smack\w*|crack\w*|hurt|landed on|head injury|knock\w*) & head & (?:sick|dizzy|vomit\w*|drowsy|confus\w*|sleepy|blurr\w*|threw up|throwing up|being sick|out|unconscious|not right|double|slurr\w*|lump the|blood|pass\w*|cannot)
@@ -97,7 +97,7 @@ export const bodyDangers: readonly DangerSign[] = [
     `),
     harmless: listed(String.raw`
       first aid (?:course|training|certificate) ; ambulance station ; heart rate ; heart of ; stroke of ; breast ?stroke ; back ?stroke ; swimming stroke ; vape shop ; art cupboard is ; swallowed (?:my|his|her) (?:pride|words)
-      st john ambulance ; care plan is ; visit ; topic ; coming in to talk ; flu jabs? ; cooking ; bake
+      (?:came|come|comes|coming|turned up) (?:in|to school|back) with ; st john ambulance ; care plan is ; visit ; topic ; coming in to talk ; flu jabs? ; cooking ; bake
     `),
     passes: true,
     acute: true,

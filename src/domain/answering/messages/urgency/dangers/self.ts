@@ -35,7 +35,7 @@ export const selfDangers: readonly DangerSign[] = [
       (?:tied|ties|tying|wrapped|wrapping|put|putting|looped|got|has|pulled|pulling|tightening|tightened|fixed|round|hung) _(?:tie|scarf|belt|rope|cord|lace|laces|cable|wire|something|sheet|bag|string|ligature|lead|strap|shoelaces?|tights|hoodie) & (?:neck|throat|hook|rail|beam|bannister|banister|pipe|hanger|bars|stair|door handle|over (?:his|her|their) head|head in|chair)
       (?:round|around|about|over) (?:his|her|their|my|its) (?:own )?(?:neck|throat) & {someone} ; noose ; ligature ; rope & {someone} & (?:use|hang|neck|tree|going|tied|bag|bought|has)
       hang(?:s|ing|ed)? (?:from|by|off|out) _(?:balcony|bridge|window|hook|rail|bars|beam|roof|ledge|hands|banister|pipe|door) ; hanging {self}
-      jump(?:s|ed|ing)? _(?:off|out|from|in front|over|into|down) _{height|water|traffic} & {someone} ; {will} _jump(?! on)(?: off| out|$| now| and| from| if) & {someone} ; throw\w* {self} (?:off|out|in|into|down|under|from|over)
+      jump(?:s|ed|ing)? _(?:off|out|from|in front|over|into|down) & {height|water|traffic} & {someone} ; {will} _jump(?! on)(?: off| out|$| now| and| from| if) & {someone} ; throw\w* {self} (?:off|out|in|into|down|under|from|over)
       {height} & {will} & jump
     `),
     harmless: listed(String.raw`
