@@ -2,6 +2,7 @@ import { whole, together } from './urgency/compile-pattern.ts';
 import { dangerSigns } from './urgency/dangers/index.ts';
 import { ifs, nowWords, pastTimes, requests, resolved, suppositions, whatToDo } from './urgency/frames.ts';
 import { incidentSigns } from './urgency/incident-signs.ts';
+import { dangerFrom, weighEvidence } from './urgency/weigh-evidence.ts';
 import { readClauses, type SaidClause } from './urgency/read-clauses.ts';
 import { otherMatters, others, persons, tellingVerbs, toldOfOthers, weightyWords } from './urgency/weighty-words.ts';
 
@@ -44,10 +45,14 @@ export function senseUrgency(plain: string): Urgency | undefined {
   const clauses = readClauses(plain.slice(0, longestRead));
   const told = clauses.filter(({ mode }) => mode === 'told');
   const danger = dangerIn(told);
-  if (danger === 'danger') return danger;
+  const asks = clauses.some(({ text, mode, isQuestion }) => mode !== 'told' || isQuestion || request.test(text));
+  if (
+    danger === 'danger' ||
+    windowsOf(told).some((text) => weighEvidence(text) >= dangerFrom[asks ? 'asking' : 'telling'])
+  )
+    return 'danger';
   if (danger || told.some(({ text }) => isIncident(text, plain))) return 'incident';
   if (asksWhatToDo.test(plain) && isAcute(clauses.filter(({ mode }) => mode === 'supposed'))) return 'incident';
-  const asks = clauses.some(({ text, mode, isQuestion }) => mode !== 'told' || isQuestion || request.test(text));
   return !asks && told.some(({ text }) => tellsOfOthers(text)) ? 'incident' : undefined;
 }
 

@@ -10,13 +10,14 @@ export interface SaidClause {
   readonly isQuestion: boolean;
 }
 
-const goesOn = ['if', 'when', 'whenever', 'about', 'with', 'in case', 'to', 'once', 'after', 'where'];
+const goesOn = ['if', 'when', 'whenever', 'about', 'with', 'in case', 'to', 'once', 'after', 'where', 'first'];
 const cry = new RegExp(`^${anyOf(cries)}(?: |$)(?!${anyOf(goesOn)}\\b)`);
 const carries = new RegExp(`^(?:and |but |so |or |what |say )*${anyOf(ifs)}\\b`);
 const supposes = new RegExp(`^(?:and |but |so |or |what )*${anyOf(suppositions)}\\b`);
 const asksIf = new RegExp(`\\b${anyOf([...ifs, ...suppositions])}\\b`);
 const narrative = new RegExp(anyOf(narratives));
 const rule = new RegExp(anyOf(rules));
+const opensQuestion = /^(?:is|are|was|were|has|have|did|will|am)\b/;
 const now = whole(nowWords);
 const asking = new RegExp(`(?<=\\w+ \\w+ )(?=\\b${anyOf(askings)}\\b)`);
 
@@ -30,7 +31,13 @@ export function readClauses(plain: string): SaidClause[] {
         const text = withoutCries(said);
         supposing ||= carries.test(text);
         const isQuestion = at === all.length - 1 && part.trim().endsWith('?') && text !== '' && text === said;
-        return { text, said, mode: modeOf(text, supposing), isQuestion };
+        const mode = modeOf(text, supposing);
+        return {
+          text,
+          said,
+          mode: isQuestion && mode === 'told' && opensQuestion.test(text) ? 'asked' : mode,
+          isQuestion,
+        };
       });
     });
   });

@@ -86,7 +86,7 @@ export const slots: Readonly<Record<string, readonly string[]>> = {
   `),
   blunt: listed(String.raw`
     scissors ; hammers? ; (?:cricket |baseball )?bats? ; bricks? ; bottles? ; glass ; shard ; screwdrivers? ; crow ?bars? ; iron bars? ; metal bars? ; bars?
-    poles? ; sticks? ; chairs? ; chair leg ; table leg ; compass ; spanner ; pipe ; plank ; golf club ; hockey stick ; stones? ; rocks? ; saw ; chisel
+    poles? ; sticks? ; chairs? ; chair leg ; table leg ; compass ; spanner ; pipe ; plank ; golf club ; hockey stick ; stones? ; rocks? ; chisel
     needle ; syringe ; fork ; pencil ; belt ; chain ; fireworks? ; petrol ; lighter ; catapult ; pepper spray ; air rifle ; bb gun
     something sharp ; tools? ; wrench ; spade ; rake ; acid ; bleach ; {sharp}
   `),

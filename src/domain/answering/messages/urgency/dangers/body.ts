@@ -75,7 +75,7 @@ export const bodyDangers: readonly DangerSign[] = [
   {
     about: 'heart, stroke, shock, birth and other emergencies of the body',
     patterns: listed(String.raw`
-      heart attack ; cardiac arrest ; chest pains? ; pains? in (?:his|her|their|my) chest ; (?:holding|clutching|grabbing|gripping|rubbing) (?:at )?(?:his|her|their) (?:chest|heart|left arm)
+      heart attack ; cardiac arrest ; chest pains? ; pains? in (?:his|her|their|my) chest ; (?:holding|clutching|gripping|rubbing) (?:at )?(?:his|her|their) (?:chest|heart|left arm)
       no pulse ; heart (?:has )?stopped ; (?:doing|started|giving|given|did) cpr ; (?:need|get|bring|where is|used|using) (?:the |a )?defib\w*
       {someone} & (?:having|had|has had|think|is) & (?:a |an )?stroke ; (?:face|mouth|side|arm) _(?:droop\w*|drop\w*|gone numb|numb|slipp\w*) & {someone}
       (?:slurr\w+|slur) & {hurt} ; waters? (?:has |have |just )?(?:broke|broken|gone|went) ; in labour ; (?:having|had) (?:a )?(?:miscarriage|contractions) ; pregnant & (?:blood|bleed\w*|pains?)
