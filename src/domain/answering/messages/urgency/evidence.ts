@@ -19,7 +19,7 @@ export const evidence: readonly Evidence[] = [
       heads? ; skull ; scalp ; faces? ; eyes? ; eyelids? ; ears? ; nose ; mouth ; lips? ; tongue ; teeth ; jaw ; chin ; cheeks? ; throat ; neck ; windpipe ; airway ; chest ; ribs? ; heart
       lungs? ; stomach ; tummy ; belly ; back ; spine ; hips? ; pelvis ; legs? ; thighs? ; knees? ; shins? ; ankles? ; foot ; feet ; toes? ; arms? ; elbows? ; wrists? ; hands? ; palms? ; fists?
       fingers? ; thumbs? ; shoulders? ; skin ; veins? ; bones? ; muscles? ; groin ; privates ; body ; pulse ; heart ?beat ; heart ?rate ; temperature ; temp ; sugars? ; bloods ; glucose ; oxygen ; sats ; breath ; breaths ; colour
-      pupils (?:are )?(?:huge|tiny|pin) ; stitches ; nappy ; tube ; trach(?:y|ie|eostomy) ; stoma ; peg ; pump ; catheter ; feed ; monitor ; insulin ; ventilator ; wheelchair ; cast ; plaster ; inhaler ; nebuliser ; spacer
+      pupils (?:are )?(?:huge|tiny|pin) ; stitches ; nappy ; tube ; trach(?:y|ie|eostomy) ; stoma ; peg ; pump ; catheter ; feed ; monitor ; insulin ; ventilator ; wheelchair ; allerg(?:y|ies|ic) ; epileps?(?:y|tic) ; epileptic ; asthma\w* ; diabet\w* ; heart condition ; sickle cell ; haemophilia\w* ; breathing ; limbs? ; cast ; plaster ; inhaler ; nebuliser ; spacer
     `),
   },
   {
@@ -32,9 +32,10 @@ export const evidence: readonly Evidence[] = [
       not (?:moved|moving|move|stirred|stirring|come round|coming round|blinking|respond\w*|answering me|with it|making sense|right in) ; will not (?:come round|open (?:his|her) eyes|stop (?:being sick|shaking|bleeding|screaming|crying out))
       blue ; grey ; gray ; ashen ; clammy ; white as ; no colour ; barely any colour ; deathly ; yellow ; mottled ; pale ; sweating ; burning up ; boiling ; freezing cold ; stone cold ; is cold ; ice cold
       swell\w* ; swollen ; swelled ; balloon\w* ; puffed ; hives ; blotch\w* ; rash ; reaction ; anaphyla\w* ; stung ; bitten through ; burn(?:s|t|ed) ; scald\w* ; blister\w* ; melted ; singed
-      overdos\w* ; injected ; swallowed ; ingested ; inhaled ; breathed in ; drank ; drunk a ; necked ; downed ; took the lot ; taken the lot ; poison\w* ; toxic ; fumes ; hypo ; hyper ; low sugar ; ketones ; heatstroke ; hypothermi\w* ; dehydrat\w* ; septic ; meningitis
+      overdos\w* ; injected ; swallowed ; ingested ; inhaled ; breathed in ; drank ; drunk a ; drinking (?:the|some|bleach|it) ; taken (?:them|the) (?:all|lot|whole) ; taken (?:something|loads|a load|too many|a handful|\d+) ; too many ; something in (?:the|his|her|my|their) (?:\w+ )?(?:milk|food|drink|water|tea|coffee|lunch|dinner|bottle) ; laced ; spiked ; bite of ; eaten (?:a|some|the|one) ; necked ; downed ; took the lot ; taken the lot ; poison\w* ; toxic ; fumes ; hypo ; hyper ; low sugar ; ketones ; heatstroke ; hypothermi\w* ; dehydrat\w* ; septic ; meningitis
       faint\w* ; passed out ; passing out ; blacked out ; gone under ; going under ; drows\w* ; dizzy ; disorientat\w* ; delirious ; incoherent ; hallucinat\w* ; slurr\w* ; droop\w* ; numb ; paralys\w* ; cannot (?:feel|move|stand|walk|breathe|swallow|see|speak|talk|get up|bear weight|clear)
       stopped breathing ; not breathing ; barely breathing ; shallow ; dying ; (?:is|be|looks|found (?:him|her)) dead(?! slow| easy| good| tired| set| keen) ; dead body ; died here ; in agony ; agony ; screaming in ; excruciating ; doubled up ; writhing ; clutching ; being sick ; been sick \w+ ; vomit\w* ; throwing up
+      glazed ; staring ; vacant ; not crying ; not (?:him|her)self ; very deep ; so deep ; really deep ; deep cut ; cut (?:very |really |so |too )?deep\w* ; pulse ; pulseless ; heartbeat ; in shock ; gone into shock ; crisis ; sedated ; fractur\w* ; dislocat\w* ; sprain\w* badly ; concuss\w* ; bad way ; critical ; blue lips ; froth ; choke ; tongue (?:is|has) ; eyes (?:are |have )?(?:closing|rolled|rolling|gone|bulging|streaming|shut) ; closing up ; closing over ; not working ; sudden\w* ; breathing is ; stops breathing ; stopped breathing ; tube ; hard to breathe ; for breath ; short of breath
       miscarr\w* ; losing (?:a|the|her) baby ; labour ; waters ; contractions ; bleeding down there ; 1\.\d ; blocked and ; going like ; racing ; gone (?:funny|quiet and|weird|cold|floppy|white|stiff)
     `),
   },
@@ -44,7 +45,7 @@ export const evidence: readonly Evidence[] = [
     words: listed(String.raw`
       kick(?:ing|s|ed) (?!off|about|a ball|the ball) ; kicking the ; (?:hitt|punch|slapp|smack|batter|beat|thump|stabb|slash|head ?butt|throttl|strangl|attack|assault|stamp|smother|lash|bash|thrash|pummell|claw|biting|scratch|wrestl|tackl|whack|lamp|hammer|club|chok|spitt)ing
       going (?:at|for) ; going at it ; gone for ; go for ; went for ; flew at ; flying at ; lung\w* ; charg(?:ing|ed) ; swing(?:ing|s) ; swung ; hurl\w* ; throwing ; chucking ; launch\w* ; lobbing ; pelting ; smash\w* ; trash\w* ; wreck\w* ; slash\w* ; ripped ; ripping ; tearing up ; upturn\w* ; overturn\w* ; shoot(?:ing|s)? ; shot
-      squar\w* up ; fight(?:ing)? ; scrap(?:ping)? ; brawl\w* ; punch up ; kicking off ; kicked off ; set upon ; jumped (?:by|him|her) ; ganging up ; surrounded ; cornered ; pinned ; up against the wall ; against the wall ; by the (?:throat|neck|hair|collar) ; headlock ; held down ; holding (?:him|her|them) down
+      being (?:hurt|hit|held|kicked|beaten|attacked|chased|dragged|choked|assaulted|punched|bitten) ; hurt(?:ing)? (?:by|him|her|them|other|others|people|staff|my|our|me|a) ; chas(?:ing|ed) ; squar\w* up ; fighting ; a fight ; scrap(?:ping)? ; brawl\w* ; punch up ; kicking off ; kicked off ; set upon ; jumped (?:by|him|her) ; ganging up ; surrounded ; cornered ; pinned ; up against the wall ; against the wall ; by the (?:throat|neck|hair|collar) ; headlock ; held down ; holding (?:him|her|them) down
       dragg\w* ; dragging ; yank\w* ; shov\w* ; manhandl\w* ; restrain\w* ; knocked (?:flying|over|down|out) ; bowled over ; floored ; thrown (?:to|down|off|against|across) ; armed ; beaten ; battered ; attack(?:ed|s)? ; assault(?:ed|s)? ; raped ; raping ; the life out of ; lumps out of ; a beating ; violent\w* ; rampage ; berserk ; out of control
     `),
   },
@@ -53,7 +54,7 @@ export const evidence: readonly Evidence[] = [
     weight: 2,
     words: listed(String.raw`
       {sharp} ; scissors ; hammers? ; (?:baseball |cricket |the )bat ; bricks? ; broken bottle ; broken glass ; shards? ; glass ; screwdrivers? ; crow ?bars? ; (?:iron|metal) bars? ; poles? ; chair leg ; compass ; spanner ; plank ; golf club ; rocks? ; chisel ; guillotine
-      drill bit ; syringes? ; needles? ; insulin pens? ; pills ; tablets ; paracetamol ; packets? of ; medication ; bleach ; drain ; acid ; chemicals? ; lighter(?: fluid)? ; matches ; petrol ; fireworks? ; catapult ; pepper spray ; explosives? ; device ; loop ; noose ; ligature ; rope ; cord ; belt ; shoelaces? ; strap ; carrier bag ; plastic bag
+      drill bit ; syringes? ; needles? ; insulin pens? ; pills ; tablets ; paracetamol ; packets? of ; medication ; bleach ; drain stuff ; drain cleaner ; fork ; mirror ; bottle ; stanley ; spear ; arrow ; bow ; cleaver ; trowel ; acid ; chemicals? ; lighter(?: fluid)? ; matches ; petrol ; fireworks? ; catapult ; pepper spray ; explosives? ; device ; loop ; noose ; ligature ; rope ; cord ; belt ; shoelaces? ; strap ; carrier bag ; plastic bag
       dog ; pit ?bull ; van ; lorry ; forklift ; digger ; mower ; superglu\w* ; batteries ; battery ; magnets? ; alcohol ; vodka ; drugs ; spice ; ket ; needles ; barbed wire ; live wire ; electric\w* ; gas
     `),
   },
@@ -63,7 +64,7 @@ export const evidence: readonly Evidence[] = [
     words: listed(String.raw`
       roof ; loft ; rafters ; ledge ; window ?sill ; out of the window ; through the window ; balcony ; scaffold\w* ; banisters? ; bannisters? ; stairwell ; railings? ; wrong side ; barrier ; parapet ; edge ; brink ; cliff\w* ; crag ; quarry ; ladder ; crane ; pylon ; viaduct ; footbridge ; bridge ; multi ?storey
       river ; canal ; lake ; pond ; sea ; tide ; current ; waves ; weir ; reservoir ; deep end ; pool ; ice ; mud ; bog ; ravine ; mountain ; peak ; mist ; fog ; snow ; woods ; forest ; moor ; beach ; cave ; tunnel ; manhole ; drain ; pit
-      in the road ; main road ; into the road ; in the middle of the road ; dual carriageway ; motorway ; traffic ; path of ; railway ; train line ; tracks ; platform ; level crossing ; central reservation ; hard shoulder ; lift ; hoist ; machine ; machinery ; boiler ; freezer ; kiln ; under the wheels ; wheels
+      in the road ; main road ; into the road ; in the middle of the road ; dual carriageway ; motorway ; traffic ; path of ; railway ; train line ; tracks ; platform ; level crossing ; central reservation ; hard shoulder ; lift ; hoist ; machine ; machinery ; boiler ; freezer ; kiln ; on top of the (?:kids|children|class|group|\w+ club) ; under it ; under them ; children under ; kids under ; top of the ; second floor ; first floor ; third floor ; bottom of the pool ; at the bottom ; headfirst ; head first ; windowsill ; glass in ; marquee ; under the wheels ; wheels
     `),
   },
   {
@@ -79,8 +80,8 @@ export const evidence: readonly Evidence[] = [
     about: 'somebody not where they should be',
     weight: 2,
     words: listed(String.raw`
-      missing ; vanished ; disappear\w* ; nowhere ; no sign ; no trace ; cannot (?:find|see|locate|trace|reach|get hold of) ; not (?:been )?(?:back|seen|returned|here|with us|on the bus|on the coach|in (?:class|lesson|the line)|turned up|arrived|come back|home|answering|picking up|lined? up|line up) ; not been (?:on|back|home|seen|in) ; did not (?:line up|come back|arrive|turn up|get on|make it|get off|come home|answer)
-      never (?:arrived|came|turned up|got|made it|returned) ; lost (?:him|her|them|one|two|sight|a child|a kid|track) ; gone (?:off|again|out|from|with|missing|into|over|through|walkabout) ; run off ; ran off ; running off ; legged ; bolted ; escaped ; got out ; wandered ; walked out ; on (?:his|her|their) own (?:at|in|by|to|near|outside|down) ; alone (?:at|in|by|on|near|outside|down) ; left behind ; short on ; one short ; headcount
+      missing ; vanished ; disappear\w* ; nowhere ; no sign ; no trace ; cannot (?:find|see|locate|trace|reach|get hold of) ; not (?:been )?(?:in any|in (?:his|her|any of) |back|seen|returned|here|with us|on the bus|on the coach|in (?:class|lesson|the line)|turned up|arrived|come back|home|answering|picking up|lined? up|line up) ; not been (?:on|back|home|seen|in) ; did not (?:line up|come back|arrive|turn up|get on|make it|get off|come home|answer)
+      never (?:arrived|came|turned up|got|made it|returned) ; lost (?:him|her|them|one|two|sight|a child|a kid|track) ; (?:walked|gone|went|wandered|driven|run|ran|taken) off ; off with ; getting in(?:to)? ; got into a ; got in a ; had \d+ ; make it \d+ ; only \d+ ; should (?:be|have) \d+ ; usual places ; left the (?:lesson|class|classroom|room|hall) ; gone (?:off|again|out|from|with|missing|into|over|through|walkabout) ; run off ; ran off ; running off ; legged ; bolted ; escaped ; got out ; wandered ; walked out ; on (?:his|her|their) own (?:at|in|by|to|near|outside|down) ; alone (?:at|in|by|on|near|outside|down) ; left behind ; short on ; one short ; headcount
       here asking ; looking for (?:him|her|them) ; searched ; looked everywhere ; nobody has ; no one has ; phone is off ; phone off ; goes to voicemail ; last seen ; where (?:he|she|they) (?:is|are|went|has gone) ; will not come (?:back|down|out|in) ; followed ; being followed ; taken (?:him|her|them) ; snatch\w* ; grabbed ; beckon\w* ; lured ; into (?:his|her|the|a) (?:car|van)
     `),
   },
@@ -88,7 +89,7 @@ export const evidence: readonly Evidence[] = [
     about: 'somebody who should not be there',
     weight: 2,
     words: listed(String.raw`
-      intruders? ; strangers? ; trespass\w* ; unknown ; masked ; balaclava ; hooded ; (?:strange|random|odd|dodgy|suspicious|weird|angry|drunk|aggressive|irate|huge) (?:man|men|woman|bloke|guy|dad|parent|person|adult|chap|people|lad|lads|car|van|mum|father) ; is not one of ; not one of (?:the|our) ; who is not ; we do not know ; i do not know ; nobody knows (?:him|her|who) ; no (?:badge|pass|id|lanyard)
+      (?:a|some|this|that|another|strange) (?:man|bloke|guy|fella|chap|male|youth) ; men ; (?:is|are) not (?:staff|a parent|one of us|from here|on the list|known) ; nobody recogni[sz]es ; faces covered ; face covered ; covered faces ; on site ; intruders? ; strangers? ; trespass\w* ; unknown ; masked ; balaclava ; hooded ; (?:strange|random|odd|dodgy|suspicious|weird|angry|drunk|aggressive|irate|huge) (?:man|men|woman|bloke|guy|dad|parent|person|adult|chap|people|lad|lads|car|van|mum|father) ; is not one of ; not one of (?:the|our) ; who is not ; we do not know ; i do not know ; nobody knows (?:him|her|who) ; no (?:badge|pass|id|lanyard)
       hanging (?:about|around|round) ; lurk\w* ; loiter\w* ; prowl\w* ; watching (?:the|us|kids|children) ; walking (?:round|around) ; peering ; climbing (?:in|over) ; broken in ; breaking in ; forced ; barged ; pushed past ; got (?:in|past|inside|through) ; trying to get in ; hammering on ; banging on ; kicking (?:the|at) ; at the (?:gate|gates|fence|window|back door|fire door) ; up and down ; outside (?:with|the gate|the gates|his|her) ; turned up (?:with|shouting|and|drunk|looking) ; waiting (?:outside|for (?:him|her|them|me|one)) ; will not (?:leave|go) ; refus\w+ to (?:leave|go) ; locked (?:the|us|me|himself|herself|him|her|them) ; inside the ; on (?:his|her|their) way (?:in|here|to the school|up|over) ; coming (?:for|up to|to get) ; demanding
     `),
   },
@@ -104,7 +105,7 @@ export const evidence: readonly Evidence[] = [
     about: 'despair, or a farewell',
     weight: 4,
     words: listed(String.raw`
-      good ?byes? ; farewell ; sorry for everything ; forgive me ; look after my ; take care of (?:my|mum|him|her|them) ; tell (?:my )?(?:mum|dad|everyone|them) i (?:love|loved|am sorry) ; love you all ; i love you all ; given (?:me|him|her|away) (?:his|her|all) ; giving away ; last (?:time you|day on|night on)
+      good ?byes? ; make it (?:all )?stop ; stop the pain ; taken them all ; farewell ; sorry for everything ; forgive me ; look after my ; take care of (?:my|mum|him|her|them) ; tell (?:my )?(?:mum|dad|everyone|them) i (?:love|loved|am sorry) ; love you all ; i love you all ; given (?:me|him|her|away) (?:his|her|all) ; giving away ; last (?:time you|day on|night on)
       (?:wants?|wish\w*) (?:it )?(?:all )?(?:to be )?(?:over|to end|to stop|it over|to disappear|to sleep forever|to not wake|out of)(?: with)? ; over with ; do it (?:at|tonight|now|today|later|this|after|when|in) ; had enough of (?:life|living|everything|it all) ; nothing (?:left|to live) ; no way out ; no future ; not (?:worth|want\w*) (?:it|living|to live|to be here|anything) ; not be (?:here|around|missed) ; nobody would (?:care|miss|notice) ; burden ; give up ; given up ; hopeless ; cannot go on ; can not do this ; suicid\w* ; kill (?:him|her|my|them)sel\w+ ; end it ; jump ; self ?harm\w* (?:now|again|in) ; loop ; hang\w* (?:him|her|my)self ; wants to die ; death
     `),
   },
@@ -153,10 +154,18 @@ export const evidence: readonly Evidence[] = [
     `),
   },
   {
-    about: 'everyday business',
+    about: 'teaching and rules',
     weight: -4,
     words: listed(String.raw`
-      education ; play with ; topic ; polic(?:y|ies) ; procedure ; rules? ; allowed ; training ; trained ; course ; lesson (?:on|about) ; assembl(?:y|ies) ; learning about ; risk assessments? ; book(?:ed|ing)? (?:a|the|of) ; leaflet ; poster ; display ; homework ; timetable ; cover (?:for|my|a) ; rota ; ofsted ; inspection ; newsletter ; raffle ; fair ; nativity ; sports day ; photograph\w* ; parents evening ; meeting ; visit(?:ing)? ; next (?:week|term|month|year) ; on (?:monday|tuesday|wednesday|thursday|friday) ; accident book ; birthday ; medal ; netball ; match ; won ; score ; app ; reset\w* ; locked out of my ; mileage ; receipt ; invoice ; wages ; kettle ; coffee ; tea ; heating ; wifi ; projector ; photocopier ; printer ; glue sticks ; club ; hamster ; class pet ; maternity ; sick note ; inset ; book shelf ; museum next ; residential is ; play (?:is|has) ; alarm test ; drill ; cooking ; cookery ; science week ; ok\b ; brilliant ; great ; lovely ; thanks ; well done ; behaviour policy
+      education ; play with ; topic ; polic(?:y|ies) ; procedures? ; rules? ; allowed ; training ; trained ; (?:lesson|assembly|talk|workshop|display|poster|leaflet|course|book|story|film) (?:on|about) ; learning about ; risk assessments? ; accident book ; drill ; alarm test ; cookery ; ofsted ; inspection ; inset ; locked out of my
+    `),
+  },
+  {
+    about: 'everyday business',
+    weight: -2,
+    words: listed(String.raw`
+      book(?:ed|ing)? (?:a|the|of) ; homework ; timetable ; cover (?:for|my|a) ; rota ; newsletter ; raffle ; summer fair ; nativity ; sports day ; photograph\w* ; parents evening ; next (?:week|term|month|year) ; (?:on|this) (?:monday|tuesday|wednesday|thursday|friday)
+      birthday ; medal ; netball ; won ; score ; app ; reset\w* ; mileage ; receipt ; invoice ; wages ; kettle ; coffee ; tea ; heating ; wifi ; projector ; photocopier ; glue sticks ; hamster ; maternity ; sick note ; ok ; brilliant ; great ; lovely ; thanks ; well done ; wedding of ; applied ; interview ; holiday
     `),
   },
 ];

@@ -35,19 +35,20 @@ export const rules = listed(String.raw`
   ^(?:and |but |so |or )?(?:what|which|who|whos|whose|whom|where|why|how|when)\b
   \b(?:policy|policies|guidance|procedures?|rules?|training|inset|course|poster|leaflet|lesson|assembly|definition|examples?|advice|law|section|clause|paragraph) (?:on|about|for|of|says|say|covers?|regarding|around|when|if)\b
   \b(?:allowed|ok|okay|legal|illegal|acceptable|permitted|fine|appropriate) (?:to|for|that)\b
-  \b(?:(?:want|need|like|wanted|love) to know|tell me|explain|wondering|remind me|clarify|do you know|let me know) (?:about|what|who|how|whether|where|which|if)\b
+  \b(?:(?:wants?|need|like|wanted|love) to know|(?:can|could|please|you) (?:you |please )?(?:tell me|explain|remind me|clarify)|wondering|do you know|let me know) (?:about|what|who|how|whether|where|which|if)\b
   \b(?:meant by|mean by|counts as|count as)\b
   ^(?:staff|teachers|you|we|adults|schools) (?:must|should|may|shall)\b
   ^(?:can|could|may|should|shall|does|do|would) (?!not\b|someone|somebody|anyone)\w+
   ^(?:i|we) (?:want|would like|d like|hope|plan|am planning|are planning|am hoping) to (?!report|tell|raise|flag|disclose|talk|speak|die|end|kill|go home)\w+
+  ^(?:tell me|explain|remind me|clarify)
   ^(?:define|signs of|definition of|list of|examples of)\b
 `);
 
 /** Mid-clause a question begins here: the words before it are told ("a boy has a knife should I lock the door"). */
 export const askings = listed(String.raw`
   (?:what|who|whom|how|where) (?:do|should|shall|can|must|am|would) (?:i|we) ; (?:can|could|should|shall|may|do|must|am) (?:i|we)
-  (?:can|could|should|may|must|will|is|are|does) (?:he|she|they|it|there|that|this|you|someone|somebody|anyone) ; (?:any|is there any) advice ; what now ; is (?:it|that|this) (?:ok|okay|allowed|right|fine|normal|a breach)
-  who (?:orders|fixes|signs|decides|gets|deals|resets|does|covers|is responsible|do i) ; where (?:is|are|can|do|does) (?:the|a|an|my|our|i|we) ; how (?:do|long|many|can) ; which one
+  (?:can|could|should|may) (?:he|she|they|it|there|that|this|you|someone|somebody|anyone) ; is (?:he|she|it|that|this) (?:allowed|ok|okay|right|meant|supposed) ; (?:any|is there any) advice ; what now ; is (?:it|that|this) (?:ok|okay|allowed|right|fine|normal|a breach)
+  who (?:orders|fixes|signs|decides|gets|deals|resets|does|covers|is responsible|do i) ; where (?:is|are|can|do|does) (?:the|a|an|my|our|i|we) ; how (?:do|long|many|can)
 `);
 
 /** A message that says so asks for something, question mark or not, or only gives thanks. */

@@ -103,12 +103,13 @@ export const incidentSigns: readonly Sign[] = [
     about: 'records and devices gone astray',
     patterns: listed(String.raw`
       (?:lost|misplaced|mislaid|dropped|missing|gone|vanished|disappeared|stolen|nicked|pinched|swiped|taken|cannot find|fell out|fallen out|blew|blown) & {record}
-      (?:left|forgot|forgotten|abandoned) & {record|thing} & (?:train|bus|tube|tram|taxi|cab|pub|cafe|shop|hotel|station|gym|park|plane|ferry|coach|restaurant|supermarket|printer|photocopier|copier|screen|whiteboard|projector|wall|table|library|staff ?room|reception|classroom|hall|open|unlocked|lying|behind|gone|roof|display|show|out)
+      (?:left|forgot|forgotten|abandoned) & {record|thing} & (?:train|bus|tube|tram|taxi|cab|pub|cafe|shop|hotel|station|gym|park|plane|ferry|coach|restaurant|supermarket|printer|photocopier|copier|screen|whiteboard|projector|wall|table|library|staff ?room|reception|classroom|hall|open|unlocked|lying|behind|gone|roof|display|show|out|car|drove|seat|top)
       (?:left|lying|on show|displayed|up) & (?:on|open) & (?:screen|whiteboard|projector|board|copier|photocopier|printer) & {record}
       (?:sent|emailed|forwarded|shared|posted|gave|given|handed|texted|uploaded|published|printed|put|attached|copied|cc ?d|read out|told|showed) & {record|detail} & (?:wrong|accident\w*|mistake|in error|instead of|everyone|everybody|all (?:the |of the )?(?:parents|staff|contacts|pupils)|whole|reply all|replied all|supplier|stranger|press|public|another (?:parent|family|child)|other (?:parent|family|child)s?|newsletter|website|facebook|whatsapp|not (?:meant|supposed|allowed)|without)
       (?:replied|reply|hit reply|pressed reply) all ; instead of bcc ; cc ?d & (?:parents|everyone|families) ; wrong (?:attachment|recipient|envelope|address|inbox|parents?|mum|dad|family|pupils?|childs?)
       (?:put|posted|shared|uploaded|published|used|printed|tweeted|sent) & {picture} & (?:not (?:allowed|supposed|meant|signed|got consent)|no (?:consent|permission)|without (?:consent|permission|asking)|said no|looked after|foster|adopted)
       (?:told|gave|given|let slip|said|mentioned) & (?:address|school|where (?:he|she|they) lives?|whereabouts|phone number|foster|adopt\w*) & (?:grandparent|dad|father|mum|mother|ex|birth|caller|stranger|journalist|someone|family) & (?:not|foster|birth|ex|address|adopt\w*|protect\w*)
+      (?:can see|could see|shows?|visible|on there|you see) & (?:looked after|adopted|foster\w*|(?:his|her|their|childs|pupils) face|full names?|address) ; (?:strange|odd|weird|worrying|disturbing|horrible|dodgy|unexplained) {picture}
       (?:overheard|read|saw|seen|looked) & (?:file|report|record|screen|notes|email|medical|confidential|meeting|conversation) & (?:not (?:meant|supposed|allowed)|open|confidential|private|over my shoulder|another|wrong)
     `),
     harmless: listed(String.raw`
@@ -122,7 +123,8 @@ export const incidentSigns: readonly Sign[] = [
       (?:typed|entered|put|gave|given|filled in|handed over|read out|sent) & (?:login|log in|passwords?|details|pin|card number|bank details|username|code) & (?:page|site|website|link|form|caller|someone|them|they|him|her|phone|email|it was|was not|fake|into|microsoft|bank|helpdesk|it support)
       {account} & (?:acting|weird\w*|logging me out|logged me out|locked (?:me )?out|pop ?ups?|by itself|on its own|did not (?:write|send)|have not (?:written|sent)|signed in from|log ?in from|been used|somebody else|someone else|taken over|not me|files? (?:gone|missing|locked)|funny names)
       (?:used|using|uses|logged (?:in|on)|signed in|been on|knows|got|guessed|has) & my (?:login|log in|logon|account|password|passcode|laptop while|computer while)
-      (?:paid|transferred|changed|sent) & (?:invoice|bank details|gift cards?|vouchers?|payment|money) & (?:fake|scam|fraud\w*|not real|was not|turns out|realised|supplier never|head never)
+      (?:bank|payroll|account|pension) details & (?:changed|altered|been)
+      (?:paid|transferred|changed|sent|bought|replied) & (?:invoice|bank details|gift cards?|vouchers?|payment|money) & (?:fake|scam|fraud\w*|not real|thought was|thought it|was not|turns out|realised|supplier never|head never)
       (?:clicked|opened|downloaded|scanned|plugged) & (?:link|attachment|invoice|file|qr|usb|stick|email|thing) & (?:now|weird|dodgy|not|wrong|virus|funny|scam|fake|found|thought|logging|acting|strange|popped|worried|realised)
     `),
     harmless: listed(String.raw`
@@ -132,7 +134,7 @@ export const incidentSigns: readonly Sign[] = [
   {
     about: 'an adult too near a child',
     patterns: listed(String.raw`
-      {adult|coach} & (?:messages|texts|snaps|dms|calls|rings|meets|follows|likes|hugs|touches|tickles|favours|adds|chats to|invites|kisses|strokes|lifts|gives|buys|shouts at|swears at|humiliates|mocks|calls|grabs|pulls|pushes|hits|smacks) & {child} & (?:{child}|at night|midnight|private|insta\w*|snap\w*|whatsapp|facebook|home|lap|hair|alone|presents?|gifts?|lifts?|names?|number|neck|arm|late|sweets|names|stupid|thick|knee|photos?)
+      {adult|coach} & (?:messages|texts|snaps|dms|calls|rings|meets|follows|likes|hugs|touches|tickles|favours|adds|chats to|invites|kisses|strokes|lifts|gives|buys|shouts at|swears at|humiliates|mocks|calls|grabs|pulls|pushes|hits|smacks|screams|yells|bawls|locks|shuts|threatens|hurts|pinches|drags|pokes|flicks|teases|frightens|bullies|picks on|stands|watches|makes|buys) & {child|them} & (?:cupboard|cry|cries|doorway|chang\w*|beer|slow|wrong|naughty|{child}|at night|midnight|private|insta\w*|snap\w*|whatsapp|facebook|home|lap|hair|alone|presents?|gifts?|lifts?|names?|number|neck|arm|late|sweets|names|stupid|thick|knee|photos?)
       {adult} & (?:alone|behind (?:a )?(?:closed|locked)|locked|dark|lap|bed|bedroom|shared a room|changing rooms?|shower\w*|toilets?|massage|tickl\w*|cuddl\w*|naked|half dressed) & {child|him|her|them} & (?:door|closed|locked|room|lap|knee|changing|in there|undress\w*|alone|shower\w*|bed|touch\w*|massag\w*|cuddl\w*|while)
       {adult} & (?:arm round|arms round|hand on|hands on|rubbing|stroking|massaging|squeez\w*|brush\w* against|up against|pressed against) & {child|him|her|them}
       {adult} & (?:fanc(?:y|ies|ied)|crush|in love|flirt\w*|attracted|sexy|fit|gorgeous|hot|relationship|affair|sleeping with|dating|going out with|engaged) & {child}

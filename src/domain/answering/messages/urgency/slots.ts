@@ -7,7 +7,7 @@ export const slots: Readonly<Record<string, readonly string[]>> = {
     sister ; pupils? ; child ; children ; students? ; kids? ; boys? ; girls? ; lads? ; lass(?:es)? ; teens? ; teenagers?
     toddlers? ; baby ; babies ; infants? ; learners? ; (?:year|yr|y) ?\d+s? ; my class ; my form ; tutees? ; son ; daughter
     boarders? ; youngsters? ; twins? ; runners? ; leavers? ; key ?child ; kiddies? ; schoolgirls? ; schoolboys?
-    one of (?:mine|ours) ; (?:two|three) of (?:mine|ours) ; minors? ; pre ?schoolers?
+    (?:naughty|older|younger) ones ; one of (?:mine|ours) ; (?:two|three) of (?:mine|ours) ; minors? ; pre ?schoolers?
   `),
   kid: listed(String.raw`
     child ; children ; kids? ; boys? ; girls? ; lads? ; pupils? ; students? ; toddlers? ; baby ; reception ; nursery ; infants? ; (?:year|yr|y) ?\d+s?
@@ -19,7 +19,7 @@ export const slots: Readonly<Record<string, readonly string[]>> = {
     caretaker ; co ?workers? ; headteacher ; head ; deputy ; cleaners? ; cook ; driver ; uncle ; aunt(?:y|ie)? ; brother
     cousin ; grandad ; gran(?:dma|ny)? ; nan ; boyfriend ; girlfriend ; lsa ; (?:lunchtime |midday )?supervisors? ; contractor
     (?:mr|mrs|ms|miss|sir|mme) \w+ ; someone ; somebody ; person ; people ; hackers? ; partner ; ex ; lady ; male ; female
-    technician ; dinner lady ; supply ; trainee ; sir ; neighbour ; lodger ; relative ; family ; chap ; fella ; nurse ; janitor
+    technician ; dinner lady ; supply ; trainee ; sir ; miss ; neighbour ; lodger ; relative ; family ; chap ; fella ; nurse ; janitor ; lsa ; tech ; grandmother ; grandfather ; lollipop (?:man|lady) ; leader ; instructor ; youth (?:leader|worker) ; key ?worker
   `),
   someone: listed(String.raw`
     {child} ; {adult} ; he ; she ; they ; him ; her ; them ; his ; their ; i ; we ; me ; us ; my ; one of (?:my|our|the|them)
@@ -169,7 +169,7 @@ export const slots: Readonly<Record<string, readonly string[]>> = {
   record: listed(String.raw`
     laptop ; ipad ; chromebook ; usb ; memory stick ; pen drive ; flash drive ; hard drive ; (?:work|school) (?:phone|mobile|tablet|bag|camera|device|diary) ; camera
     planner ; mark ?book ; registers? ; (?:\w+ )?(?:file|files|folder|folders|list|lists|records?|spreadsheet|paperwork|referral|ehcps?|plans?|forms?|reports?|minutes|letters?|notes) ; data ; class list
-    details ; passports? ; birth certificates? ; medical (?:info\w*|stuff|details) ; contact (?:list|sheet|details)
+    exam (?:papers?|scripts?) ; scripts ; marking ; observations ; handbag ; data stick ; sd card ; memory card ; details ; passports? ; birth certificates? ; medical (?:info\w*|stuff|details) ; contact (?:list|sheet|details)
   `),
   detail: listed(String.raw`
     data ; details ; names? ; address(?:es)? ; phone numbers? ; medical ; send ; sen ; safeguarding ; confidential ; private ; pupil premium ; free school meals ; results ; photos? ; pictures? ; e ?mails? ; message ; attachment ; information ; info

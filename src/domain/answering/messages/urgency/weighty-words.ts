@@ -40,6 +40,8 @@ export const others = listed(String.raw`
 export const toldOfOthers = listed(String.raw`
   is ; are ; was ; were ; has ; have ; had ; just ; been ; keeps ; kept ; got ; went ; came ; gave ; put ; took
   sent ; said ; says ; told ; saw ; heard ; found ; made ; did ; left ; showed ; wrote ; started ; caught ; threw
+  say ; claims? ; reckons? ; let slip ; drew ; hid ; hung ; shook ; wore ; felt ; spoke ; stood ; tore ; slept ; bought ; sold ; paid ; knew ; grew ; held ; lied ; met ; spat ; stuck ; swore ; taught ; woke ; rang ; lay ; rode ; drove ; led ; sang
+  (?:he|she|sir|miss|mum|dad|teacher|ta|coach) (?:always |never |just |often |only |still |also )?(?!is\b|was\b|has\b|does\b|wants\b|needs\b|likes\b|loves\b|asks\b)[a-z]{2,}[a-rt-z]s
   hit ; stole ; ran ; fell ; drank ; ate ; cut ; set ; broke ; bit ; hid ; cried ; wet ; goes ; does not ; did not
   not ; (?:messages|texts|touches|meets|follows|hurts|hits|scares) (?:him|her|them) ; \w{2,}ed
 `);
