@@ -1,6 +1,6 @@
 const shortForms: readonly (readonly [pattern: RegExp, full: string])[] = [
   [/\bca(?:n't|nt)\b/g, 'cannot'],
-  [/\bwon't\b/g, 'will not'],
+  [/\bwon'?t\b/g, 'will not'],
   [/\b(is|are|was|were|has|have|had|do|does|did|would|could|should)n'?t\b/g, '$1 not'],
   [/\bi'?m\b/g, 'i am'],
   [/\bi'?ve\b/g, 'i have'],

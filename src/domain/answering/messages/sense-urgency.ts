@@ -1,8 +1,9 @@
-import { dangerSigns } from './urgency/danger-signs.ts';
-import { askings, cries, ifs, nowWords, rules, suppositions } from './urgency/frames.ts';
+import { whole, together } from './urgency/compile-pattern.ts';
+import { dangerSigns } from './urgency/dangers/index.ts';
+import { ifs, nowWords, pastTimes, requests, resolved, suppositions, whatToDo } from './urgency/frames.ts';
 import { incidentSigns } from './urgency/incident-signs.ts';
-import type { Sign } from './urgency/sign.ts';
-import { slots } from './urgency/slots.ts';
+import { dangerFrom, weighEvidence } from './urgency/weigh-evidence.ts';
+import { readClauses, type SaidClause } from './urgency/read-clauses.ts';
 import { otherMatters, others, persons, tellingVerbs, toldOfOthers, weightyWords } from './urgency/weighty-words.ts';
 
 /** `danger`: somebody may be hurt now. `incident`: something has happened that is to be reported. */
@@ -10,92 +11,95 @@ export type Urgency = 'danger' | 'incident';
 
 /** Nobody reads on after so many characters, and neither do the rules. */
 const longestRead = 30_000;
+/** Signs are looked for in so many words at a time; half of them are looked at again with those that follow. */
+const windowWords = 60;
 
-const anyOf = (list: readonly string[]) => `(?:${list.join('|')})`;
-const inSlots = (pattern: string) => pattern.replace(/\{(\w+)\}/g, (_, slot: string) => anyOf(slots[slot] ?? []));
-const spelt = (pattern: string) =>
-  inSlots(inSlots(pattern))
-    .replace(/__/g, '(?:\\w+ ){0,7}?')
-    .replace(/(?<!\w)_/g, '(?:\\w+ ){0,3}?');
-const whole = (...parts: (readonly string[] | string)[]) =>
-  new RegExp(`(?<!\\w)${parts.map((part) => spelt(typeof part === 'string' ? part : anyOf(part))).join('')}(?!\\w)`);
-
-const compile = (level: Urgency, signs: readonly Sign[]) =>
-  signs.map(({ patterns, harmless }) => ({ level, pattern: whole(patterns), harmless: harmless && whole(harmless) }));
-const compiled = [...compile('danger', dangerSigns), ...compile('incident', incidentSigns)];
-const goesOn = ['if', 'when', 'whenever', 'about', 'with', 'in case', 'to', 'once', 'after', 'where'];
-const cry = new RegExp(`^${anyOf(cries)}(?: |$)(?!${anyOf(goesOn)}\\b)`);
+const dangers = dangerSigns.map(({ patterns, harmless, passes, acute }) => ({
+  patterns: patterns.map(together),
+  harmless: harmless && whole(harmless),
+  passes,
+  acute,
+}));
+const incidents = incidentSigns.map(({ patterns, harmless }) => ({
+  patterns: patterns.map(together),
+  harmless: harmless && whole(harmless),
+}));
 const supposed = whole([...ifs, ...suppositions]);
-const carries = new RegExp(`^(?:and |but |so |or |what |say )*${anyOf(ifs)}\\b`);
-const rule = new RegExp(anyOf(rules));
-const now = whole(nowWords);
-const weighty = { danger: whole(weightyWords.danger), incident: whole(weightyWords.incident) };
-const [person, telling, otherMatter] = [whole(persons), whole(tellingVerbs), whole(otherMatters)];
-const asking = whole(askings);
+const [isPast, isOver, isNow] = [whole(pastTimes), whole(resolved), whole(nowWords)];
+const [asksWhatToDo, request] = [whole(whatToDo), whole(requests)];
+const [weighty, person, telling, otherMatter] = [weightyWords, persons, tellingVerbs, otherMatters].map((words) =>
+  whole(words),
+) as [RegExp, RegExp, RegExp, RegExp];
 const [otherPerson, toldOf] = [whole(others), whole(toldOfOthers)];
 
 /**
  * How urgent a message sounds; undefined when it only asks. `plain` is as `plainWords` leaves it.
  *
- * Read clause by clause. A sign told as a fact counts. Behind "if" or "when" a sign of danger still counts as an
- * incident, for nobody may be left without the emergency number, and other signs do not count. In a question about
- * rules ("Is a pupil …", "What is the policy on …") none counts. A message that tells of somebody and asks nothing is
+ * It is read clause by clause: what is told as a fact, what is supposed ("if a boy has …") and what is asked. Signs of
+ * danger are looked for in all that is told, whatever stands between; told of another day, or as over, most of them
+ * are incidents. Supposed, the acute ones are incidents where it is asked what to do, for nobody may be left without
+ * the emergency number; in a question about rules none counts. A message that tells of somebody and asks nothing is
  * taken for a report whatever its words: at worst a card too many.
  */
 export function senseUrgency(plain: string): Urgency | undefined {
+  const clauses = readClauses(plain.slice(0, longestRead));
+  const told = clauses.filter(({ mode }) => mode === 'told');
+  const danger = dangerIn(told);
+  const asks = clauses.some(({ text, mode, isQuestion }) => mode !== 'told' || isQuestion || request.test(text));
+  if (
+    danger === 'danger' ||
+    windowsOf(told).some((text) => weighEvidence(text) >= dangerFrom[asks ? 'asking' : 'telling'])
+  )
+    return 'danger';
+  if (danger || told.some(({ text }) => isIncident(text, plain))) return 'incident';
+  if (asksWhatToDo.test(plain) && isAcute(clauses.filter(({ mode }) => mode === 'supposed'))) return 'incident';
+  return !asks && told.some(({ text }) => tellsOfOthers(text)) ? 'incident' : undefined;
+}
+
+function dangerIn(told: readonly SaidClause[]): Urgency | undefined {
   let found: Urgency | undefined;
-  let tells = false;
-  let asks = asking.test(plain);
-  for (const sentence of plain.slice(0, longestRead).split(/(?<=[.?!\n])/)) {
-    let supposing = false;
-    for (const part of sentence.split(/[,;:()"]+| - | \/ /)) {
-      const said = part.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-      const clause = withoutCries(said);
-      supposing ||= carries.test(clause);
-      const urgency = urgencyOf(clause, plain, supposing);
-      if (urgency === 'danger') return 'danger';
-      found ??= urgency;
-      tells ||= tellsOfOthers(clause);
-      asks ||= rule.test(clause) || supposing || (clause !== '' && clause === said && part.trim().endsWith('?'));
+  for (const text of windowsOf(told)) {
+    const past = isOver.test(text) || (isPast.test(text) && !isNow.test(text));
+    for (const { patterns, harmless, passes } of dangers) {
+      if (!patterns.some((isSaid) => isSaid(text)) || harmless?.test(text)) continue;
+      if (!passes || !past) return 'danger';
+      found = 'incident';
     }
   }
-  return found ?? (tells && !asks ? 'incident' : undefined);
+  return found;
 }
 
-function urgencyOf(clause: string, message: string, supposing: boolean): Urgency | undefined {
-  let found: Urgency | undefined;
-  for (const { level, pattern, harmless } of compiled) {
-    const sign = pattern.exec(clause);
-    if (!sign || harmless?.test(message)) continue;
-    const before = clause.slice(0, sign.index);
-    const inRule = rule.test(`${before}${sign[0]}`);
-    // "Children who are being …" speaks of children in general, "a man who has a gun" of this man.
-    const inGeneral = level === 'incident' && /\b(?:who|which) $/.test(before);
-    const isSupposed = supposing || inGeneral || supposed.test(before);
-    if (now.test(clause) || (!inRule && !isSupposed)) {
-      if (level === 'danger') return 'danger';
-      found = 'incident';
-    } else if (level === 'danger' && isSupposed) found = 'incident';
-  }
-  const told = supposing ? undefined : toldIn(clause);
-  return told === 'danger' ? told : (found ?? told);
+function isAcute(clauses: readonly SaidClause[]): boolean {
+  return windowsOf(clauses).some((text) =>
+    dangers.some(
+      ({ patterns, harmless, acute }) => acute && patterns.some((isSaid) => isSaid(text)) && !harmless?.test(text),
+    ),
+  );
 }
 
-/** What a clause weighs that no sign fits: a fact about a person, with a word that weighs by itself. */
-function toldIn(clause: string): Urgency | undefined {
-  if (rule.test(clause) || otherMatter.test(clause) || supposed.test(clause)) return undefined;
-  if (!person.test(clause) || !telling.test(clause)) return undefined;
-  if (weighty.danger.test(clause)) return 'danger';
-  return weighty.incident.test(clause) ? 'incident' : undefined;
+function windowsOf(clauses: readonly SaidClause[]): string[] {
+  const words = clauses.flatMap(({ said }) => [...said.split(' '), '.']);
+  const starts = Array.from(
+    { length: Math.max(1, Math.ceil(words.length / windowWords) * 2 - 1) },
+    (_, at) => (at * windowWords) / 2,
+  );
+  return starts.map((start) => words.slice(start, start + windowWords).join(' '));
+}
+
+function isIncident(clause: string, message: string): boolean {
+  const isSigned = incidents.some(
+    ({ patterns, harmless }) => patterns.some((isSaid) => isSaid(clause)) && !harmless?.test(message),
+  );
+  return isSigned || weighs(clause);
+}
+
+/** A fact about a person, with a word that weighs by itself. */
+function weighs(clause: string): boolean {
+  return weighty.test(clause) && person.test(clause) && telling.test(clause) && !otherMatter.test(clause);
 }
 
 function tellsOfOthers(clause: string): boolean {
   const told = toldOf.exec(clause);
   const isTold = told !== null && !supposed.test(clause.slice(0, told.index));
   return isTold && otherPerson.test(clause) && !otherMatter.test(clause);
-}
-
-function withoutCries(clause: string): string {
-  const rest = clause.replace(cry, '').trim();
-  return rest === clause ? clause : withoutCries(rest);
 }
