@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { imagePlaces } from '../people/route.ts';
 import { incidentKinds } from './incident-kind.ts';
 
 /**
@@ -33,7 +34,7 @@ export const Answers = z.strictObject({
   /** An indecent image of anybody under 18 is involved. */
   image: yesNo,
   /** Of an image: where it is. Nothing that describes it. */
-  imageOn: z.enum(['pupil-device', 'school-device', 'staff-device', 'online', 'not-known']).optional(),
+  imageOn: z.enum(imagePlaces).optional(),
   about: z.array(Subject).max(40).default([]),
   kind: z.enum(incidentKinds).optional(),
   /** Calendar days of the school, YYYY-MM-DD, and clock times, HH:MM. */

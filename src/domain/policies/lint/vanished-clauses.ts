@@ -14,9 +14,9 @@ function routes(context: LintContext) {
   const { school: place } = context;
   if (!place) return [];
   return place.school.routes
-    .filter(({ clause }) => !exists(context, clause))
-    .map(({ kind, clause }) =>
-      vanished(place.file, place.lineOf(clause), `the route "${kind}" cites "${clause}", which`),
+    .flatMap(({ rule, clause }) => (clause === undefined || exists(context, clause) ? [] : [{ rule, clause }]))
+    .map(({ rule, clause }) =>
+      vanished(place.file, place.lineOf(clause), `the route "${rule}" cites "${clause}", which`),
     );
 }
 
