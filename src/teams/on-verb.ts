@@ -1,9 +1,10 @@
 import type { TurnContext } from 'botbuilder';
 import type { AdaptiveCardJson } from '../cards/define-card.ts';
+import type { MessagePlace } from '../domain/incidents/incident-draft.ts';
 import { messageCard } from '../cards/messages/message.ts';
 import type { BotApp, BotDeps } from './bot-deps.ts';
 import { callerOf, type Caller } from './caller.ts';
-import { answerInvokeWith, replaceWithCard, sendCard } from './reply.ts';
+import { answerInvokeWith, postCard, replaceWithCard, sendCard } from './reply.ts';
 import { isPress, readData, readPress, toVerb, type Verb, type VerbData } from './verbs.ts';
 import { pointToPrivateChat, servedHere } from './where-to-answer.ts';
 
@@ -13,6 +14,8 @@ export interface Pressed {
   readonly replaces: boolean;
   /** What the notification of the card says where it is sent as a message: a fixed text. */
   readonly summary?: string;
+  /** Is told where the card stands when it had to be sent as a message of its own. */
+  readonly onPlaced?: (place: MessagePlace) => Promise<void>;
   /** What follows as a message of its own. */
   readonly followedBy?: { readonly card: AdaptiveCardJson; readonly summary: string };
 }
@@ -62,10 +65,11 @@ export function createOnVerb(app: BotApp, deps: Pick<BotDeps, 'log' | 'persons'>
     if (!caller) return;
     if ((await servedHere(turn, deps.persons, caller)) === 'elsewhere') return pointToPrivateChat(turn, deps.log);
     const pressed = await press(turn, caller);
-    const { card, replaces, followedBy, summary = 'Staffroom: from your school’s policies' } = pressed;
+    const { card, replaces, followedBy, onPlaced, summary = 'Staffroom: from your school’s policies' } = pressed;
     // In a channel the message is everybody's: it stays, and the answer goes below it.
-    if (replaces && caller.place.kind === 'personal') await replaceWithCard(turn, deps.log, card, summary);
-    else await sendCard(turn, deps.log, card, summary);
+    const inPlace = replaces && caller.place.kind === 'personal';
+    const place = await (inPlace ? replaceWithCard : postCard)(turn, deps.log, card, summary);
+    if (place) await onPlaced?.(place);
     if (followedBy) await sendCard(turn, deps.log, followedBy.card, followedBy.summary);
   });
 

@@ -40,8 +40,8 @@ export const reviewCard = defineCard('incidents/review', ReviewView);
 /** Room for all that was typed, in bytes; a short answer is always whole. */
 const textRoom = 9_000;
 
-export function toReviewView(input: StepInput & { readonly steps: readonly AskedStep[] }): ReviewView {
-  const { draftId, answers, step, steps, staff, danger, route, notice } = input;
+export function toReviewView(input: StepInput & { readonly steps: readonly AskedStep[]; readonly typing: boolean }): ReviewView {
+  const { draftId, answers, step, steps, staff, danger, route, notice, problems = [], typing } = input;
   const data = { draft: draftId, turn: String(answers.turn), step: step.id };
   const asked = steps.filter(({ fields }) => fields.length > 0);
   const given = asked.map((one) => ({ one, rows: readBack(one, answers, staff) }));
@@ -51,12 +51,13 @@ export function toReviewView(input: StepInput & { readonly steps: readonly Asked
   return {
     progress: `Report · step ${step.number} of ${step.count}`,
     ...toDangerView(danger),
-    hasNotice: notice !== undefined,
-    notice: notice ?? '',
+    hasNotice: notice !== undefined || problems.length > 0,
+    notice: [notice, ...problems].filter(Boolean).join(' '),
     title: step.title,
     route: cutText(route?.reason ?? 'Nobody gets it yet: say whom it is about first.', 800),
     notes: [
       ...(duty ? [duty] : []),
+      ...(typing ? ['Write “send” to send it, “change 3” to change an answer, “later” or “cancel”.'] : []),
       ...(isCut ? ['Long answers are cut here. All of what you wrote is kept and sent.'] : []),
     ].map((text) => ({ text })),
     sections: given.map(({ one, rows }, at) => ({

@@ -32,7 +32,7 @@ export function helpersFor(
   const roles = groups.has('dsl') ? (['dsl', 'deputyDsl', 'head'] as const) : (['dsl', 'deputyDsl'] as const);
   const found = new Map<string, Helper>();
   for (const role of roles) {
-    for (const person of actingHolders(school, role, today)) {
+    for (const { person } of actingHolders(school, role, today)) {
       const key = keyOf(person);
       if (found.has(person.id) || people.has(person.id) || isSamePerson(key, reporter)) continue;
       found.set(person.id, { person, title: roleTitles[role], ...(key && { key }) });

@@ -21,20 +21,23 @@ interface Change {
 /**
  * Puts one answer into a draft. `turn` is what the card says that was answered: when another answer came since, nothing
  * changes and the draft is given as it stands, so of two devices at once one wins and the other sees it. The message of
- * the card, where it is known, is remembered with it.
+ * the card, where it is known, is remembered with it. A `change` that gives nothing does not fit the draft as it stands,
+ * and counts as overtaken.
  */
 export async function changeDraft(
   desk: Pick<DialogDesk, 'incidents' | 'sealer' | 'deliveries' | 'now'>,
   name: DraftName,
   { turn, card }: { turn: number | undefined; card: MessagePlace | undefined },
-  change: (open: OpenDraft) => Change,
+  change: (open: OpenDraft) => Change | undefined,
 ): Promise<DraftChanged> {
   for (let tries = 1; tries <= mostTries; tries++) {
     const found = await findOwnDraft(desk, name);
     if (found.kind !== 'open') return found;
     const { draft, answers: before } = found;
     if (turn !== undefined && before.turn !== turn) return { kind: 'overtaken', draft, answers: before };
-    const { answers: given, typing, owed } = change(found);
+    const changed = change(found);
+    if (!changed) return { kind: 'overtaken', draft, answers: before };
+    const { answers: given, typing, owed } = changed;
     const answers = { ...given, turn: before.turn + 1 };
     const touched = desk.now();
     const cards = withPlaces(draft.cards, [...(await askPlaces(desk, draft)), ...(card ? [card] : [])]);
@@ -55,19 +58,23 @@ export async function changeDraft(
   throw new Error('a draft was changed by others at every try');
 }
 
-/** Remembers where a card of the draft stands. It is no answer: cards stay as current as they were. */
-export async function placeCard(
+/**
+ * Remembers where a card of the draft stands, or what is owed because of it. It is no answer: cards stay as current as they
+ * were. Does nothing where the draft has ended.
+ */
+export async function noteOnDraft(
   desk: Pick<DialogDesk, 'incidents' | 'sealer'>,
   name: DraftName,
-  card: MessagePlace,
+  { card, owed = [] }: { card?: MessagePlace | undefined; owed?: readonly Delivery[] },
 ): Promise<void> {
   for (let tries = 1; tries <= mostTries; tries++) {
     const found = await findOwnDraft(desk, name);
     if (found.kind !== 'open') return;
     const { draft } = found;
-    const cards = withPlaces(draft.cards, [card]);
-    if (cards.length === draft.cards.length) return;
-    if ((await desk.incidents.saveDraft({ ...draft, revision: draft.revision + 1, cards })) !== 'outdated') return;
+    const cards = withPlaces(draft.cards, card ? [card] : []);
+    if (cards.length === draft.cards.length && owed.length === 0) return;
+    const noted = { ...draft, revision: draft.revision + 1, cards };
+    if ((await desk.incidents.saveDraft(noted, owed)) !== 'outdated') return;
   }
 }
 

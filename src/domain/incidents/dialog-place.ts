@@ -4,7 +4,7 @@ import type { AskedStep } from './steps-for.ts';
 /** Where a report stands that is being written: the card, and the question on it where the reporter answers by writing. */
 export interface DialogPlace {
   readonly step: StepId;
-  readonly field?: FieldName | undefined;
+  readonly field?: FieldName | 'aboutRecipient' | undefined;
   /** An answer of the read-back is being changed: after it comes the read-back again. */
   readonly editing: boolean;
 }
