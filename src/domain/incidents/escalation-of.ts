@@ -25,12 +25,14 @@ interface EscalationInput {
 export function escalationOf(input: EscalationInput): RouteDecision['escalation'] {
   const roles = nextRoles(input);
   return roles
-    .filter((role) => !standingFor(input.school, role, input.today).some(({ id }) => input.about.people.has(id)))
+    .filter(
+      (role) => !standingFor(input.school, role, input.today).some(({ person }) => input.about.people.has(person.id)),
+    )
     .map((role) => ({
       role,
       to: actingHolders(input.school, role, input.today)
-        .filter((person) => !input.isReporter(person))
-        .map((person) => input.keyOf(person))
+        .filter(({ person }) => !input.isReporter(person))
+        .map(({ person }) => input.keyOf(person))
         .filter((key) => key !== undefined),
     }))
     .filter(({ to }) => to.length > 0);

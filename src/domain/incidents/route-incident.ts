@@ -1,4 +1,5 @@
 import type { PersonKey } from '../people/person-key.ts';
+import { roleTitles } from '../people/role.ts';
 import type { ImagePlace, Route } from '../people/route.ts';
 import type { Person, School } from '../people/school.ts';
 import type { Answers, Subject } from './answers.ts';
@@ -84,7 +85,7 @@ function subjectIds({ school, keyOf }: RouteInput, { people, strangers }: WhomIt
 /** Whom the reporter goes to when Teams reaches nobody: the first who should have had it, else who is outside the school. */
 function paperFor(school: School, others: readonly Receiver[], route: Route): NonNullable<RouteDecision['onPaper']> {
   const [first] = others;
-  if (first) return { personId: first.person.id, title: first.title };
+  if (first) return { personId: first.person.id, title: roleTitles[first.role] };
   const id = [...route.outside, ladoContact].find((each) => each === ladoContact) ?? ladoContact;
   const contact = school.contacts.find((each) => each.id === id);
   return contact

@@ -28,9 +28,9 @@ export function routeReason(input: ReasonInput): string {
   const named = route.clause === undefined ? undefined : cite?.(route.clause);
   const why = `${because(input)}${named ? ` (${named})` : ''}`;
   if (others.length === 0) return `This goes outside the school because ${why}.${outsideNote(receivers, replaced)}`;
-  const first = `This goes to ${listed(others.map(({ title }) => title))} because ${why}.`;
+  const first = `This goes to ${listed(others.map(({ role }) => role))} because ${why}.`;
   if (aboveReporter) return `${first} You would receive it yourself, so it goes to somebody above you too.`;
-  return replaced.length > 0 ? `${first} It does not go to ${listed(replaced.map(title))}.` : first;
+  return replaced.length > 0 ? `${first} It does not go to ${listed(replaced)}.` : first;
 }
 
 function outsideNote(receivers: readonly Receiver[], replaced: readonly Role[]): string {
@@ -56,13 +56,9 @@ function because({ route, about, kind }: ReasonInput): string {
   return kind ? kindTable[kind].because : 'it may be about the safety of a child';
 }
 
-function listed(titles: readonly string[]): string {
-  const each = [...new Set(titles)].map((one) => `the ${asInSentence(one)}`);
+function listed(some: readonly Role[]): string {
+  const each = [...new Set(some)].map((role) => `the ${asInSentence(roleTitles[role])}`);
   return each.length < 2 ? each.join('') : `${each.slice(0, -1).join(', ')} and ${each.at(-1) ?? ''}`;
-}
-
-function title(role: Role): string {
-  return roleTitles[role];
 }
 
 /** "Headteacher" is a common noun; titles with a capital further on keep theirs. */

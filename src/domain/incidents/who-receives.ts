@@ -1,15 +1,11 @@
-import { actingHolders, standingFor } from '../people/acting-holders.ts';
-import { roleTitles, type Role } from '../people/role.ts';
+import { actingHolders, standingFor, type ActingHolder } from '../people/acting-holders.ts';
+import type { Role } from '../people/role.ts';
 import type { Route } from '../people/route.ts';
 import type { Person, School } from '../people/school.ts';
 import type { WhomItIsAbout } from './whom-it-is-about.ts';
 
 /** Somebody who receives a report, and in which role. */
-export interface Receiver {
-  readonly person: Person;
-  readonly role: Role;
-  readonly title: string;
-}
+export type Receiver = ActingHolder;
 
 interface Received {
   readonly receivers: readonly Receiver[];
@@ -47,7 +43,7 @@ export function whoReceives(input: ReceiveInput): Received {
   const replaced: Role[] = [];
   const named = route.to.flatMap((role) => {
     const found = firstOf(input, [role, ...rolesAbove(role)], () => true);
-    if (found[0]?.role !== role) replaced.push(role);
+    if (!found.some((each) => each.role === role)) replaced.push(role);
     return found;
   });
   const receivers = once(named);
@@ -65,8 +61,8 @@ function firstOf(input: ReceiveInput, roles: readonly Role[], isWanted: (person:
   const { school, today } = input;
   for (const find of [actingHolders, standingFor]) {
     for (const role of roles.filter((each) => !isPassedOver(each, input))) {
-      const people = find(school, role, today).filter(isWanted);
-      if (people.length > 0) return people.map((person) => ({ person, role, title: titleOf(person, role) }));
+      const found = find(school, role, today).filter(({ person }) => isWanted(person));
+      if (found.length > 0) return found;
     }
   }
   return [];
@@ -75,14 +71,7 @@ function firstOf(input: ReceiveInput, roles: readonly Role[], isWanted: (person:
 /** A deputy does not look into a DSL or another deputy either; a DSL is not passed over because of a deputy. */
 function isPassedOver(role: Role, { school, today, about }: ReceiveInput): boolean {
   if (role === 'deputyDsl' && about.groups.has('dsl')) return true;
-  return standingFor(school, role, today).some(({ id }) => about.people.has(id));
-}
-
-/** What the person is called in a role: a registered person who stands for the chair keeps their own name. */
-function titleOf(person: Person, role: Role): string {
-  if (role === 'chair' && !person.roles.includes('chair') && person.roles.includes('registeredPerson'))
-    return roleTitles.registeredPerson;
-  return roleTitles[role];
+  return standingFor(school, role, today).some(({ person }) => about.people.has(person.id));
 }
 
 function rolesAbove(role: Role): readonly Role[] {

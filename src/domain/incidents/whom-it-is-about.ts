@@ -45,7 +45,7 @@ export function whomItIsAbout(input: AboutInput): WhomItIsAbout {
     const [form, name = ''] = subject.split(':');
     const group = groupOf(subject);
     groups.add(group);
-    if (form === 'role') for (const { id } of standingFor(school, roleOf(name), today)) people.add(id);
+    if (form === 'role') for (const { person } of standingFor(school, roleOf(name), today)) people.add(person.id);
     if (form === 'person' && school.people.some(({ id }) => id === name)) people.add(name);
     if (form === 'member') {
       const person = school.people.find((each) => isWith(each, name, input.keyOf));
@@ -79,5 +79,5 @@ function roleOf(name: string): Role {
 }
 
 function idsOf(school: School, roles: readonly Role[], today: string): Set<string> {
-  return new Set(roles.flatMap((role) => standingFor(school, role, today).map(({ id }) => id)));
+  return new Set(roles.flatMap((role) => standingFor(school, role, today).map(({ person }) => person.id)));
 }

@@ -4,6 +4,9 @@ import { Role } from './role.ts';
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens');
 
+/** A clause of the school's policies. */
+export const ClauseKey = z.string().regex(/^[a-z0-9-]+#[a-z0-9-]+$/, 'write it as <policy id>#<clause id>');
+
 /**
  * Whom a report can be about, for a rule. `head`, `chair` and `dsl` mean whoever stands for that role on the day: holders,
  * whoever covers for them, the registered person with the chair, the deputies with the DSL. `adult` is any adult of the
@@ -31,11 +34,8 @@ export const Route = z
     to: z.array(Role).default([]),
     /** Ids of contacts who have to be told as well, or instead where `to` is empty. A person does that; the bot cannot. */
     outside: z.array(slug).default([]),
-    /** The clause that says so, `<policy id>#<clause id>`. */
-    clause: z
-      .string()
-      .regex(/^[a-z0-9-]+#[a-z0-9-]+$/, 'write it as <policy id>#<clause id>')
-      .optional(),
+    /** The clause that says so. */
+    clause: ClauseKey.optional(),
   })
   .refine(
     ({ to, outside }) => to.length + outside.length > 0,
