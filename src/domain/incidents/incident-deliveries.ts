@@ -4,7 +4,12 @@ import type { Incident } from './incident.ts';
 import type { IncidentSubject, ToldReporter } from './incident-subject.ts';
 
 type Named = Pick<Incident, 'id' | 'schoolId'>;
-type Owed = { readonly subject: IncidentSubject; readonly to: Recipient; readonly key: string };
+/** What is owed to whom, under the key that makes it once per fact. */
+export interface Owed {
+  readonly subject: IncidentSubject;
+  readonly to: Recipient;
+  readonly key: string;
+}
 
 /** What is sent twice, labelled, rather than perhaps not at all: somebody may come to harm while it is not read. */
 const sentOnceMore: readonly IncidentSubject['kind'][] = [

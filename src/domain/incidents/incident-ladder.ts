@@ -2,11 +2,9 @@ import { isChannel, type Delivery } from '../delivery/delivery.ts';
 import type { PersonKey } from '../people/person-key.ts';
 import type { Role } from '../people/role.ts';
 import { isSamePerson } from '../people/same-person.ts';
-import { alertTo, reportTo, toDelivery } from './incident-deliveries.ts';
+import { alertTo, reportTo, type Owed } from './incident-deliveries.ts';
 import type { Incident, Report } from './incident.ts';
 import type { Rung } from './route-decision.ts';
-
-type Owed = Parameters<typeof toDelivery>[1];
 
 /** How far the ladder was climbed. */
 export interface Ladder {

@@ -5,7 +5,7 @@ import type { PersonKey } from '../people/person-key.ts';
 import { isSamePerson } from '../people/same-person.ts';
 import type { School } from '../people/school.ts';
 import { delayDue, escalationDue, escalationSteps } from './escalation-steps.ts';
-import { askedOf, escalatedTo, refreshOf, repliedTo, toDelivery, toldTo } from './incident-deliveries.ts';
+import { askedOf, escalatedTo, refreshOf, repliedTo, toDelivery, toldTo, type Owed } from './incident-deliveries.ts';
 import { alertsOf, ladderOf, peopleOn, rungTo, sentAt } from './incident-ladder.ts';
 import { caretakerOf, progressOf } from './incident-progress.ts';
 import type { NewEvent } from './incident-store.ts';
@@ -22,8 +22,6 @@ export interface PlanInput {
   readonly keyOf: KeyOf;
   readonly now: Date;
 }
-
-type Owed = Parameters<typeof toDelivery>[1];
 
 /**
  * What follows from how a report stands: events that the bot itself records, and what it owes, each delivery once by its
@@ -60,10 +58,7 @@ export function deliveriesToKnow({ incident, report, now }: Pick<PlanInput, 'inc
     ...rungs.flatMap((rung) => alertsOf(incident, report, rung)),
     ...copies.map((copy) => refreshOf(incident, cardSeq, copy)),
     ...told({ incident, report, now }, () => true),
-    ...spoken(
-      incident,
-      rungs.flatMap((rung) => peopleOn(report, rung)),
-    ),
+    ...spoken(incident, report, rungs),
   ].map(({ key }) => key);
 }
 
@@ -124,10 +119,7 @@ function owedFor(input: PlanInput): Owed[] {
     ...(current === undefined ? [] : rungTo(incident, report, current)),
     ...reached.flatMap((rung) => alertsOf(incident, report, rung)),
     ...escalations.flatMap(({ facts }) => stepTo(incident, report, Number(facts?.step))),
-    ...spoken(
-      incident,
-      tried.flatMap((rung) => peopleOn(report, rung)),
-    ),
+    ...spoken(incident, report, tried),
     ...copies
       .filter(({ copy, shows }) => mayShow(copy.key) && shows < cardSeq)
       .map(({ copy }) => refreshOf(incident, cardSeq, copy)),
@@ -158,13 +150,15 @@ function told(
   ];
 }
 
-/** Questions to the reporter, and what they said afterwards: to who cares for the report, else to `everybody`. */
-function spoken(incident: Incident, everybody: readonly PersonKey[]): Owed[] {
+/** Questions to the reporter, and what they said afterwards: to who cares for the report, else to all on those rungs. */
+function spoken(incident: Incident, report: Report, rungs: readonly number[]): Owed[] {
+  const everybody = rungs.flatMap((rung) => peopleOn(report, rung));
   return incident.events.flatMap((event): Owed[] => {
     if (event.kind === 'asked') return [askedOf(incident, event.seq)];
     if (event.kind !== 'replied' && event.kind !== 'added') return [];
     const caretaker = caretakerOf({ ...incident, events: incident.events.slice(0, event.seq) });
-    return (caretaker ? [caretaker] : everybody).map((to) => repliedTo(incident, event.seq, to));
+    const mayGet = caretaker && !report.route.subjects.includes(caretaker.objectId);
+    return (mayGet ? [caretaker] : everybody).map((to) => repliedTo(incident, event.seq, to));
   });
 }
 
@@ -182,6 +176,7 @@ function withoutSubjects({ report, school, keyOf }: PlanInput): Report {
     ...report,
     route: {
       ...route,
+      subjects: [...subjects],
       rungs: route.rungs.map((rung) =>
         rung.kind === 'channel'
           ? { ...rung, alert: others(rung.alert), also: others(rung.also) }
