@@ -38,6 +38,10 @@ export function toDangerView({ shown, helpers, called }: Danger): DangerView {
 /** "Daniel Reid, Designated Safeguarding Lead. Phone 01632 960102. The Bridge Room" */
 function lineOf({ person, title }: Helper): string {
   const { name, phone, room } = person;
-  const parts = [`${cutText(name, 160)}, ${title}`, phone && `Phone ${cutText(phone, 120)}`, room && cutText(room, 160)];
+  const parts = [
+    `${cutText(name, 160)}, ${title}`,
+    phone && `Phone ${cutText(phone, 120)}`,
+    room && cutText(room, 160),
+  ];
   return parts.filter(Boolean).join('. ');
 }

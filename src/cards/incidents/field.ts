@@ -11,7 +11,13 @@ const pickLabel = 'Which adult? Pick them, so that it cannot reach them';
 const replaceLabel = 'Put what I write now in place of what stands above';
 const pickHint = 'Pick a name';
 const all = incidentSteps.flatMap(({ fields }) => fields);
-const ownWords = z.enum([pickLabel, replaceLabel, pickHint, '', ...all.flatMap(({ label, hint = '' }) => [label, hint])]);
+const ownWords = z.enum([
+  pickLabel,
+  replaceLabel,
+  pickHint,
+  '',
+  ...all.flatMap(({ label, hint = '' }) => [label, hint]),
+]);
 
 /** One input of a card. Exactly one of the `is…` is on. */
 export const FieldView = z.strictObject({

@@ -21,7 +21,9 @@ export function toPromptView(
   const given = field ? readBack({ ...step, fields: [field] }, answers, staff).length > 0 : false;
   const paragraphs = [
     [notice, ...problems].filter(Boolean).join(' '),
-    hasHelpers ? `In danger now? Call 999. Then tell, in person or by phone: ${helpers.map(({ text }) => text).join(' · ')}` : '',
+    hasHelpers
+      ? `In danger now? Call 999. Then tell, in person or by phone: ${helpers.map(({ text }) => text).join(' · ')}`
+      : '',
     before.map(({ text }) => text.replace(/^• /, '')).join(' '),
     isFirst ? step.guidance.join(' ') : '',
     isFirst && step.id === 'kind' ? (route?.reason ?? '') : '',

@@ -40,7 +40,9 @@ export const reviewCard = defineCard('incidents/review', ReviewView);
 /** Room for all that was typed, in bytes; a short answer is always whole. */
 const textRoom = 9_000;
 
-export function toReviewView(input: StepInput & { readonly steps: readonly AskedStep[]; readonly typing: boolean }): ReviewView {
+export function toReviewView(
+  input: StepInput & { readonly steps: readonly AskedStep[]; readonly typing: boolean },
+): ReviewView {
   const { draftId, answers, step, steps, staff, danger, route, notice, problems = [], typing } = input;
   const data = { draft: draftId, turn: String(answers.turn), step: step.id };
   const asked = steps.filter(({ fields }) => fields.length > 0);

@@ -7,8 +7,7 @@ import { findOwnDraft, sealAnswers, type DraftFound, type DraftName, type OpenDr
 
 /** `changed`, or `overtaken` with the draft as it stands: another answer came first, from here or from another device. */
 export type DraftChanged =
-  | ({ readonly kind: 'changed' | 'overtaken' } & OpenDraft)
-  | Exclude<DraftFound, { readonly kind: 'open' }>;
+  ({ readonly kind: 'changed' | 'overtaken' } & OpenDraft) | Exclude<DraftFound, { readonly kind: 'open' }>;
 
 const mostTries = 8;
 
@@ -123,4 +122,3 @@ function withPlaces(known: readonly MessagePlace[], added: readonly MessagePlace
   }
   return all;
 }
-

@@ -51,7 +51,12 @@ export const aboutChoices: readonly Choice[] = [
   notKnown,
 ];
 
-const text = (name: FieldName, label: string, more: Partial<Field> = {}): Field => ({ name, kind: 'text', label, ...more });
+const text = (name: FieldName, label: string, more: Partial<Field> = {}): Field => ({
+  name,
+  kind: 'text',
+  label,
+  ...more,
+});
 
 /**
  * The questions as data. Sources: domain.md D2 and, for what is never asked, D3: no file, no link, no description of an

@@ -58,13 +58,18 @@ function readField(field: AskedField, answers: Answers, given: Given, context: C
       return value > context.today ? refused('A day that has not come yet was not taken.') : taken({ [name]: value });
     case 'time':
       if (value === '') return taken({});
-      return fits('happenedAt', value) ? taken({ [name]: value }) : refused('The time was not taken. Write it as 14:30.');
+      return fits('happenedAt', value)
+        ? taken({ [name]: value })
+        : refused('The time was not taken. Write it as 14:30.');
     case 'text': {
       if (value === '') return taken({});
       const before = answers[name];
-      const whole = typeof before === 'string' && before !== '' && given['replace'] !== 'true' ? `${before}\n${value}` : value;
+      const whole =
+        typeof before === 'string' && before !== '' && given['replace'] !== 'true' ? `${before}\n${value}` : value;
       return whole.length > longestAnswer
-        ? refused(`What you wrote for “${field.label}” is longer than a report holds, so it was not taken. Please shorten it.`)
+        ? refused(
+            `What you wrote for “${field.label}” is longer than a report holds, so it was not taken. Please shorten it.`,
+          )
         : taken({ [name]: whole });
     }
   }
@@ -80,7 +85,8 @@ function readAbout(answers: Answers, given: Given, { staff }: Context): ReadGive
     .map(({ value }) => value)
     .filter((value) => ticked.includes(value) && !(value === 'staff' && persons.length > 0));
   const read = Answers.shape.about.safeParse([...groups, ...persons]);
-  if (!read.success) return { answers, problems: ['That is more people than a report holds. Name the others on a later card.'] };
+  if (!read.success)
+    return { answers, problems: ['That is more people than a report holds. Name the others on a later card.'] };
   return { answers: { ...answers, about: read.data }, problems: [] };
 }
 

@@ -32,7 +32,9 @@ export function staffChoices(
     return { value: valueOf(draftId, subject), title, name: person.name, subject };
   });
   const known = new Set(school.people.flatMap((person) => [person.objectId, keyOf(person)?.objectId]));
-  const others = new Map(members.filter(({ objectId }) => !known.has(objectId)).map((member) => [member.objectId, member]));
+  const others = new Map(
+    members.filter(({ objectId }) => !known.has(objectId)).map((member) => [member.objectId, member]),
+  );
   const roster = [...others.values()].map(({ objectId, name }): StaffChoice => {
     const subject = `member:${objectId}`;
     return { value: valueOf(draftId, subject), title: name, name, subject };

@@ -23,9 +23,7 @@ export function stepsFor(answers: Pick<Answers, 'image'>, school: Pick<School, '
   const taken = incidentSteps.filter(({ id }) => !hasImage || imageSteps.includes(id));
   return taken.map((step, at) => ({
     ...step,
-    fields: step.fields
-      .filter(({ name }) => name !== 'imageOn' || hasImage)
-      .flatMap((field) => asked(field, school)),
+    fields: step.fields.filter(({ name }) => name !== 'imageOn' || hasImage).flatMap((field) => asked(field, school)),
     number: at + 1,
     count: taken.length,
   }));
@@ -43,6 +41,8 @@ function asked(field: Field, { reporting }: Pick<School, 'reporting'>): AskedFie
   if (own?.ask === false) return [];
   const offered = reporting?.limitTo;
   const choices =
-    field.name === 'kind' && offered ? field.choices?.filter(({ value }) => offered.some((kind) => kind === value)) : field.choices;
+    field.name === 'kind' && offered
+      ? field.choices?.filter(({ value }) => offered.some((kind) => kind === value))
+      : field.choices;
   return [{ ...field, ...(choices && { choices }), ...(own?.text !== undefined && { ownWords: own.text }) }];
 }

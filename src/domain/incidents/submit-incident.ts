@@ -70,7 +70,10 @@ export async function submitIncident(desk: DialogDesk, sent: Sent): Promise<Subm
   for (let tries = 1; ; tries++) {
     const incident = await toIncident(desk, { draft: whole, report, receipt });
     try {
-      return { kind: 'submitted', incident: await desk.incidents.submit(act, incident, owedAtOnce(incident, report, whole)) };
+      return {
+        kind: 'submitted',
+        incident: await desk.incidents.submit(act, incident, owedAtOnce(incident, report, whole)),
+      };
     } catch (error) {
       if (!(error instanceof StoreError && error.kind === 'taken') || tries === mostTries) throw error;
     }

@@ -1,7 +1,13 @@
 import type { Answers } from '../../domain/incidents/answers.ts';
 import { changeDraft, type DraftChanged } from '../../domain/incidents/change-draft.ts';
 import { schoolNow } from '../../domain/incidents/dialog-desk.ts';
-import { placeAfter, placeBefore, readPlace, writePlace, type DialogPlace } from '../../domain/incidents/dialog-place.ts';
+import {
+  placeAfter,
+  placeBefore,
+  readPlace,
+  writePlace,
+  type DialogPlace,
+} from '../../domain/incidents/dialog-place.ts';
 import type { StepId } from '../../domain/incidents/incident-steps.ts';
 import { readGiven, type Given } from '../../domain/incidents/read-given.ts';
 import { staffChoices } from '../../domain/incidents/staff-choices.ts';
@@ -76,7 +82,8 @@ function placeTo(to: string, place: DialogPlace, steps: Parameters<typeof placeA
 
 /** Said when the report turns out to be about an image: nothing that was written before stays in it. */
 export function takenOut(before: Answers, after: Answers): string | undefined {
-  const written = (answers: Answers) => [answers.seen, answers.people, answers.childsWords, answers.evidence, answers.place].join('');
+  const written = (answers: Answers) =>
+    [answers.seen, answers.people, answers.childsWords, answers.evidence, answers.place].join('');
   return written(before) !== '' && written(after) === ''
     ? 'A report about such an image holds no description, so what was written before was taken out. Tell the DSL in person.'
     : undefined;

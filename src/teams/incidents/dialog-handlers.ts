@@ -1,7 +1,6 @@
-import { callForHelp, helpersFor } from '../../domain/incidents/call-for-help.ts';
 import { cancelDraft, changeDraft, noteOnDraft } from '../../domain/incidents/change-draft.ts';
 import { schoolNow } from '../../domain/incidents/dialog-desk.ts';
-import { placeAfter, readPlace, writePlace } from '../../domain/incidents/dialog-place.ts';
+import { readPlace, writePlace } from '../../domain/incidents/dialog-place.ts';
 import { findOwnDraft, type DraftName } from '../../domain/incidents/open-draft.ts';
 import { staffChoices } from '../../domain/incidents/staff-choices.ts';
 import { stepNamed, stepsFor } from '../../domain/incidents/steps-for.ts';
@@ -9,6 +8,7 @@ import type { Caller } from '../caller.ts';
 import type { OnVerb, Pressed } from '../on-verb.ts';
 import type { Verb, VerbData } from '../verbs.ts';
 import { answerDraft, showOutcome } from './answer-draft.ts';
+import { callNow } from './call-now.ts';
 import type { IncidentDeps } from './incident-deps.ts';
 import { sendDraft } from './send-draft.ts';
 import { showDraft } from './show-draft.ts';
@@ -30,7 +30,13 @@ export function registerDialogHandlers(onVerb: OnVerb, deps: IncidentDeps): void
   inPrivate('incidents.mine', (_, caller) => listMine(deps, caller));
 
   inPrivate('incidents.answer', ({ draft, turn, step, to, answer, ...inputs }, caller) =>
-    answerDraft(deps, caller, { draft, turn: Number(turn), step, to, given: { ...inputs, [step]: answer ?? ofStep(step, inputs) } }),
+    answerDraft(deps, caller, {
+      draft,
+      turn: Number(turn),
+      step,
+      to,
+      given: { ...inputs, [step]: answer ?? ofStep(step, inputs) },
+    }),
   );
 
   inPrivate('incidents.open', async ({ draft: id }, caller) => {
@@ -57,7 +63,9 @@ export function registerDialogHandlers(onVerb: OnVerb, deps: IncidentDeps): void
 
   inPrivate('incidents.recipient', async ({ draft: id, turn, person, about }, caller) => {
     const { school, members, keyOf } = await schoolNow(deps, caller.library.school, caller.actor.tenantId);
-    const subject = staffChoices(school, members, { keyOf, draftId: id }).find(({ value }) => value === person)?.subject;
+    const subject = staffChoices(school, members, { keyOf, draftId: id }).find(
+      ({ value }) => value === person,
+    )?.subject;
     const personId = subject?.startsWith('person:') ? subject.slice('person:'.length) : undefined;
     const at = { turn: Number(turn), card: caller.card };
     const changed = await changeDraft(deps, nameOf(caller, id), at, ({ answers }) =>
@@ -69,22 +77,7 @@ export function registerDialogHandlers(onVerb: OnVerb, deps: IncidentDeps): void
     return sendDraft(deps, caller, { id, turn: changed.answers.turn });
   });
 
-  inPrivate('incidents.needed', async ({ draft: id }, caller) => {
-    const now = await schoolNow(deps, caller.library.school, caller.actor.tenantId);
-    const at = { turn: undefined, card: caller.card };
-    const changed = await changeDraft(deps, nameOf(caller, id), at, ({ draft, answers }) => {
-      const place = readPlace(answers.at);
-      const told = { ...answers, danger: 'yes' as const };
-      const next = place.step === 'danger' ? placeAfter(place, stepsFor(told, now.school)) : place;
-      const owed = callForHelp(draft, helpersFor(answers, now, caller.actor), now.now);
-      return { answers: { ...told, at: writePlace(next) }, owed };
-    });
-    if (changed.kind === 'changed') {
-      deps.onOwed();
-      deps.log.info({ school: caller.library.school.id, reference: id }, 'somebody was called for help');
-    }
-    return showOutcome(deps, caller, changed);
-  });
+  inPrivate('incidents.needed', ({ draft: id }, caller) => callNow(deps, caller, id));
 
   inPrivate('incidents.typing', async ({ draft: id }, caller) => {
     const at = { turn: undefined, card: caller.card };

@@ -37,12 +37,19 @@ export async function sendDraft(
       const asked = staffChoices(school, members, { keyOf, draftId: id }).find((each) => each.subject === subject);
       const at = 'review/aboutRecipient';
       const { typing } = draft;
-      const marked = typing ? await changeDraft(deps, name, { turn: answers.turn, card }, () => ({ answers: { ...answers, at } })) : undefined;
+      const marked = typing
+        ? await changeDraft(deps, name, { turn: answers.turn, card }, () => ({ answers: { ...answers, at } }))
+        : undefined;
       const now = marked?.kind === 'changed' ? marked.answers.turn : answers.turn;
       return askRecipient(draft, { turn: now, person: asked?.value ?? '', name: asked?.name ?? '', typing });
     }
     case 'incomplete':
-      return showDraft(deps, caller, { ...outcome, answers: { ...outcome.answers, at: 'about' } }, { problems: [missing] });
+      return showDraft(
+        deps,
+        caller,
+        { ...outcome, answers: { ...outcome.answers, at: 'about' } },
+        { problems: [missing] },
+      );
     case 'overtaken':
       return showDraft(deps, caller, outcome, { notice: overtaken });
     case 'ended':

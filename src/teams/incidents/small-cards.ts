@@ -38,7 +38,9 @@ export function noSuchReport(): Pressed {
 export function draftEnded({ state }: Pick<IncidentDraft, 'state'>): Pressed {
   const what = state === 'submitted' ? 'This report was sent' : 'This report was deleted';
   return say(what, [
-    state === 'submitted' ? 'Nothing of it can be changed here any more.' : 'Nothing of it was sent, and nothing of it is kept.',
+    state === 'submitted'
+      ? 'Nothing of it can be changed here any more.'
+      : 'Nothing of it was sent, and nothing of it is kept.',
     'Write “my reports” to see yours, or “report” to begin one.',
   ]);
 }
