@@ -78,7 +78,7 @@ export async function createApp(
   const keys = await orClose(openTheKeys(config, { log, now }));
   const { sharedPool } = stores;
   const pace = await orClose(createSendPace(sharedPool ? createPostgresLimiterFor(sharedPool) : createMemoryLimiter));
-  const { persons, questions, deliveries, ledger } = stores;
+  const { persons, questions, incidents, places, absences, deliveries, ledger } = stores;
   const { sealer } = keys;
   const { tenantId } = config;
   const servesTenant = (tenant: string) => tenantId === undefined || tenant.toLowerCase() === tenantId;
@@ -91,6 +91,9 @@ export async function createApp(
     finderFor,
     persons,
     questions,
+    incidents,
+    places,
+    absences,
     deliveries,
     ledger,
     onOwed: () => delivering.wake(),
