@@ -23,7 +23,8 @@ const number = z
   .transform(Number);
 const report = z.strictObject({ report: reference });
 const act = report.extend({ submission: SubmissionId });
-const yesOrNo = z.enum(['yes', 'no']);
+/** Without a choice it is no, which takes a reason. */
+const yesOrNo = z.enum(['yes', 'no']).default('no');
 
 /** Every button of every card: its verb and the data that comes with it. Nothing about the person is ever taken from it. */
 export const verbs = {
@@ -53,9 +54,9 @@ export const verbs = {
     question: z.union([number, z.literal('')]),
     text,
   }),
-  'reports.note': act.extend({ what: NoteKind, text }),
+  'reports.note': act.extend({ what: NoteKind.default('action'), text }),
   'reports.hand-over': act.extend({
-    to: HandOverBody,
+    to: z.union([HandOverBody, z.literal('')]).default(''),
     done: yesOrNo,
     day: z.union([z.iso.date(), z.literal('')]).default(''),
     time: z.union([z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), z.literal('')]).default(''),

@@ -45,7 +45,7 @@ export function registerReportHandlers(app: BotApp, onVerb: OnVerb, deps: Report
   );
   on('reports.note', ({ what, text }) => ({ deed: { kind: 'note', what, text }, shows: work }));
   on('reports.hand-over', ({ to, done, day, time, text }) => ({
-    deed: { kind: 'hand-over', to, done: done === 'yes', day, time, text },
+    deed: to === '' ? unfilled.handOver : { kind: 'hand-over', to, done: done === 'yes', day, time, text },
     shows: work,
   }));
   on('reports.step', ({ step, done, text }) => ({
@@ -104,6 +104,11 @@ async function compose(
   return deed ? doDeed(deps, caller, { id, deed, act, where, shows, isFirst: true }) : noSuchReport(where);
 }
 
+/** Not done and without a reason: never taken. */
+const unfilled = {
+  handOver: { kind: 'hand-over', to: 'social-care', done: false, day: '', time: '', text: '' },
+} as const satisfies Record<string, Deed>;
+
 /** The deed of a form that nobody has filled in: it is not taken, and the form comes instead. */
 function emptyDeed(
   form: VerbData<'reports.compose'>['form'],
@@ -114,7 +119,7 @@ function emptyDeed(
     case 'note':
       return { kind: 'note', what: 'action', text };
     case 'hand-over':
-      return { kind: 'hand-over', to: 'social-care', done: false, day: '', time: '', text };
+      return unfilled.handOver;
     case 'step':
       return step === '' ? undefined : { kind: 'step', step, done: false, text };
     default:
