@@ -47,13 +47,14 @@ const aboutWords: readonly (readonly [AboutGroup, string])[] = [
 
 /** What made the route fit: of several groups the one that stands highest. */
 function because({ route, about, kind }: ReasonInput): string {
-  const group = aboutWords.find(([each]) => route.about?.includes(each) && about.groups.has(each));
-  if (route.kinds && kind)
-    return route.about
-      ? `${kindTable[kind].because} and ${group?.[1] ?? 'of whom it is about'}`
-      : kindTable[kind].because;
-  if (group) return group[1];
-  return kind ? kindTable[kind].because : 'it may be about the safety of a child';
+  const group = aboutWords.find(([each]) => route.about?.includes(each) && about.groups.has(each))?.[1];
+  if (group && !route.kinds) return group;
+  const parts = [
+    kind ? kindTable[kind].because : 'it may be about the safety of a child',
+    ...(route.imageOn ? ['it is on equipment of the school or of an adult here'] : []),
+    ...(group ? [group] : []),
+  ];
+  return parts.join(' and ');
 }
 
 function listed(some: readonly Role[]): string {
