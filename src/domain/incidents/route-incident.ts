@@ -62,7 +62,7 @@ export function routeIncident(input: RouteInput): RouteDecision {
 
 /** The route that decides, of the school's own and then the built-in ones. */
 export function routeFor(
-  { school, kind, imageOn }: Pick<RouteInput, 'school' | 'kind' | 'imageOn'>,
+  { school, kind, imageOn }: Pick<RouteInput, 'kind' | 'imageOn'> & { readonly school: Pick<School, 'routes'> },
   groups: WhomItIsAbout['groups'],
 ): Route {
   const fits = (route: Route) =>
