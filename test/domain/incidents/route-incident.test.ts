@@ -184,7 +184,10 @@ describe('the school’s own routes', () => {
 describe('the reason that the reporter is shown', () => {
   it.each([
     [{ about: ['role:head'] }, 'This goes to the Chair of Governors because it is about the headteacher.'],
-    [{ about: ['role:dsl'] }, 'This goes to the headteacher because it is about a Designated Safeguarding Lead.'],
+    [
+      { about: ['role:dsl'] },
+      'This goes to the headteacher because it is about the Designated Safeguarding Lead or a deputy.',
+    ],
     [{ about: ['person:tess'] }, 'This goes to the headteacher because it is about an adult of the school.'],
     [{ kind: 'virus' }, 'This goes to the ICT lead because a device may have a virus.'],
     [{ about: ['role:chair'] }, 'This goes outside the school because it is about the Chair of Governors.'],
