@@ -77,8 +77,8 @@ describe('staffroom routes', () => {
     };
     rest('staff', 'helen | chat | Staff Code of Conduct 48', 'daniel helen | chat');
     rest('role:head', 'margaret | chat | Staff Code of Conduct 49', 'daniel margaret | chat');
-    rest('role:dsl', 'helen | chat | Staff Code of Conduct 49a', 'helen | chat');
-    rest('role:deputyDsl', 'helen | chat | Staff Code of Conduct 49a', 'daniel helen | chat');
+    rest('role:dsl', 'helen | chat | Staff Code of Conduct 48', 'helen | chat');
+    rest('role:deputyDsl', 'helen | chat | Staff Code of Conduct 48', 'daniel helen | chat');
     const lado = 'Local authority designated officer (LADO) | paper | Staff Code of Conduct 50';
     rest('role:chair', lado, 'daniel helen | chat');
     rest('role:head+role:chair', lado, 'daniel | chat');
