@@ -7,17 +7,17 @@ import { contentTables, countRows, tableNames, type StoreContent, type TableName
  * A backup is lines of JSON: a head, each row as ["table", row], and the SHA-256 of every byte before the last line. It
  * is the same whichever store it was made of.
  */
-const format = 'staffroom-backup-1';
+const format = 'staffroom-backup-2';
+/** Its backups say nothing of tables that came later. */
+const firstFormat = 'staffroom-backup-1';
 const note =
   'The keys are not in this file. Without the key file (REPORT_KEY_FILE) or its sheet in the safe nobody can read what staff wrote.';
 
 const Head = z.strictObject({
-  format: z.literal(format),
+  format: z.enum([format, firstFormat]),
   madeAt: z.iso.datetime(),
   note: z.string(),
-  rows: z.strictObject(
-    Object.fromEntries(tableNames.map((name) => [name, z.int().min(0)])) as Record<TableName, z.ZodInt>,
-  ),
+  rows: z.partialRecord(z.enum(tableNames), z.int().min(0)),
 });
 const Row = z.tuple([z.enum(tableNames), z.unknown()]);
 const hashLine = /^\{"sha256":"([0-9a-f]{64})"\}\n$/;
@@ -54,7 +54,8 @@ export async function readBackup(bytes: Buffer): Promise<ReadBackup> {
   if (!isBackup || typeof first.format !== 'string' || !first.format.startsWith('staffroom-backup-')) {
     return refused('is no backup of Staffroom, or its beginning is damaged');
   }
-  if (first.format !== format) return refused('was made by another version of Staffroom; restore it with that version');
+  if (first.format !== format && first.format !== firstFormat)
+    return refused('was made by another version of Staffroom; restore it with that version');
   const end = bytes.length - hashLineLength;
   const sha256 = hashLine.exec(bytes.toString('latin1', Math.max(end, 0)))?.[1];
   if (sha256 === undefined) return refused('is cut off: its last line is missing');
@@ -62,7 +63,9 @@ export async function readBackup(bytes: Buffer): Promise<ReadBackup> {
     return refused('is damaged: its hash does not fit');
   }
   const head = Head.safeParse(first);
-  if (!head.success) return refused('is damaged in its first line');
+  const isWhole =
+    head.success && (head.data.format === firstFormat || tableNames.every((name) => name in head.data.rows));
+  if (!isWhole) return refused('is damaged in its first line');
 
   const rows = new Map<TableName, unknown[]>(tableNames.map((name) => [name, []]));
   let number = 1;
@@ -75,7 +78,7 @@ export async function readBackup(bytes: Buffer): Promise<ReadBackup> {
     if (!read.success || !row?.success) return refused(`is damaged in line ${number}`);
     rows.get(read.data[0])?.push(row.data);
   }
-  const wrong = tableNames.find((name) => rows.get(name)?.length !== head.data.rows[name]);
+  const wrong = tableNames.find((name) => rows.get(name)?.length !== (head.data.rows[name] ?? 0));
   if (wrong) return refused(`does not hold as many rows (${wrong}) as its first line says`);
   const content = Object.fromEntries(rows) as unknown as StoreContent; // each row was parsed with its table's schema
   return { kind: 'read', madeAt: head.data.madeAt, content };

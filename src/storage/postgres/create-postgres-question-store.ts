@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
-import { StoreError } from '../../domain/store-error.ts';
 import type { HandedQuestion } from '../../domain/questions/handed-question.ts';
 import type { QuestionStore } from '../../domain/questions/question-store.ts';
+import { idTaken } from '../../domain/store-error.ts';
 import { StoredGap, StoredMark, StoredQuestion } from '../stored-rows.ts';
 import type { Database, Session } from './database.ts';
 import { recordConsequences } from './record-consequences.ts';
@@ -154,5 +154,3 @@ async function insertQuestion(session: Session, row: HandedQuestion): Promise<vo
   );
   if (added.length === 0) throw idTaken();
 }
-
-const idTaken = () => new StoreError('Another record has this reference. Draw a new one.', 'taken');
