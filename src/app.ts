@@ -12,6 +12,7 @@ import { createHttpServer } from './http/server.ts';
 import { startBackUps } from './jobs/back-up.ts';
 import { startCheckpoints } from './jobs/checkpoint.ts';
 import { startDelivering } from './jobs/deliver.ts';
+import { startFollowingIncidents } from './jobs/follow-incidents.ts';
 import { startRosterRefresh } from './jobs/refresh-rosters.ts';
 import { createMemoryLimiter, createPostgresLimiterFor } from './jobs/send-limiters.ts';
 import { createSendPace } from './jobs/send-pace.ts';
@@ -85,6 +86,10 @@ export async function createApp(
   const mayCall = createServiceGuard(config.services);
   const finderFor = createFinderCache();
 
+  const onOwed = () => {
+    delivering.wake();
+    following.wake();
+  };
   const botDeps = {
     recognise: createRecognise({ store: persons, shelf }),
     shelf,
@@ -96,7 +101,7 @@ export async function createApp(
     absences,
     deliveries,
     ledger,
-    onOwed: () => delivering.wake(),
+    onOwed,
     sealer,
     newReference: (prefix: string) => newReference(prefix, randomBytes),
     newSubmission: () => createSubmission(randomBytes),
@@ -143,6 +148,7 @@ export async function createApp(
   });
   const holder = randomUUID();
   const delivering = startDelivering({ deliveries, messenger, pace, holder, now, random: Math.random, log });
+  const following = startFollowingIncidents({ ...botDeps, onOwed: () => delivering.wake() });
   const { signer, rotation } = keys;
   const checkpoints = startCheckpoints({
     ledger,
@@ -175,7 +181,7 @@ export async function createApp(
     async close() {
       await server.close(patienceMs);
       shelf.close();
-      await Promise.all([rosters.stop(), checkpoints.stop(), retiring.stop(), backUps?.stop()]);
+      await Promise.all([following.stop(), rosters.stop(), checkpoints.stop(), retiring.stop(), backUps?.stop()]);
       await delivering.stop();
       await stores.close();
     },

@@ -21,6 +21,8 @@ const commands: Record<string, (program: Command) => Promise<void>> = {
   ledger: async (program) => (await import('./tools/ledger.ts')).registerLedger(program),
   verify: async (program) => (await import('./tools/verify.ts')).registerVerify(program),
   gaps: async (program) => (await import('./tools/gaps.ts')).registerGaps(program),
+  routes: async (program) => (await import('./tools/routes.ts')).registerRoutes(program),
+  route: async (program) => (await import('./tools/route.ts')).registerRoute(program),
   backup: async (program) => (await import('./tools/backup.ts')).registerBackup(program),
   restore: async (program) => (await import('./tools/restore.ts')).registerRestore(program),
   doctor: async (program) => (await import('./tools/doctor.ts')).registerDoctor(program),

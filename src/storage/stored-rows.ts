@@ -57,6 +57,8 @@ const incidentSubjects = [
   z.strictObject({ kind: z.literal('incident-asked'), reference: Text, seq: z.int() }),
   z.strictObject({ kind: z.literal('incident-replied'), reference: Text, seq: z.int() }),
   z.strictObject({ kind: z.literal('incident-escalated'), reference: Text, step: z.int() }),
+  z.strictObject({ kind: z.literal('incident-details'), reference: Text, seq: z.int() }),
+  z.strictObject({ kind: z.literal('incident-details-over'), reference: Text, of: Text }),
   z.strictObject({ kind: z.literal('danger-now'), draft: Text }),
   z.strictObject({ kind: z.literal('file-turned-away'), draft: Text.optional(), from: Text }),
   z.strictObject({ kind: z.literal('draft-asks'), draft: Text, round: z.int() }),

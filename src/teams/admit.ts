@@ -54,7 +54,8 @@ async function recogniseSender(turn: TurnContext, deps: AdmitDeps, incoming: Inc
   const today = schoolDay(deps.now(), library.school);
   const actWith = (submission: string) => actOf(turn.activity, `${submission}|${actor.tenantId}|${actor.objectId}`);
   const { replyToId: activityId } = turn.activity;
-  const card = isPress(turn.activity) && activityId ? { conversationId: incoming.conversation.id, activityId } : undefined;
+  const card =
+    isPress(turn.activity) && activityId ? { conversationId: incoming.conversation.id, activityId } : undefined;
   const place = placeOf(incoming);
   setCaller(turn, { actor, library, place, today, actWith, ...(card && { card }), ...(person && { person }) });
   return true;

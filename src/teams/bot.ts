@@ -10,6 +10,7 @@ import { registerWelcomeHandlers } from './messages/welcome-handlers.ts';
 import { createOnVerb } from './on-verb.ts';
 import { registerPeopleHandlers } from './people/people-handlers.ts';
 import { registerQuestionHandlers } from './questions/question-handlers.ts';
+import { registerReportHandlers } from './reports/report-handlers.ts';
 
 /**
  * The bot. `run` serves one turn: whoever is not staff gets no further than the admission; for staff the first feature
@@ -27,6 +28,7 @@ export function createBot(deps: BotDeps): { run(turn: TurnContext): Promise<void
   registerWelcomeHandlers(app, deps);
   const onVerb = createOnVerb(app, deps);
   registerClauseHandlers(onVerb, deps);
+  registerReportHandlers(app, onVerb, deps);
   registerQuestionHandlers(app, onVerb, deps);
   registerAnsweringHandlers(app, deps);
   registerUnhandled(app, deps);

@@ -4,5 +4,9 @@ export const summaries = [
   'Staffroom: your question was answered',
   'Staffroom: a record for you to keep',
   'Staffroom: second copy of a message',
+  'Staffroom: a new report for you',
+  'Staffroom: something new about a report',
+  'Staffroom: a question about your report',
+  'Staffroom: about your report',
 ] as const;
 export type Summary = (typeof summaries)[number];

@@ -1,5 +1,6 @@
 import { CardFactory, MessageFactory, type Activity, type TurnContext } from 'botbuilder';
 import type { AdaptiveCardJson } from '../cards/define-card.ts';
+import { forDialog } from '../cards/for-dialog.ts';
 import type { MessagePlace } from '../domain/incidents/incident-draft.ts';
 import type { Log } from '../log.ts';
 import { callCode } from './people/call-code.ts';
@@ -60,6 +61,20 @@ export async function replaceWithCard(
 export async function answerInvokeWith(turn: TurnContext, card: AdaptiveCardJson): Promise<void> {
   const body = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
   await turn.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+}
+
+/** Answers a button that opens a dialog, or stands in one: the card is shown there, with buttons that a dialog knows. */
+export async function answerDialogWith(turn: TurnContext, card: AdaptiveCardJson): Promise<void> {
+  const value = {
+    title: 'Staffroom',
+    height: 'large',
+    width: 'medium',
+    card: CardFactory.adaptiveCard(forDialog(card)),
+  };
+  await turn.sendActivity({
+    type: 'invokeResponse',
+    value: { status: 200, body: { task: { type: 'continue', value } } },
+  });
 }
 
 function toMessage(card: AdaptiveCardJson, summary: string): Partial<Activity> {

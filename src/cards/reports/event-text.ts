@@ -1,5 +1,6 @@
 import { bodyTitles, handOverBodies, noteKinds, type NoteKind } from '../../domain/incidents/deed.ts';
-import { incidentSteps, stepTitles } from '../../domain/incidents/demanded-steps.ts';
+import { stepTitles } from '../../domain/incidents/demanded-steps.ts';
+import { incidentSteps } from '../../domain/incidents/incident-step.ts';
 import type { IncidentEvent } from '../../domain/incidents/incident.ts';
 import { roles, roleTitles } from '../../domain/people/role.ts';
 import type { PersonKey } from '../../domain/people/person-key.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
-import { stepTitles, type IncidentStep } from '../../domain/incidents/demanded-steps.ts';
+import { stepTitles } from '../../domain/incidents/demanded-steps.ts';
+import type { IncidentStep } from '../../domain/incidents/incident-step.ts';
 import { cutText } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
 import { Lines } from '../person-details.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { IncidentStep } from './demanded-steps.ts';
+import type { IncidentStep } from './incident-step.ts';
 
 /** What a note says: the four parts of a record that Keeping Children Safe in Education asks for. */
 export const noteKinds = ['action', 'decision', 'reason', 'outcome'] as const;

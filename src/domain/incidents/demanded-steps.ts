@@ -1,10 +1,7 @@
 import type { School } from '../people/school.ts';
 import type { IncidentKind } from './incident-kind.ts';
+import type { IncidentStep } from './incident-step.ts';
 import { kindTable, type KindGroup } from './kind-table.ts';
-
-/** What policies can demand of whoever deals with a report. A closed list, so that each has its words on a card. */
-export const incidentSteps = ['support-offered', 'parents-told', 'site-blocked', 'evidence-secured'] as const;
-export type IncidentStep = (typeof incidentSteps)[number];
 
 /** As a card prints it. */
 export const stepTitles: Readonly<Record<IncidentStep, string>> = {
@@ -22,7 +19,9 @@ const usual: Readonly<Record<KindGroup, readonly IncidentStep[]>> = {
 };
 const more: Partial<Record<IncidentKind, readonly IncidentStep[]>> = { content: ['site-blocked'] };
 
-/** The steps that have to be done, or explained, before a report of that kind is closed. */
-export function demandedSteps(_school: School, kind: IncidentKind): readonly IncidentStep[] {
-  return [...usual[kindTable[kind].group], ...(more[kind] ?? [])];
+/** The steps that have to be done, or explained, before a report of that kind is closed: the school's own, else the usual. */
+export function demandedSteps({ reporting }: Pick<School, 'reporting'>, kind: IncidentKind): readonly IncidentStep[] {
+  if (!reporting?.steps) return [...usual[kindTable[kind].group], ...(more[kind] ?? [])];
+  const own = reporting.steps.filter(({ kinds }) => kinds === undefined || kinds.includes(kind));
+  return [...new Set(own.map(({ step }) => step))];
 }

@@ -1,7 +1,8 @@
 import type { PersonKey } from '../people/person-key.ts';
 import { isSamePerson } from '../people/same-person.ts';
 import { longestNote, type Deed } from './deed.ts';
-import { demandedSteps, type IncidentStep } from './demanded-steps.ts';
+import { demandedSteps } from './demanded-steps.ts';
+import type { IncidentStep } from './incident-step.ts';
 import { progressOf } from './incident-progress.ts';
 import type { IncidentEvent, IncidentEventKind } from './incident.ts';
 import type { OpenedIncident } from './open-incident.ts';

@@ -41,11 +41,11 @@ export function readerRole({ incident, report, reader, school, today, keyOf }: R
     .filter((_, at) => incident.events.some(({ kind, facts }) => kind === 'escalated' && facts?.step === at + 1))
     .flatMap(({ to }) => to.map(({ role, key }) => ({ role, personId: personOf(key) })));
   return [...route.recipients, ...reached].find(({ role, personId }) => {
-    const standsFor = standingFor(school, role, today).some((person) => isReader(keyOf(person)));
+    const standsFor = standingFor(school, role, today).some(({ person }) => isReader(keyOf(person)));
     if (!standsFor || themselves.some(({ id }) => id === personId)) return standsFor;
     const holder = holdersOf(school, role, today).find(({ person }) => person.id === personId);
     // Who received it in somebody's stead did so for the holders, who may read it once they are back.
     if (!holder) return true;
-    return holder.away && actingHolders(school, role, today).some((person) => isReader(keyOf(person)));
+    return holder.away && actingHolders(school, role, today).some(({ person }) => isReader(keyOf(person)));
   })?.role;
 }

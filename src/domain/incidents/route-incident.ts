@@ -54,7 +54,7 @@ export function routeIncident(input: RouteInput): RouteDecision {
     }),
     subjects: subjectIds(input, about),
     rungs,
-    escalation: escalationOf({ ...input, route, about, isReporter, receivers }),
+    escalation: escalationOf({ ...input, about, isReporter, receivers }),
     outside: route.outside.filter((id) => input.school.contacts.some((contact) => contact.id === id)),
     ...(rungs.length === 0 && { onPaper: paperFor(input.school, others, route) }),
   };
@@ -62,7 +62,7 @@ export function routeIncident(input: RouteInput): RouteDecision {
 
 /** The route that decides, of the school's own and then the built-in ones. */
 export function routeFor(
-  { school, kind, imageOn }: Pick<RouteInput, 'school' | 'kind' | 'imageOn'>,
+  { school, kind, imageOn }: Pick<RouteInput, 'kind' | 'imageOn'> & { readonly school: Pick<School, 'routes'> },
   groups: WhomItIsAbout['groups'],
 ): Route {
   const fits = (route: Route) =>
@@ -83,11 +83,11 @@ function subjectIds({ school, keyOf }: RouteInput, { people, strangers }: WhomIt
 }
 
 /** Whom the reporter goes to when Teams reaches nobody: the first who should have had it, else who is outside the school. */
-function paperFor(school: School, others: readonly Receiver[], route: Route): NonNullable<RouteDecision['onPaper']> {
+function paperFor({ contacts }: School, others: readonly Receiver[], { to, outside }: Route): RouteDecision['onPaper'] {
   const [first] = others;
   if (first) return { personId: first.person.id, title: roleTitles[first.role] };
-  const id = [...route.outside, ladoContact].find((each) => each === ladoContact) ?? ladoContact;
-  const contact = school.contacts.find((each) => each.id === id);
+  const only = to.length === 0 ? outside[0] : undefined;
+  const contact = contacts.find(({ id }) => id === (only ?? ladoContact));
   return contact
     ? { contact: contact.id, title: contact.name }
     : { title: 'Local authority designated officer (LADO)' };

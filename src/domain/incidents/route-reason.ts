@@ -38,22 +38,26 @@ function outsideNote(receivers: readonly Receiver[], replaced: readonly Role[]):
   return replaced.length > 0 ? ' Nobody at school could receive it.' : '';
 }
 
-const aboutWords: readonly (readonly [AboutGroup, string])[] = [
-  ['chair', 'it is about the Chair of Governors'],
-  ['head', 'it is about the headteacher'],
-  ['dsl', 'it is about a Designated Safeguarding Lead'],
-  ['adult', 'it is about an adult of the school'],
-];
+/** Groups that make a route fit, the one that stands highest first, and how they are named. */
+function aboutWords({ people }: School): readonly (readonly [AboutGroup, string])[] {
+  const chair: Role = people.some(({ roles }) => roles.includes('chair')) ? 'chair' : 'registeredPerson';
+  return [
+    ['chair', `it is about ${listed([chair])}`],
+    ['head', 'it is about the headteacher'],
+    ['dsl', 'it is about the Designated Safeguarding Lead or a deputy'],
+    ['adult', 'it is about an adult of the school'],
+  ];
+}
 
-/** What made the route fit: of several groups the one that stands highest. */
-function because({ route, about, kind }: ReasonInput): string {
-  const group = aboutWords.find(([each]) => route.about?.includes(each) && about.groups.has(each));
-  if (route.kinds && kind)
-    return route.about
-      ? `${kindTable[kind].because} and ${group?.[1] ?? 'of whom it is about'}`
-      : kindTable[kind].because;
-  if (group) return group[1];
-  return kind ? kindTable[kind].because : 'it may be about the safety of a child';
+function because({ school, route, about, kind }: ReasonInput): string {
+  const group = aboutWords(school).find(([each]) => route.about?.includes(each) && about.groups.has(each))?.[1];
+  if (group && !route.kinds) return group;
+  const parts = [
+    kind ? kindTable[kind].because : 'it may be about the safety of a child',
+    ...(route.imageOn ? ['it is on equipment of the school or of an adult here'] : []),
+    ...(group ? [group] : []),
+  ];
+  return parts.join(' and ');
 }
 
 function listed(some: readonly Role[]): string {

@@ -9,7 +9,7 @@ export type Receiver = ActingHolder;
 
 interface Received {
   readonly receivers: readonly Receiver[];
-  /** Roles of the route whose place somebody above takes, because the report is about them or nobody holds them. */
+  /** Roles of the route that were passed over because of whom the report is about. */
   readonly replaced: readonly Role[];
   /** The route named nobody but the reporter, so it went to somebody above as well. */
   readonly aboveReporter: boolean;
@@ -40,13 +40,8 @@ const aboveOthers: readonly Role[] = ['head', 'chair'];
  */
 export function whoReceives(input: ReceiveInput): Received {
   const { route, isReporter } = input;
-  const replaced: Role[] = [];
-  const named = route.to.flatMap((role) => {
-    const found = firstOf(input, [role, ...rolesAbove(role)], () => true);
-    if (!found.some((each) => each.role === role)) replaced.push(role);
-    return found;
-  });
-  const receivers = once(named);
+  const replaced = route.to.filter((role) => isPassedOver(role, input));
+  const receivers = once(route.to.flatMap((role) => firstOf(input, [role, ...rolesAbove(role)], () => true)));
   if (receivers.length === 0 || receivers.some(({ person }) => !isReporter(person)))
     return { receivers, replaced, aboveReporter: false };
   const higher =

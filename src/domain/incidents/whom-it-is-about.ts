@@ -58,7 +58,8 @@ export function whomItIsAbout(input: AboutInput): WhomItIsAbout {
     const ids = [...idsOf(school, roles, today)].filter((id) => group !== 'chair' || !heads.has(id));
     if (ids.some((id) => people.has(id))) groups.add(group);
   }
-  if (kind === 'staff-conduct' || people.size > 0) groups.add('adult');
+  const saidRole = groupRoles.some(([group]) => groups.has(group));
+  if (kind === 'staff-conduct' || people.size > 0 || saidRole) groups.add('adult');
   return { people, strangers, groups };
 }
 

@@ -37,7 +37,10 @@ export const Reporting = z.strictObject({
   limitTo: z.array(z.enum(incidentKinds)).min(1).optional(),
   /** How long a report is kept once it was recorded in the school's own system. */
   keepDays: z.int().min(0).max(90, 'keep them for 90 days at most; the record is in your own system').default(90),
-  /** What the policies demand of whoever deals with a report, in place of the usual steps. `kinds` left out: every kind. */
+  /**
+   * What the policies demand of whoever deals with a report: in place of the usual steps for the kinds that are named here,
+   * for every kind where `kinds` is left out. A kind that no entry names keeps the usual steps.
+   */
   steps: z
     .array(
       z.strictObject({
