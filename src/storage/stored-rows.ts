@@ -62,6 +62,7 @@ const incidentSubjects = [
   z.strictObject({ kind: z.literal('danger-now'), draft: Text }),
   z.strictObject({ kind: z.literal('file-turned-away'), draft: Text.optional(), from: Text }),
   z.strictObject({ kind: z.literal('draft-asks'), draft: Text, round: z.int() }),
+  z.strictObject({ kind: z.literal('draft-ended'), draft: Text, card: z.int() }),
   z.strictObject({ kind: z.literal('absence'), absence: Text }),
 ] as const;
 

@@ -1,9 +1,10 @@
 import type { TurnContext } from 'botbuilder';
 import type { AdaptiveCardJson } from '../cards/define-card.ts';
+import type { MessagePlace } from '../domain/incidents/incident-draft.ts';
 import { messageCard } from '../cards/messages/message.ts';
 import type { BotApp, BotDeps } from './bot-deps.ts';
 import { callerOf, type Caller } from './caller.ts';
-import { answerDialogWith, answerInvokeWith, replaceWithCard, sendCard } from './reply.ts';
+import { answerDialogWith, answerInvokeWith, postCard, replaceWithCard, sendCard } from './reply.ts';
 import { isDialogPress, isPress, readData, readPress, toVerb, type Verb, type VerbData } from './verbs.ts';
 import { pointToPrivateChat, servedHere } from './where-to-answer.ts';
 
@@ -15,6 +16,8 @@ export interface Pressed {
   readonly shared?: boolean;
   /** What the notification of the card says where it is sent as a message: a fixed text. */
   readonly summary?: string;
+  /** Is told where the card stands when it had to be sent as a message of its own. */
+  readonly onPlaced?: (place: MessagePlace) => Promise<void>;
   /** What follows as a message of its own. */
   readonly followedBy?: { readonly card: AdaptiveCardJson; readonly summary: string };
 }
@@ -69,10 +72,18 @@ export function createOnVerb(app: BotApp, deps: Pick<BotDeps, 'log' | 'persons'>
     if (!findsPlaceItself(turn) && (await servedHere(turn, deps.persons, caller)) === 'elsewhere')
       return pointToPrivateChat(turn, deps.log);
     const pressed = await press(turn, caller);
-    const { card, replaces, shared, followedBy, summary = 'Staffroom: from your school’s policies' } = pressed;
+    const {
+      card,
+      replaces,
+      shared,
+      followedBy,
+      onPlaced,
+      summary = 'Staffroom: from your school’s policies',
+    } = pressed;
     // In a channel the message is everybody's: it stays, and the answer goes below it, unless that is everybody's too.
-    if (replaces && (shared || caller.place.kind === 'personal')) await replaceWithCard(turn, deps.log, card, summary);
-    else await sendCard(turn, deps.log, card, summary);
+    const inPlace = replaces && (shared || caller.place.kind === 'personal');
+    const place = await (inPlace ? replaceWithCard : postCard)(turn, deps.log, card, summary);
+    if (place) await onPlaced?.(place);
     if (followedBy) await sendCard(turn, deps.log, followedBy.card, followedBy.summary);
   });
 

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod/v4';
+import { stepIds } from '../domain/incidents/incident-steps.ts';
 import { isReference } from '../domain/delivery/reference.ts';
 import { SubmissionId } from '../domain/delivery/submission.ts';
 import { HandOverBody, NoteKind } from '../domain/incidents/deed.ts';
@@ -25,6 +26,40 @@ const report = z.strictObject({ report: reference });
 const act = report.extend({ submission: SubmissionId });
 /** Without a choice it is no, which takes a reason. */
 const yesOrNo = z.enum(['yes', 'no']).default('no');
+/** How many answers a draft had when its card was made. */
+const turn = z.string().regex(/^\d{1,6}$/);
+/** Opaque names of people, as they stand on the cards of one draft. */
+const picked = z
+  .string()
+  .regex(/^([0-9a-f]{10}|none)?$/)
+  .optional();
+const word = z.string().max(200).optional();
+const draft = z.strictObject({ draft: reference });
+/** The inputs of every card of the dialog; a client leaves out what is empty. What does not fit the card is passed over. */
+const reportInputs = {
+  about: word,
+  person: picked,
+  imageOn: word,
+  kind: word,
+  happenedOn: word,
+  happenedAt: word,
+  learnedOn: word,
+  place: text,
+  platform: text,
+  device: word,
+  people: text,
+  onBehalfOf: text,
+  seen: text,
+  childsWords: text,
+  opinion: text,
+  intent: word,
+  evidence: text,
+  done: text,
+  whoKnows: text,
+  wishes: text,
+  wantsSupport: word,
+  replace: word,
+};
 
 /** Every button of every card: its verb and the data that comes with it. Nothing about the person is ever taken from it. */
 export const verbs = {
@@ -64,6 +99,29 @@ export const verbs = {
   }),
   'reports.step': act.extend({ step: z.enum(incidentSteps), done: yesOrNo, text }),
   'reports.recorded': act,
+  'incidents.report': z.strictObject({ submission: SubmissionId }),
+  'incidents.new': z.strictObject({ submission: SubmissionId }),
+  'incidents.open': draft,
+  'incidents.answer': draft.extend({
+    turn,
+    step: z.enum(stepIds),
+    to: z.enum(['next', 'back', 'add', 'later', 'send']),
+    answer: z.enum(['yes', 'no', 'not-known']).optional(),
+    ...reportInputs,
+  }),
+  'incidents.edit': draft.extend({ turn, step: z.enum(stepIds) }),
+  'incidents.send': draft.extend({ turn: turn.optional() }),
+  'incidents.recipient': draft.extend({
+    turn,
+    person: z.string().regex(/^[0-9a-f]{10}$/),
+    about: z.enum(['yes', 'no']),
+  }),
+  'incidents.needed': draft,
+  'incidents.typing': draft,
+  'incidents.forms': draft,
+  'incidents.cancel': draft,
+  'incidents.delete': draft,
+  'incidents.mine': z.strictObject({}),
 } as const;
 
 export type Verb = keyof typeof verbs;

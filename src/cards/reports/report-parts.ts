@@ -50,11 +50,12 @@ function pieces({ heading, text }: Passage): Passage[] {
 }
 
 function beginning(text: string): string {
-  if (weightOf(text) <= longestPassage * 2) return text;
-  const characters = [...text];
-  let fits = Math.min(characters.length, longestPassage);
-  while (weightOf(characters.slice(0, fits).join('')) > longestPassage * 2) fits = Math.floor(fits * 0.8);
-  const kept = characters.slice(0, fits).join('');
+  let fits = Math.min(text.length, longestPassage);
+  while (weightOf(text.slice(0, fits)) > longestPassage * 2) fits = Math.floor(fits * 0.8);
+  if (fits === text.length) return text;
+  // Never between the two halves of a character.
+  if (/[\ud800-\udbff]/.test(text.charAt(fits - 1))) fits -= 1;
+  const kept = text.slice(0, fits);
   const wordEnd = kept.search(/\s\S{0,60}$/u);
   return wordEnd > 0 ? kept.slice(0, wordEnd) : kept;
 }

@@ -28,8 +28,10 @@ const yesNo = z.enum(['yes', 'no', 'not-known']).optional();
  * is sealed: nothing here is ever stored, logged or sent in clear, except to whoever receives the report.
  */
 export const Answers = z.strictObject({
-  /** The step that is shown. */
+  /** The step that is shown (dialog-place.ts). */
   at: z.string(),
+  /** One more with each answer. Cards carry it, so that an old one is known by it. */
+  turn: z.int().min(0).default(0),
   danger: yesNo,
   /** An indecent image of anybody under 18 is involved. */
   image: yesNo,

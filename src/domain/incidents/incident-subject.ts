@@ -12,6 +12,7 @@
  * - `danger-now`: "X needs you now", before anything is written down
  * - `file-turned-away`: somebody sent a file or picture, which was not opened
  * - `draft-asks`: "send, go on or delete?"; `round` counts from 1
+ * - `draft-ended`: the message with that number of a draft's cards becomes the receipt, or a line that it is gone; in place
  * - `absence`: somebody is away and who covers
  */
 export type IncidentSubject =
@@ -27,6 +28,7 @@ export type IncidentSubject =
   | { readonly kind: 'danger-now'; readonly draft: string }
   | { readonly kind: 'file-turned-away'; readonly draft?: string | undefined; readonly from: string }
   | { readonly kind: 'draft-asks'; readonly draft: string; readonly round: number }
+  | { readonly kind: 'draft-ended'; readonly draft: string; readonly card: number }
   | { readonly kind: 'absence'; readonly absence: string };
 
 /**

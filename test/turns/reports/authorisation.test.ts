@@ -4,7 +4,7 @@ import { keyOf, openReports, schoolId, secret, submission, type Reports, type Wh
 
 /** What comes back: the deed was done or judged on its merits, or it is as if there were no such report. */
 type Answer = 'served' | 'none' | 'not staff';
-type Operation = Extract<Verb, `reports.${string}`> | `typed ${string}`;
+type Operation = Extract<Verb, `reports.${string}`> | `typed ${'open' | 'note' | 'close' | 'reopen'}`;
 
 const act = (id: string) => ({ report: id, submission: submission() });
 /** Every operation on a report. A verb without a row here fails the table below. */

@@ -27,7 +27,7 @@ describe('the card in the channel', () => {
 
   it.each(['press', 'submit'] as const)('is acknowledged and taken there by %s, for everybody to see', async (how) => {
     const turns = await openReports();
-    const id = await turns.report();
+    await turns.report();
     const card = (await turns.deliver()).find(({ to }) => to === 'channel')?.card ?? '';
     const first = await turns[how](
       'deputyDsl',
