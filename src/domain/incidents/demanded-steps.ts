@@ -19,9 +19,12 @@ const usual: Readonly<Record<KindGroup, readonly IncidentStep[]>> = {
 };
 const more: Partial<Record<IncidentKind, readonly IncidentStep[]>> = { content: ['site-blocked'] };
 
-/** The steps that have to be done, or explained, before a report of that kind is closed: the school's own, else the usual. */
+/**
+ * The steps that have to be done, or explained, before a report of that kind is closed: the school's own where it names any
+ * for the kind, else the usual ones.
+ */
 export function demandedSteps({ reporting }: Pick<School, 'reporting'>, kind: IncidentKind): readonly IncidentStep[] {
-  if (!reporting?.steps) return [...usual[kindTable[kind].group], ...(more[kind] ?? [])];
-  const own = reporting.steps.filter(({ kinds }) => kinds === undefined || kinds.includes(kind));
+  const own = (reporting?.steps ?? []).filter(({ kinds }) => kinds === undefined || kinds.includes(kind));
+  if (own.length === 0) return [...usual[kindTable[kind].group], ...(more[kind] ?? [])];
   return [...new Set(own.map(({ step }) => step))];
 }

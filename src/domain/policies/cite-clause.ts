@@ -9,6 +9,6 @@ export function citeClause(library: SchoolLibrary, key: string): string | undefi
   if (!found) return undefined;
   const { policy, clause } = found;
   const heading = clause.headingPath.at(-1);
-  if (clause.ref) return `${policy.cover.title} ${clause.ref}`;
+  if (clause.ref) return `${policy.cover.title} ${clause.ref.replace(/\.$/, '')}`;
   return heading ? `${policy.cover.title}, “${heading}”` : policy.cover.title;
 }
