@@ -9,6 +9,7 @@ import { createRecognise } from './domain/people/recognise.ts';
 import { schoolDay } from './domain/people/school-day.ts';
 import { createFinderCache } from './finder-cache.ts';
 import { createHttpServer } from './http/server.ts';
+import { startAskingDrafts } from './jobs/ask-drafts.ts';
 import { startBackUps } from './jobs/back-up.ts';
 import { startCheckpoints } from './jobs/checkpoint.ts';
 import { startDelivering } from './jobs/deliver.ts';
@@ -149,6 +150,7 @@ export async function createApp(
   const holder = randomUUID();
   const delivering = startDelivering({ deliveries, messenger, pace, holder, now, random: Math.random, log });
   const following = startFollowingIncidents({ ...botDeps, onOwed: () => delivering.wake() });
+  const asking = startAskingDrafts({ ...botDeps, onOwed: () => delivering.wake() });
   const { signer, rotation } = keys;
   const checkpoints = startCheckpoints({
     ledger,
@@ -181,7 +183,14 @@ export async function createApp(
     async close() {
       await server.close(patienceMs);
       shelf.close();
-      await Promise.all([following.stop(), rosters.stop(), checkpoints.stop(), retiring.stop(), backUps?.stop()]);
+      await Promise.all([
+        following.stop(),
+        asking.stop(),
+        rosters.stop(),
+        checkpoints.stop(),
+        retiring.stop(),
+        backUps?.stop(),
+      ]);
       await delivering.stop();
       await stores.close();
     },

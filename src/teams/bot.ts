@@ -5,6 +5,7 @@ import { admit } from './admit.ts';
 import { registerAnsweringHandlers } from './answering/answering-handlers.ts';
 import { registerClauseHandlers } from './answering/clause-handlers.ts';
 import type { BotApp, BotDeps } from './bot-deps.ts';
+import { registerIncidentHandlers } from './incidents/incident-handlers.ts';
 import { registerUnhandled } from './messages/unhandled.ts';
 import { registerWelcomeHandlers } from './messages/welcome-handlers.ts';
 import { createOnVerb } from './on-verb.ts';
@@ -30,6 +31,7 @@ export function createBot(deps: BotDeps): { run(turn: TurnContext): Promise<void
   registerClauseHandlers(onVerb, deps);
   registerReportHandlers(app, onVerb, deps);
   registerQuestionHandlers(app, onVerb, deps);
+  registerIncidentHandlers(app, onVerb, deps);
   registerAnsweringHandlers(app, deps);
   registerUnhandled(app, deps);
 

@@ -8,5 +8,8 @@ export const summaries = [
   'Staffroom: something new about a report',
   'Staffroom: a question about your report',
   'Staffroom: about your report',
+  'Staffroom: a colleague needs you now',
+  'Staffroom: something for you to look into',
+  'Staffroom: something of yours is unfinished',
 ] as const;
 export type Summary = (typeof summaries)[number];

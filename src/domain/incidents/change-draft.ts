@@ -95,7 +95,7 @@ export async function cancelDraft(
  * A draft that ended meanwhile is given as it was.
  */
 export async function withAllCards(
-  desk: Pick<DialogDesk, 'incidents' | 'deliveries'>,
+  desk: Pick<DialogDesk, 'deliveries'> & { readonly incidents: Pick<DialogDesk['incidents'], 'saveDraft'> },
   draft: IncidentDraft,
   card?: MessagePlace,
 ): Promise<IncidentDraft> {

@@ -1,4 +1,4 @@
-import { cancelDraft, changeDraft, noteOnDraft } from '../../domain/incidents/change-draft.ts';
+import { changeDraft, noteOnDraft } from '../../domain/incidents/change-draft.ts';
 import { schoolNow } from '../../domain/incidents/dialog-desk.ts';
 import { readPlace, writePlace } from '../../domain/incidents/dialog-place.ts';
 import { findOwnDraft, type DraftName } from '../../domain/incidents/open-draft.ts';
@@ -9,10 +9,12 @@ import type { OnVerb, Pressed } from '../on-verb.ts';
 import type { Verb, VerbData } from '../verbs.ts';
 import { answerDraft, showOutcome } from './answer-draft.ts';
 import { callNow } from './call-now.ts';
+import { deleteDraft } from './delete-draft.ts';
+import { goOnTyping } from './go-on-typing.ts';
 import type { IncidentDeps } from './incident-deps.ts';
 import { sendDraft } from './send-draft.ts';
 import { showDraft } from './show-draft.ts';
-import { deleted, draftEnded, draftUnreadable, noSuchReport, reportInPrivate, sureToDelete } from './small-cards.ts';
+import { draftEnded, noSuchReport, reportInPrivate, sureToDelete } from './small-cards.ts';
 import { listMine, reportOrList, startReport } from './start-report.ts';
 
 /** The buttons of a report that is being written: each works in the reporter's own chat alone. */
@@ -79,15 +81,7 @@ export function registerDialogHandlers(onVerb: OnVerb, deps: IncidentDeps): void
 
   inPrivate('incidents.needed', ({ draft: id }, caller) => callNow(deps, caller, id));
 
-  inPrivate('incidents.typing', async ({ draft: id }, caller) => {
-    const at = { turn: undefined, card: caller.card };
-    const changed = await changeDraft(deps, nameOf(caller, id), at, ({ answers }) => {
-      const { step, editing } = readPlace(answers.at);
-      const field = stepNamed(stepsFor(answers, caller.library.school), step).fields[0]?.name;
-      return { answers: { ...answers, at: writePlace({ step, field, editing }) }, typing: true };
-    });
-    return showOutcome(deps, caller, changed, { notice: typingNotice });
-  });
+  inPrivate('incidents.typing', ({ draft: id }, caller) => goOnTyping(deps, caller, id));
 
   inPrivate('incidents.forms', async ({ draft: id }, caller) => {
     const at = { turn: undefined, card: caller.card };
@@ -106,26 +100,8 @@ export function registerDialogHandlers(onVerb: OnVerb, deps: IncidentDeps): void
     return found.kind === 'ended' ? draftEnded(found.draft) : sureToDelete(found.draft);
   });
 
-  inPrivate('incidents.delete', async ({ draft: id }, caller) => {
-    const outcome = await cancelDraft(deps, nameOf(caller, id), caller.card);
-    switch (outcome.kind) {
-      case 'cancelled':
-        deps.onOwed();
-        deps.log.info({ school: caller.library.school.id, reference: id }, 'a report was deleted by whoever wrote it');
-        return deleted();
-      case 'ended':
-        return draftEnded(outcome.draft);
-      case 'unreadable':
-        return draftUnreadable(deps, outcome.draft);
-      case 'not-found':
-        return noSuchReport();
-    }
-  });
+  inPrivate('incidents.delete', ({ draft: id }, caller) => deleteDraft(deps, caller, id));
 }
-
-/** What is said first to somebody who answers by writing. */
-export const typingNotice =
-  'What you type stays in your Teams chat; forms do not. Write “forms” at any time to go on with forms.';
 
 /** The input that has the name of its card keeps what it brought; the other cards have none. */
 function ofStep(step: string, inputs: Readonly<Record<string, string | undefined>>): string | undefined {

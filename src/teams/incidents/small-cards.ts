@@ -72,7 +72,7 @@ export function savedForLater(school: School, { id, nextAskAt, typing }: Inciden
 }
 
 /** The first of the two taps that delete a report. */
-export function sureToDelete({ id }: IncidentDraft): Pressed {
+export function sureToDelete({ id }: Pick<IncidentDraft, 'id'>): Pressed {
   return choose(
     'Delete this report?',
     [`Nothing of ${id} is sent, and all of it is deleted for good.`],
