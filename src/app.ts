@@ -9,9 +9,11 @@ import { createRecognise } from './domain/people/recognise.ts';
 import { schoolDay } from './domain/people/school-day.ts';
 import { createFinderCache } from './finder-cache.ts';
 import { createHttpServer } from './http/server.ts';
+import { startAskingDrafts } from './jobs/ask-drafts.ts';
 import { startBackUps } from './jobs/back-up.ts';
 import { startCheckpoints } from './jobs/checkpoint.ts';
 import { startDelivering } from './jobs/deliver.ts';
+import { startFollowingIncidents } from './jobs/follow-incidents.ts';
 import { startRosterRefresh } from './jobs/refresh-rosters.ts';
 import { createMemoryLimiter, createPostgresLimiterFor } from './jobs/send-limiters.ts';
 import { createSendPace } from './jobs/send-pace.ts';
@@ -79,22 +81,29 @@ export async function createApp(
   const keys = await orClose(openTheKeys(config, { log, now }));
   const { sharedPool } = stores;
   const pace = await orClose(createSendPace(sharedPool ? createPostgresLimiterFor(sharedPool) : createMemoryLimiter));
-  const { persons, questions, deliveries, ledger } = stores;
+  const { persons, questions, incidents, places, absences, deliveries, ledger } = stores;
   const { sealer } = keys;
   const { tenantId } = config;
   const servesTenant = (tenant: string) => tenantId === undefined || tenant.toLowerCase() === tenantId;
   const mayCall = createServiceGuard(config.services);
   const finderFor = createFinderCache();
 
+  const onOwed = () => {
+    delivering.wake();
+    following.wake();
+  };
   const botDeps = {
     recognise: createRecognise({ store: persons, shelf }),
     shelf,
     finderFor,
     persons,
     questions,
+    incidents,
+    places,
+    absences,
     deliveries,
     ledger,
-    onOwed: () => delivering.wake(),
+    onOwed,
     sealer,
     newReference: (prefix: string) => newReference(prefix, randomBytes),
     newSubmission: () => createSubmission(randomBytes),
@@ -142,6 +151,8 @@ export async function createApp(
   const messenger = config.mode === 'demo' ? createDemoMessenger(toTeams, { persons, log }) : toTeams;
   const holder = randomUUID();
   const delivering = startDelivering({ deliveries, messenger, pace, holder, now, random: Math.random, log });
+  const following = startFollowingIncidents({ ...botDeps, onOwed: () => delivering.wake() });
+  const asking = startAskingDrafts({ ...botDeps, onOwed: () => delivering.wake() });
   const { signer, rotation } = keys;
   const checkpoints = startCheckpoints({
     ledger,
@@ -174,7 +185,14 @@ export async function createApp(
     async close() {
       await server.close(patienceMs);
       shelf.close();
-      await Promise.all([rosters.stop(), checkpoints.stop(), retiring.stop(), backUps?.stop()]);
+      await Promise.all([
+        following.stop(),
+        asking.stop(),
+        rosters.stop(),
+        checkpoints.stop(),
+        retiring.stop(),
+        backUps?.stop(),
+      ]);
       await delivering.stop();
       await stores.close();
     },

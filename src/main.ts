@@ -22,6 +22,8 @@ const commands: Record<string, (program: Command) => Promise<void>> = {
   verify: async (program) => (await import('./tools/verify.ts')).registerVerify(program),
   gaps: async (program) => (await import('./tools/gaps.ts')).registerGaps(program),
   deliveries: async (program) => (await import('./tools/deliveries.ts')).registerDeliveries(program),
+  routes: async (program) => (await import('./tools/routes.ts')).registerRoutes(program),
+  route: async (program) => (await import('./tools/route.ts')).registerRoute(program),
   backup: async (program) => (await import('./tools/backup.ts')).registerBackup(program),
   restore: async (program) => (await import('./tools/restore.ts')).registerRestore(program),
   doctor: async (program) => (await import('./tools/doctor.ts')).registerDoctor(program),

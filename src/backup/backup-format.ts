@@ -17,9 +17,7 @@ const Head = z.strictObject({
   format: z.enum(formats),
   madeAt: z.iso.datetime(),
   note: z.string(),
-  rows: z.strictObject(
-    Object.fromEntries(tableNames.map((name) => [name, z.int().min(0)])) as Record<TableName, z.ZodInt>,
-  ),
+  rows: z.partialRecord(z.enum(tableNames), z.int().min(0)),
 });
 const Row = z.tuple([z.enum(tableNames), z.unknown()]);
 const hashLine = /^\{"sha256":"([0-9a-f]{64})"\}\n$/;
@@ -65,7 +63,9 @@ export async function readBackup(bytes: Buffer): Promise<ReadBackup> {
     return refused('is damaged: its hash does not fit');
   }
   const head = Head.safeParse(first);
-  if (!head.success) return refused('is damaged in its first line');
+  const isWhole =
+    head.success && (head.data.format === firstFormat || tableNames.every((name) => name in head.data.rows));
+  if (!isWhole) return refused('is damaged in its first line');
 
   const rows = new Map<TableName, unknown[]>(tableNames.map((name) => [name, []]));
   let number = 1;
@@ -78,7 +78,7 @@ export async function readBackup(bytes: Buffer): Promise<ReadBackup> {
     if (!read.success || !row?.success) return refused(`is damaged in line ${number}`);
     rows.get(read.data[0])?.push(row.data);
   }
-  const wrong = tableNames.find((name) => rows.get(name)?.length !== head.data.rows[name]);
+  const wrong = tableNames.find((name) => rows.get(name)?.length !== (head.data.rows[name] ?? 0));
   if (wrong) return refused(`does not hold as many rows (${wrong}) as its first line says`);
   const content = Object.fromEntries(rows) as unknown as StoreContent; // each row was parsed with its table's schema
   return { kind: 'read', madeAt: head.data.madeAt, content };

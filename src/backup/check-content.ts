@@ -24,6 +24,11 @@ const names: { readonly [Name in TableName]: (row: StoreContent[Name][number]) =
   questions: ({ schoolId, id }) => `${schoolId} ${id}`,
   marks: ({ n }) => String(n),
   gaps: ({ schoolId, id }) => `${schoolId} ${id}`,
+  drafts: ({ schoolId, id }) => `${schoolId} ${id}`,
+  reports: ({ schoolId, id }) => `${schoolId} ${id}`,
+  reportEvents: ({ schoolId, reportId, seq }) => `${schoolId} ${reportId} ${seq}`,
+  places: ({ tenantId, channelId }) => `${tenantId} ${channelId}`,
+  absences: ({ schoolId, id }) => `${schoolId} ${id}`,
   entries: ({ schoolId, chain, seq }) => `${schoolId} ${chain} ${seq}`,
   checkpoints: ({ schoolId, chain, seq }) => `${schoolId} ${chain} ${seq}`,
 };

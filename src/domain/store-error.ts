@@ -21,3 +21,8 @@ export class StoreError extends Error {
     this.kind = kind;
   }
 }
+
+/** Ids are random; another record of the school has this one. */
+export function idTaken(): StoreError {
+  return new StoreError('Another record has this reference. Draw a new one.', 'taken');
+}

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Act } from '../domain/delivery/act.ts';
+import type { IncidentEventKind } from '../domain/incidents/incident.ts';
 
 /** What an act does. A name is taken once for each: a button of one card opens no door of another. */
-export type ActKind = 'question' | 'answer' | 'mark' | 'gap';
+export type ActKind =
+  'question' | 'answer' | 'mark' | 'gap' | 'draft' | 'report' | 'absence' | `report-${IncidentEventKind}`;
 
 /** How long a store knows an act again. */
 const keptMs = 30 * 24 * 60 * 60 * 1000;

@@ -12,6 +12,11 @@ export const contentTables = {
   /** `n` counts them from 1 on. */
   marks: stored.StoredMark,
   gaps: stored.StoredGap,
+  drafts: stored.StoredDraft,
+  reports: stored.StoredReport,
+  reportEvents: stored.StoredReportEvent,
+  places: stored.StoredPlace,
+  absences: stored.StoredAbsence,
   entries: stored.StoredEntry,
   checkpoints: stored.StoredCheckpoint,
 };

@@ -1,7 +1,12 @@
 import { z } from 'zod/v4';
 import { deliveryStates, type Delivery } from '../domain/delivery/delivery.ts';
+import type { IncidentDraft } from '../domain/incidents/incident-draft.ts';
+import { incidentKinds } from '../domain/incidents/incident-kind.ts';
 import { toldReporter } from '../domain/incidents/incident-subject.ts';
+import { incidentEventKinds, type Incident, type IncidentEvent } from '../domain/incidents/incident.ts';
+import type { SafeguardingPlace } from '../domain/incidents/safeguarding-place.ts';
 import { chainClasses, type Checkpoint, type LedgerEntry } from '../domain/ledger/entry.ts';
+import type { Absence } from '../domain/people/absence.ts';
 import type { ConversationAddress, StaffTeam } from '../domain/people/person-store.ts';
 import type { Gap, HandedQuestion, HelpfulMark } from '../domain/questions/handed-question.ts';
 
@@ -11,7 +16,9 @@ import type { Gap, HandedQuestion, HelpfulMark } from '../domain/questions/hande
  */
 const Text = z.string();
 const Instant = z.iso.datetime();
+const Day = z.iso.date();
 const PersonKey = z.strictObject({ tenantId: Text, objectId: Text });
+const MessagePlace = z.strictObject({ conversationId: Text, activityId: Text });
 
 export const StoredTeam: z.ZodType<StaffTeam> = z.strictObject({
   schoolId: Text,
@@ -50,9 +57,12 @@ const incidentSubjects = [
   z.strictObject({ kind: z.literal('incident-asked'), reference: Text, seq: z.int() }),
   z.strictObject({ kind: z.literal('incident-replied'), reference: Text, seq: z.int() }),
   z.strictObject({ kind: z.literal('incident-escalated'), reference: Text, step: z.int() }),
+  z.strictObject({ kind: z.literal('incident-details'), reference: Text, seq: z.int() }),
+  z.strictObject({ kind: z.literal('incident-details-over'), reference: Text, of: Text }),
   z.strictObject({ kind: z.literal('danger-now'), draft: Text }),
   z.strictObject({ kind: z.literal('file-turned-away'), draft: Text.optional(), from: Text }),
   z.strictObject({ kind: z.literal('draft-asks'), draft: Text, round: z.int() }),
+  z.strictObject({ kind: z.literal('draft-ended'), draft: Text, card: z.int() }),
   z.strictObject({ kind: z.literal('absence'), absence: Text }),
 ] as const;
 
@@ -78,7 +88,7 @@ export const StoredDelivery: z.ZodType<Delivery> = z.strictObject({
     }),
   ),
   lease: z.strictObject({ holder: Text, until: Instant, waiting: z.literal(true).optional() }).optional(),
-  message: z.strictObject({ conversationId: Text, activityId: Text }).optional(),
+  message: MessagePlace.optional(),
   acknowledged: z.strictObject({ by: Text, at: Instant }).optional(),
 });
 
@@ -128,4 +138,73 @@ export const StoredCheckpoint: z.ZodType<Checkpoint> = z.strictObject({
   at: Instant,
   keyId: Text,
   signature: Text,
+});
+
+export const StoredDraft: z.ZodType<IncidentDraft> = z.strictObject({
+  id: Text,
+  schoolId: Text,
+  reporter: PersonKey,
+  state: z.enum(['open', 'submitted', 'cancelled', 'expired']),
+  revision: z.int().min(1),
+  sealedAnswers: Text,
+  typing: z.boolean(),
+  startedAt: Instant,
+  touchedAt: Instant,
+  asked: z.int().min(0),
+  nextAskAt: Instant,
+  cards: z.array(MessagePlace),
+});
+
+/** A report without its events, which are rows of their own. */
+export type StoredReport = Omit<Incident, 'events'>;
+export const StoredReport: z.ZodType<StoredReport> = z.strictObject({
+  id: Text,
+  schoolId: Text,
+  draftId: Text,
+  reporter: PersonKey,
+  kind: z.enum(incidentKinds),
+  urgent: z.boolean(),
+  sealedReport: Text,
+  submittedAt: Instant,
+  receipt: MessagePlace.optional(),
+});
+
+/** One event with the report that it belongs to. */
+export type StoredReportEvent = IncidentEvent & { readonly schoolId: string; readonly reportId: string };
+export const StoredReportEvent: z.ZodType<StoredReportEvent> = z.strictObject({
+  schoolId: Text,
+  reportId: Text,
+  seq: z.int().min(1),
+  kind: z.enum(incidentEventKinds),
+  at: Instant,
+  by: PersonKey.optional(),
+  facts: z.record(Text, z.union([Text, z.boolean(), z.number()])).optional(),
+  sealedText: Text.optional(),
+});
+
+export const StoredPlace: z.ZodType<SafeguardingPlace> = z.strictObject({
+  schoolId: Text,
+  tenantId: Text,
+  channelId: Text,
+  teamId: Text,
+  teamName: Text,
+  channelName: Text,
+  kind: z.enum(['private', 'standard']),
+  serviceUrl: Text,
+  connectedBy: Text,
+  connectedAt: Instant,
+  acceptedAt: Instant.optional(),
+  checkedAt: Instant.optional(),
+  check: Text.optional(),
+});
+
+export const StoredAbsence: z.ZodType<Absence> = z.strictObject({
+  id: Text,
+  schoolId: Text,
+  personId: Text,
+  cover: Text,
+  from: Day,
+  to: Day,
+  at: Instant,
+  endedAt: Instant.optional(),
 });

@@ -1,5 +1,8 @@
 import type { DeliveryStore } from '../domain/delivery/delivery-store.ts';
+import type { IncidentStore } from '../domain/incidents/incident-store.ts';
+import type { SafeguardingPlaceStore } from '../domain/incidents/safeguarding-place.ts';
 import type { LedgerStore } from '../domain/ledger/ledger-store.ts';
+import type { AbsenceStore } from '../domain/people/absence.ts';
 import type { PersonStore } from '../domain/people/person-store.ts';
 import type { QuestionStore } from '../domain/questions/question-store.ts';
 import type { StoreTransfer } from './store-content.ts';
@@ -24,6 +27,9 @@ export interface Stores {
   readonly deliveries: DeliveryStore;
   readonly ledger: LedgerStore;
   readonly questions: QuestionStore;
+  readonly incidents: IncidentStore;
+  readonly places: SafeguardingPlaceStore;
+  readonly absences: AbsenceStore;
   /** The whole store at once, for backups. */
   readonly transfer: StoreTransfer;
   /**

@@ -53,7 +53,11 @@ async function recogniseSender(turn: TurnContext, deps: AdmitDeps, incoming: Inc
   const { library, person } = recognition;
   const today = schoolDay(deps.now(), library.school);
   const actWith = (submission: string) => actOf(turn.activity, `${submission}|${actor.tenantId}|${actor.objectId}`);
-  setCaller(turn, { actor, library, place: placeOf(incoming), today, actWith, ...(person && { person }) });
+  const { replyToId: activityId } = turn.activity;
+  const card =
+    isPress(turn.activity) && activityId ? { conversationId: incoming.conversation.id, activityId } : undefined;
+  const place = placeOf(incoming);
+  setCaller(turn, { actor, library, place, today, actWith, ...(card && { card }), ...(person && { person }) });
   return true;
 }
 

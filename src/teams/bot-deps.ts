@@ -1,7 +1,10 @@
 import type { Application, TurnState } from '@microsoft/teams-ai';
 import type { AnswerFinder } from '../domain/answering/answer.ts';
 import type { DeliveryStore } from '../domain/delivery/delivery-store.ts';
+import type { IncidentStore } from '../domain/incidents/incident-store.ts';
+import type { SafeguardingPlaceStore } from '../domain/incidents/safeguarding-place.ts';
 import type { LedgerStore } from '../domain/ledger/ledger-store.ts';
+import type { AbsenceStore } from '../domain/people/absence.ts';
 import type { PersonStore } from '../domain/people/person-store.ts';
 import type { Recognise } from '../domain/people/recognise.ts';
 import type { SchoolLibrary } from '../domain/policies/library.ts';
@@ -18,6 +21,9 @@ export interface BotDeps {
   finderFor(library: SchoolLibrary, today: string): AnswerFinder;
   readonly persons: PersonStore;
   readonly questions: QuestionStore;
+  readonly incidents: IncidentStore;
+  readonly places: SafeguardingPlaceStore;
+  readonly absences: AbsenceStore;
   readonly deliveries: Pick<DeliveryStore, 'find'>;
   readonly ledger: Pick<LedgerStore, 'head'>;
   /** Is told when something was recorded that the bot now owes somebody, so that it is sent at once. */

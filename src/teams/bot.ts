@@ -5,11 +5,13 @@ import { admit } from './admit.ts';
 import { registerAnsweringHandlers } from './answering/answering-handlers.ts';
 import { registerClauseHandlers } from './answering/clause-handlers.ts';
 import type { BotApp, BotDeps } from './bot-deps.ts';
+import { registerIncidentHandlers } from './incidents/incident-handlers.ts';
 import { registerUnhandled } from './messages/unhandled.ts';
 import { registerWelcomeHandlers } from './messages/welcome-handlers.ts';
 import { createOnVerb } from './on-verb.ts';
 import { registerPeopleHandlers } from './people/people-handlers.ts';
 import { registerQuestionHandlers } from './questions/question-handlers.ts';
+import { registerReportHandlers } from './reports/report-handlers.ts';
 
 /**
  * The bot. `run` serves one turn: whoever is not staff gets no further than the admission; for staff the first feature
@@ -27,7 +29,9 @@ export function createBot(deps: BotDeps): { run(turn: TurnContext): Promise<void
   registerWelcomeHandlers(app, deps);
   const onVerb = createOnVerb(app, deps);
   registerClauseHandlers(onVerb, deps);
+  registerReportHandlers(app, onVerb, deps);
   registerQuestionHandlers(app, onVerb, deps);
+  registerIncidentHandlers(app, onVerb, deps);
   registerAnsweringHandlers(app, deps);
   registerUnhandled(app, deps);
 

@@ -1,13 +1,22 @@
 import { messageCard } from '../cards/messages/message.ts';
 import type { Delivery } from '../domain/delivery/delivery.ts';
 import { headMark } from '../domain/ledger/head-mark.ts';
+import { createDialogDeliveryCards } from './incidents/dialog-delivery-cards.ts';
 import { createQuestionDeliveryCards, type QuestionDeliveryDeps } from './questions/question-delivery-cards.ts';
+import { createReportDeliveryCards } from './reports/report-delivery-cards.ts';
+import type { ReportDeps } from './reports/report-deps.ts';
 import type { Message, TeamsMessengerDeps } from './teams-messenger.ts';
 
 /** Picks the card of what a delivery tells. */
-export function createCardFor(deps: QuestionDeliveryDeps): TeamsMessengerDeps['cardFor'] {
+export function createCardFor(deps: QuestionDeliveryDeps & ReportDeps): TeamsMessengerDeps['cardFor'] {
   const questionCard = createQuestionDeliveryCards(deps);
-  return (delivery, options) => checkpointMessage(delivery) ?? questionCard(delivery, options);
+  const reportCard = createReportDeliveryCards(deps);
+  const dialogCard = createDialogDeliveryCards(deps);
+  return async (delivery, options) =>
+    checkpointMessage(delivery) ??
+    (await questionCard(delivery, options)) ??
+    (await dialogCard(delivery, options)) ??
+    reportCard(delivery, options);
 }
 
 /** The hash of a checkpoint, for somebody who keeps it outside of the server. */

@@ -39,14 +39,18 @@ export function tenantOf({ from, conversation, channelData }: Incoming): string 
 export type Place =
   | { readonly kind: 'personal' }
   | { readonly kind: 'group' }
-  | { readonly kind: 'channel'; readonly teamIds: readonly string[] };
+  | { readonly kind: 'channel'; readonly teamIds: readonly string[]; readonly channelId: string };
 
 /** Reads the place from the conversation's type, or from what sparse clients send instead of it. */
 export function placeOf({ conversation, channelData }: Incoming): Place {
   const { team, channel } = channelData;
   const teamIds = [team?.aadGroupId, team?.id].flatMap((id) => id ?? []);
   const type = conversation.conversationType;
-  if (type === 'channel' || (!type && (team || channel))) return { kind: 'channel', teamIds };
+  if (type === 'channel' || (!type && (team || channel))) {
+    // The conversation of a thread is "<channel>;messageid=…".
+    const [channelId = ''] = (channel?.id ?? conversation.id).split(';');
+    return { kind: 'channel', teamIds, channelId };
+  }
   if (type === 'personal' || (!type && !conversation.isGroup)) return { kind: 'personal' };
   return { kind: 'group' };
 }

@@ -4,5 +4,12 @@ export const summaries = [
   'Staffroom: your question was answered',
   'Staffroom: a record for you to keep',
   'Staffroom: second copy of a message',
+  'Staffroom: a new report for you',
+  'Staffroom: something new about a report',
+  'Staffroom: a question about your report',
+  'Staffroom: about your report',
+  'Staffroom: a colleague needs you now',
+  'Staffroom: something for you to look into',
+  'Staffroom: something of yours is unfinished',
 ] as const;
 export type Summary = (typeof summaries)[number];

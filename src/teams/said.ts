@@ -13,8 +13,11 @@ export function isAddressed(activity: Partial<Activity>, ownAppId: string): bool
   return mentionsOf(activity).some(({ mentioned }) => isBot(mentioned.id, activity, ownAppId));
 }
 
-/** What the person wrote: without the @mention of the bot, other mentions as the plain name, HTML entities as characters. */
-export function said(activity: Partial<Activity>, ownAppId: string): string {
+/**
+ * What the person wrote: without the @mention of the bot, other mentions as the plain name, HTML entities as characters. On
+ * one line, or with its `lines`.
+ */
+export function said(activity: Partial<Activity>, ownAppId: string, { lines = false } = {}): string {
   let text = typeof activity.text === 'string' ? activity.text : '';
   for (const mention of mentionsOf(activity)) {
     const { id, name } = mention.mentioned;
@@ -23,7 +26,7 @@ export function said(activity: Partial<Activity>, ownAppId: string): string {
   }
   return decode(text.replace(/<\/?at\b[^>]*>/gi, ' '))
     .replace(/\p{Surrogate}/gu, '\uFFFD') // halves of a character, which no link can carry
-    .replace(/\s+/g, ' ')
+    .replace(lines ? /[^\S\r\n]+/g : /\s+/g, ' ')
     .trim();
 }
 

@@ -2,6 +2,7 @@ import { CardFactory, MessageFactory, type Activity, type CloudAdapter, type Tur
 import { AuthenticationConstants } from 'botframework-connector';
 import type { AdaptiveCardJson } from '../cards/define-card.ts';
 import { isChannel, type Delivery } from '../domain/delivery/delivery.ts';
+import type { MessagePlace } from '../domain/incidents/incident-draft.ts';
 import type { PersonKey } from '../domain/people/person-key.ts';
 import type { Messenger, SendOutcome } from '../domain/delivery/messenger.ts';
 import type { ConversationAddress, PersonStore } from '../domain/people/person-store.ts';
@@ -13,6 +14,16 @@ import type { Summary } from './messenger-summaries.ts';
 export interface Message {
   readonly card: AdaptiveCardJson;
   readonly summary: Summary;
+  /** The message whose place it takes; nothing new is sent then. */
+  readonly edits?: MessagePlace | undefined;
+  /** Whom a message in a channel wakes. */
+  readonly mentions?: readonly Mention[] | undefined;
+}
+
+/** Somebody to be @mentioned, by the name that the mention shows. */
+export interface Mention {
+  readonly objectId: string;
+  readonly name: string;
 }
 
 export interface TeamsMessengerDeps {

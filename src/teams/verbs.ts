@@ -1,7 +1,10 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod/v4';
+import { stepIds } from '../domain/incidents/incident-steps.ts';
 import { isReference } from '../domain/delivery/reference.ts';
 import { SubmissionId } from '../domain/delivery/submission.ts';
+import { HandOverBody, NoteKind } from '../domain/incidents/deed.ts';
+import { incidentSteps } from '../domain/incidents/incident-step.ts';
 
 /** `<policy id>#<clause id>`; whether the school has such a clause is for the feature to find out. */
 const clauseKey = z
@@ -15,6 +18,49 @@ const reference = z.string().max(20).refine(isReference);
 /** What somebody typed into a form. A client leaves out what is empty; the feature says what is too long. */
 const text = z.string().max(50_000).default('');
 
+const number = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .transform(Number);
+const report = z.strictObject({ report: reference });
+const act = report.extend({ submission: SubmissionId });
+/** Without a choice it is no, which takes a reason. */
+const yesOrNo = z.enum(['yes', 'no']).default('no');
+/** How many answers a draft had when its card was made. */
+const turn = z.string().regex(/^\d{1,6}$/);
+/** Opaque names of people, as they stand on the cards of one draft. */
+const picked = z
+  .string()
+  .regex(/^([0-9a-f]{10}|none)?$/)
+  .optional();
+const word = z.string().max(200).optional();
+const draft = z.strictObject({ draft: reference });
+/** The inputs of every card of the dialog; a client leaves out what is empty. What does not fit the card is passed over. */
+const reportInputs = {
+  about: word,
+  person: picked,
+  imageOn: word,
+  kind: word,
+  happenedOn: word,
+  happenedAt: word,
+  learnedOn: word,
+  place: text,
+  platform: text,
+  device: word,
+  people: text,
+  onBehalfOf: text,
+  seen: text,
+  childsWords: text,
+  opinion: text,
+  intent: word,
+  evidence: text,
+  done: text,
+  whoKnows: text,
+  wishes: text,
+  wantsSupport: word,
+  replace: word,
+};
+
 /** Every button of every card: its verb and the data that comes with it. Nothing about the person is ever taken from it. */
 export const verbs = {
   'answering.section': clauseLink,
@@ -27,6 +73,55 @@ export const verbs = {
   'questions.mark': clauseLink.extend({ helpful: z.boolean(), submission: SubmissionId }),
   'questions.gap-compose': maybeClauseLink,
   'questions.gap': maybeClauseLink.extend({ submission: SubmissionId, text }),
+  'reports.show': report,
+  'reports.acknowledge': act,
+  'reports.take': act.extend({ seen: number }),
+  'reports.details': report.extend({ part: number, read: number.optional() }),
+  'reports.send-details': act,
+  'reports.done': report.extend({ read: number }),
+  'reports.work': report,
+  'reports.compose': report.extend({
+    form: z.enum(['note', 'ask', 'hand-over', 'step', 'close', 'reopen', 'add']),
+    step: z.union([z.enum(incidentSteps), z.literal('')]),
+  }),
+  'reports.write': act.extend({
+    form: z.enum(['ask', 'close', 'reopen', 'reply', 'add']),
+    question: z.union([number, z.literal('')]),
+    text,
+  }),
+  'reports.note': act.extend({ what: NoteKind.default('action'), text }),
+  'reports.hand-over': act.extend({
+    to: z.union([HandOverBody, z.literal('')]).default(''),
+    done: yesOrNo,
+    day: z.union([z.iso.date(), z.literal('')]).default(''),
+    time: z.union([z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), z.literal('')]).default(''),
+    text,
+  }),
+  'reports.step': act.extend({ step: z.enum(incidentSteps), done: yesOrNo, text }),
+  'reports.recorded': act,
+  'incidents.report': z.strictObject({ submission: SubmissionId }),
+  'incidents.new': z.strictObject({ submission: SubmissionId }),
+  'incidents.open': draft,
+  'incidents.answer': draft.extend({
+    turn,
+    step: z.enum(stepIds),
+    to: z.enum(['next', 'back', 'add', 'later', 'send']),
+    answer: z.enum(['yes', 'no', 'not-known']).optional(),
+    ...reportInputs,
+  }),
+  'incidents.edit': draft.extend({ turn, step: z.enum(stepIds) }),
+  'incidents.send': draft.extend({ turn: turn.optional() }),
+  'incidents.recipient': draft.extend({
+    turn,
+    person: z.string().regex(/^[0-9a-f]{10}$/),
+    about: z.enum(['yes', 'no']),
+  }),
+  'incidents.needed': draft,
+  'incidents.typing': draft,
+  'incidents.forms': draft,
+  'incidents.cancel': draft,
+  'incidents.delete': draft,
+  'incidents.mine': z.strictObject({}),
 } as const;
 
 export type Verb = keyof typeof verbs;
@@ -47,18 +142,29 @@ export function readData<V extends Verb>(verb: V, data: unknown): VerbData<V> | 
 const Invoked = z.object({ action: z.object({ verb: z.string(), data: z.unknown() }) });
 const Submitted = z.custom<Record<string, unknown>>((value) => typeof value === 'object' && value !== null);
 
-/** Whether the activity is a press of a card's button, however broken: `Action.Execute`, or its fallback as a message. */
+const Asked = z.object({ data: z.record(z.string(), z.unknown()) });
+
+/** Whether the activity is a press of a card's button, however broken: `Action.Execute`, its fallback as a message, or a dialog's. */
 export function isPress({ type, name, value }: Partial<Activity>): boolean {
-  if (type === 'invoke') return name === 'adaptiveCard/action';
+  if (type === 'invoke') return name === 'adaptiveCard/action' || isDialogPress({ type, name });
   return type === 'message' && typeof value === 'object' && value !== null;
 }
 
+/** Whether the press asks for a dialog or comes out of one: whoever pressed sees the answer alone. */
+export function isDialogPress({ type, name }: { type?: string | undefined; name?: string | undefined }): boolean {
+  return type === 'invoke' && (name === 'task/fetch' || name === 'task/submit');
+}
+
 /** The pressed button's verb and data, as they came: nothing is checked yet. */
-export function readPress({ type, value }: Partial<Activity>): { verb: unknown; data: unknown } {
+export function readPress({ type, name, value }: Partial<Activity>): { verb: unknown; data: unknown } {
+  if (isDialogPress({ type, name })) {
+    const { verb, msteams: _forTeams, ...data } = Asked.safeParse(value).data?.data ?? {};
+    return { verb, data };
+  }
   if (type === 'invoke') {
     const { verb, data } = Invoked.safeParse(value).data?.action ?? {};
     return { verb, data };
   }
-  const { verb, ...data } = Submitted.safeParse(value).data ?? {};
+  const { verb, msteams: _forTeams, ...data } = Submitted.safeParse(value).data ?? {};
   return { verb, data };
 }

@@ -15,6 +15,7 @@ import {
   question,
   schoolId,
 } from '../storage/sample-facts.ts';
+import { absence, draft, incident, newEvent, place } from '../storage/sample-incidents.ts';
 
 export const signer = createSigner({ signing: Buffer.alloc(32, 7).toString('base64url') });
 export const publicKeys: ReadonlyMap<string, string> = new Map([[signer.keyId, signer.publicKey]]);
@@ -68,8 +69,32 @@ export function fullContent(entries = 205): StoreContent {
       { n: 2, schoolId, clause: 'mobile-devices#k3v9qa', helpful: false, at: at(8) },
     ],
     gaps: [{ id: 'SG-1', schoolId, sealedText: 'sealed gap', at: at(9) }],
+    drafts: [
+      draft(3, { typing: true, asked: 2, cards: [{ conversationId: 'a:1', activityId: '7' }] }),
+      draft(1, { state: 'submitted', sealedAnswers: '', revision: 12 }),
+      draft(2, { schoolId: otherSchool }),
+    ],
+    ...reports(),
+    places: [place(1), place(2, { kind: 'standard', acceptedAt: at(5), checkedAt: at(6), check: 'ok' })],
+    absences: [absence(1), absence(2, { endedAt: at(20) })],
     entries: [...other.entries, ...own.entries],
     checkpoints: [...other.checkpoints, ...own.checkpoints],
+  };
+}
+
+/** Two reports whose events came in turns. */
+function reports(): Pick<StoreContent, 'reports' | 'reportEvents'> {
+  const { events: _own, ...one } = incident(1, { receipt: { conversationId: 'a:1', activityId: '9' }, urgent: true });
+  const { events: _theirs, ...two } = incident(2, { schoolId: otherSchool, sealedReport: '' });
+  const of = ({ schoolId: school, id }: { schoolId: string; id: string }) => ({ schoolId: school, reportId: id });
+  return {
+    reports: [one, two],
+    reportEvents: [
+      { ...of(one), seq: 1, ...newEvent('submitted', 1, { by: asker }) },
+      { ...of(two), seq: 1, ...newEvent('submitted', 2) },
+      { ...of(one), seq: 2, ...newEvent('noted', 3, { facts: { what: 'action', done: true, n: 2 }, sealedText: 's' }) },
+      { ...of(two), seq: 2, kind: 'shredded', at: at(9) },
+    ],
   };
 }
 

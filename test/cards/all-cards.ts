@@ -17,6 +17,11 @@ import { elsewhereCard } from '../../src/cards/questions/elsewhere.ts';
 import { exchangeCard } from '../../src/cards/questions/exchange.ts';
 import { gapCard } from '../../src/cards/questions/gap.ts';
 import { listCard } from '../../src/cards/questions/list.ts';
+import { detailsCard } from '../../src/cards/reports/details.ts';
+import { handOverCard, noteCard, stepCard, writeCard } from '../../src/cards/reports/forms.ts';
+import { openReportsCard } from '../../src/cards/reports/list.ts';
+import { reportCard } from '../../src/cards/reports/report.ts';
+import { workCard } from '../../src/cards/reports/work.ts';
 import { projectRoot } from '../../src/project-root.ts';
 
 /** A card whose view comes from a samples file: rendered only after its own schema has read it. */
@@ -43,6 +48,14 @@ export const allCards: readonly SampledCard[] = [
   sampled(listCard),
   sampled(gapCard),
   sampled(elsewhereCard),
+  sampled(reportCard),
+  sampled(detailsCard),
+  sampled(workCard),
+  sampled(writeCard),
+  sampled(noteCard),
+  sampled(handOverCard),
+  sampled(stepCard),
+  sampled(openReportsCard),
   sampled(helpCard),
   sampled(messageCard),
 ];

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allRenderings } from './all-cards.ts';
 import { openBrowser, openCardPage, type CardPage } from './card-page.ts';
 import { findChromium, noChromium } from './find-chromium.ts';
-import { actionsOf } from './inspect-card.ts';
+import { actionsOf, walk } from './inspect-card.ts';
 
 const typed = 'Some words';
 const executablePath = findChromium();
@@ -48,7 +48,7 @@ describe.skipIf(!executablePath)('in a browser', () => {
       const asOne = (list: readonly unknown[]) => list.map((each) => JSON.stringify(each)).sort();
       const given = (action: (typeof offered)[number]) =>
         action.type === 'Action.Execute' && takesInputs(rendered, action)
-          ? { ...(action.data as object), text: typed }
+          ? { ...(action.data as object), ...inputsOf(rendered) }
           : action.data;
       expect(asOne(pressed)).toEqual(
         asOne(
@@ -72,6 +72,17 @@ describe.skipIf(!executablePath)('in a browser', () => {
 /** Whether what was typed goes with a press of the button. */
 function takesInputs(card: unknown, { associatedInputs }: Readonly<Record<string, unknown>>): boolean {
   return associatedInputs !== 'none' && JSON.stringify(card).includes('"type":"Input.Text"');
+}
+
+/** What the inputs of a card hold once every text was typed: choices as the card sets them, no day and no time. */
+function inputsOf(card: unknown): Record<string, unknown> {
+  const inputs: Record<string, unknown> = {};
+  walk(card, ({ type, id, value }) => {
+    if (typeof id !== 'string' || typeof type !== 'string' || !type.startsWith('Input.')) return;
+    if (type === 'Input.Text') inputs[id] = typed;
+    else if (value !== undefined) inputs[id] = value;
+  });
+  return inputs;
 }
 
 async function openWhatIsFolded({ page }: CardPage): Promise<void> {

@@ -178,7 +178,7 @@ describe('whatever people and policies write', () => {
 
   it('what to do in an emergency is sound', () => {
     check((given, question) =>
-      safetyCard.render(toSafetyView({ library: given, urgency: question ? 'danger' : 'incident', today })),
+      safetyCard.render(toSafetyView({ library: given, urgency: question ? 'danger' : 'incident', today, submission: '' })),
     );
   });
 

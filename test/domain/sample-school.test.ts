@@ -61,8 +61,8 @@ describe('the sample school', () => {
   it('cites for every route a clause that stands in a policy in force', () => {
     const quotable = quotablePolicies(library, today);
     expect(library.school.routes.length).toBeGreaterThan(10);
-    for (const { kind, clause } of library.school.routes) {
-      expect(quotable, `route ${kind}`).toContain(findClause(library, clause)?.policy);
+    for (const { rule, clause = '' } of library.school.routes) {
+      expect(quotable, `route ${rule}`).toContain(findClause(library, clause)?.policy);
     }
   });
 

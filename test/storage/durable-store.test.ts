@@ -7,6 +7,7 @@ import { openStores } from '../../src/storage/open-stores.ts';
 import { StoreError } from '../../src/storage/store-error.ts';
 import type { StoreFinding, Stores } from '../../src/storage/stores.ts';
 import { act, delivery, entryDraft, question, schoolId } from './sample-facts.ts';
+import { draft, place } from './sample-incidents.ts';
 
 const address = {
   objectId: 'person',
@@ -211,6 +212,46 @@ describe('a store of version 1', () => {
     await writeFile(file, text);
     await expect(open()).rejects.toThrow('is damaged');
     expect(await readFile(file, 'utf8')).toBe(text);
+  });
+});
+
+describe('a store file of version 2', () => {
+  /** As the version before this wrote it: without reports, channels and absences. */
+  const asVersionTwo = async (path: string) => {
+    const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
+    const { incidents: _none, people, ...rest } = written.store;
+    const { absences: _neither, ...older } = people as Record<string, unknown>;
+    const text = JSON.stringify({ ...rest, version: 2, people: older });
+    const sha256 = createHash('sha256').update(text).digest('hex');
+    await writeFile(path, `{"sha256":"${sha256}","store":${text}}`);
+  };
+  beforeEach(async () => {
+    await fillOnce();
+    for (const path of [file, `${file}.1`, `${file}.2`]) await asVersionTwo(path);
+  });
+
+  test('is opened with all that it held, takes reports, and is of this version from the next write on', async () => {
+    const { questions, incidents, places } = await open();
+    expect(findings).toEqual([]);
+    expect(await questions.find(schoolId, 'SQ-1')).toEqual(question(1));
+    expect(await incidents.all(schoolId)).toEqual([]);
+    expect(await readFile(file, 'utf8')).toContain('"version":2');
+    await incidents.startDraft(act(9), draft(1));
+    await places.savePlace(place(1));
+    await close();
+    expect(await readFile(file, 'utf8')).toContain('"version":3');
+    const again = await open();
+    expect(findings).toEqual([]);
+    expect(await again.incidents.findDraft(schoolId, 'SD-1')).toEqual(draft(1));
+    expect(await again.places.places(schoolId)).toEqual([place(1)]);
+    expect(await again.questions.find(schoolId, 'SQ-1')).toEqual(question(1));
+  });
+
+  test('is gone back to when the newest file is damaged', async () => {
+    await writeFile(file, 'x');
+    const { questions } = await open();
+    expect(findings).toMatchObject([{ kind: 'restored' }]);
+    expect(await questions.find(schoolId, 'SQ-1')).toEqual(question(1));
   });
 });
 

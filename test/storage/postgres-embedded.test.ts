@@ -4,9 +4,12 @@ import { projectRoot } from '../../src/project-root.ts';
 import { createPostgresStores } from '../../src/storage/postgres/create-postgres-stores.ts';
 import { migrate, readMigrations } from '../../src/storage/postgres/migrate.ts';
 import { startPglite } from '../support/pglite-database.ts';
+import { describeAbsenceStoreContract } from './absence-store.contract.ts';
 import { describeDeliveryStoreContract } from './delivery-store.contract.ts';
+import { describeIncidentStoreContract } from './incident-store.contract.ts';
 import { describeLedgerStoreContract } from './ledger-store.contract.ts';
 import { personStoreContract } from './person-store.contract.ts';
+import { describePlaceStoreContract } from './place-store.contract.ts';
 import { describeQuestionStoreContract } from './question-store.contract.ts';
 import { act, delivery, question } from './sample-facts.ts';
 
@@ -30,6 +33,9 @@ personStoreContract(name, async () => (await open()).persons);
 describeDeliveryStoreContract(name, open);
 describeQuestionStoreContract(name, open);
 describeLedgerStoreContract(name, open);
+describeIncidentStoreContract(name, open);
+describePlaceStoreContract(name, open);
+describeAbsenceStoreContract(name, open);
 
 test('a row that another program changed is refused, and the refusal says nothing of what is in it', async () => {
   const { db, stores } = await openBoth();

@@ -7,9 +7,12 @@ import {
   runStatement,
   startPostgresServer,
 } from '../support/postgres-server.ts';
+import { describeAbsenceStoreContract } from './absence-store.contract.ts';
 import { describeDeliveryStoreContract } from './delivery-store.contract.ts';
+import { describeIncidentStoreContract } from './incident-store.contract.ts';
 import { describeLedgerStoreContract } from './ledger-store.contract.ts';
 import { personStoreContract } from './person-store.contract.ts';
+import { describePlaceStoreContract } from './place-store.contract.ts';
 import { describeQuestionStoreContract } from './question-store.contract.ts';
 
 /** A server that runs already, with a user who may make schemas. */
@@ -37,4 +40,7 @@ describe.skipIf(!given && !bin)('a real server (not run where PostgreSQL is not 
   describeDeliveryStoreContract(name, open);
   describeQuestionStoreContract(name, open);
   describeLedgerStoreContract(name, open);
+  describeIncidentStoreContract(name, open);
+  describePlaceStoreContract(name, open);
+  describeAbsenceStoreContract(name, open);
 });

@@ -3,7 +3,6 @@ import { holdersOf } from '../../domain/people/holders-of.ts';
 import { roleTitles, type Role } from '../../domain/people/role.ts';
 import type { Person } from '../../domain/people/school.ts';
 import type { SchoolLibrary } from '../../domain/policies/library.ts';
-import { ChatLink, chatLink } from '../chat-link.ts';
 import { cutText } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
 import { Lines, personDetails } from '../person-details.ts';
@@ -13,8 +12,8 @@ const SafetyView = z.strictObject({
   /** Whom to tell, first the one to try first. */
   tell: z.array(z.strictObject({ name: z.string(), details: Lines })),
   hasTell: z.boolean(),
-  canReport: z.boolean(),
-  report: ChatLink,
+  /** The form's id for a report that its button begins. */
+  submission: z.string(),
   reportNote: z.string(),
   /** Whom to speak to when it is about one of those who would get the report. */
   instead: z.array(z.strictObject({ about: z.string(), speakTo: z.string() })),
@@ -30,18 +29,18 @@ export const safetyCard = defineCard('answering/safety', SafetyView);
 
 /**
  * `danger`: somebody may come to harm now, so 999 stands first and the people to tell second. `incident`: what to do
- * and not to do first. "Report this" opens a chat with the first of them who can be written to, with no text in it.
+ * and not to do first. "Report this" begins a report in the private chat; nothing of the message goes into it.
  */
 export function toSafetyView(input: {
   library: SchoolLibrary;
   urgency: 'danger' | 'incident';
   today: string;
+  submission: string;
 }): SafetyView {
-  const { library, urgency, today } = input;
+  const { library, urgency, today, submission } = input;
   const team = [...answering(library, 'dsl', today), ...answering(library, 'deputyDsl', today)].filter(
     ({ person }, index, all) => all.findIndex((other) => other.person.id === person.id) === index,
   );
-  const writable = team.find(({ person }) => person.upn)?.person;
   return {
     danger: urgency === 'danger',
     tell: team.slice(0, 5).map(({ person, title }) => ({
@@ -49,11 +48,8 @@ export function toSafetyView(input: {
       details: reachable(person),
     })),
     hasTell: team.length > 0,
-    canReport: writable !== undefined,
-    report: writable?.upn ? chatLink(writable.upn) : '',
-    reportNote: writable
-      ? `“Report this” opens a private chat with ${cutText(writable.name, 160)}. Nothing is sent until you write.`
-      : 'Tell them in person or by phone, not in a message.',
+    submission,
+    reportNote: 'First speak to them. “Report this” then asks you for what happened, in our private chat alone.',
     instead: insteadOf(library, today),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { imagePlaces } from '../people/route.ts';
 import { incidentKinds } from './incident-kind.ts';
 
 /**
@@ -27,13 +28,15 @@ const yesNo = z.enum(['yes', 'no', 'not-known']).optional();
  * is sealed: nothing here is ever stored, logged or sent in clear, except to whoever receives the report.
  */
 export const Answers = z.strictObject({
-  /** The step that is shown. */
+  /** The step that is shown (dialog-place.ts). */
   at: z.string(),
+  /** One more with each answer. Cards carry it, so that an old one is known by it. */
+  turn: z.int().min(0).default(0),
   danger: yesNo,
   /** An indecent image of anybody under 18 is involved. */
   image: yesNo,
   /** Of an image: where it is. Nothing that describes it. */
-  imageOn: z.enum(['pupil-device', 'school-device', 'staff-device', 'online', 'not-known']).optional(),
+  imageOn: z.enum(imagePlaces).optional(),
   about: z.array(Subject).max(40).default([]),
   kind: z.enum(incidentKinds).optional(),
   /** Calendar days of the school, YYYY-MM-DD, and clock times, HH:MM. */

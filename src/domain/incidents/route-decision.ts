@@ -9,7 +9,8 @@ export type ReportRecipient = z.infer<typeof ReportRecipient>;
 
 /**
  * One way to deliver a report; the next is tried when all of this one's messages were refused or could not be delivered.
- * - `channel`: a connected safeguarding channel, after its roster was read; `alert` are the people of it to wake 1:1
+ * - `channel`: a connected safeguarding channel, after its roster was read; `alert` are the people of it to wake 1:1, `also`
+ *   those who receive it and are not in the channel (the ICT lead, whoever covers): each gets the card in their own chat
  * - `people`: each in their own chat
  */
 export const Rung = z.discriminatedUnion('kind', [
@@ -18,6 +19,7 @@ export const Rung = z.discriminatedUnion('kind', [
     tenantId: z.string(),
     channelId: z.string(),
     alert: z.array(PersonKey),
+    also: z.array(PersonKey),
   }),
   z.strictObject({ kind: z.literal('people'), to: z.array(PersonKey).min(1) }),
 ]);

@@ -18,9 +18,12 @@ export interface Absence {
 
 /** Every method is atomic; a promise that resolves means the fact is durable. */
 export interface AbsenceStore {
-  /** Those that have not ended before `today`, in the order in which they were recorded. */
+  /** Those whose last day is not before `today`, ended early or not, in the order in which they were recorded. */
   absences(schoolId: string, today: string): Promise<readonly Absence[]>;
-  /** Records the absence and what is owed; an act that was seen before changes nothing and returns the first one. */
+  findAbsence(schoolId: string, id: string): Promise<Absence | undefined>;
+  /** Records the absence and what is owed; an act that was seen before changes nothing and returns the first one.
+   *  Rejects with a StoreError `taken`, nothing changed, when another absence of the school has its id. */
   addAbsence(act: Act, absence: Absence, then: Consequences): Promise<Absence>;
+  /** Ends it, with what is owed; one that was ended before is `ended` again and nothing changes. */
   endAbsence(schoolId: string, id: string, at: string, then: Consequences): Promise<'ended' | 'not-found'>;
 }

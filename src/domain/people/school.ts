@@ -1,5 +1,7 @@
 import { z } from 'zod/v4';
+import { Reporting } from './reporting.ts';
 import { Role } from './role.ts';
+import { Route } from './route.ts';
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens');
 const date = z.iso.date('use a date that exists, as YYYY-MM-DD');
@@ -40,14 +42,6 @@ export const Contact = z.strictObject({
 });
 export type Contact = z.infer<typeof Contact>;
 
-/** Who gets a report of which kind; `clause` is the policy clause that says so (`<policy id>#<clause id>`). */
-export const Route = z.strictObject({
-  kind: slug,
-  to: z.array(Role).min(1),
-  clause: z.string().regex(/^[a-z0-9-]+#[a-z0-9-]+$/, 'write it as <policy id>#<clause id>'),
-});
-export type Route = z.infer<typeof Route>;
-
 export const Term = z.strictObject({ name: z.string(), from: date, to: date });
 
 /** `policies/<school>/school.yaml`. Nobody is named twice, and whoever covers for somebody is a person of the school. */
@@ -57,7 +51,9 @@ export const School = z
     name: z.string().min(2),
     timeZone: z.string().refine(isTimeZone, 'use an IANA time zone such as Europe/London'),
     people: z.array(Person).min(1),
+    /** Read from the top; the first that fits decides. Where none does, the built-in ones. */
     routes: z.array(Route).default([]),
+    reporting: Reporting.optional(),
     contacts: z.array(Contact).default([]),
     terms: z.array(Term).default([]),
   })
@@ -65,6 +61,8 @@ export const School = z
     const tell = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
     tellRepeats(school.people, ['id', 'objectId', 'upn'], 'people', tell);
     tellRepeats(school.contacts, ['id'], 'contacts', tell);
+    tellRepeats(school.routes, ['rule'], 'routes', tell);
+    const isContact = (id: string) => school.contacts.some((contact) => contact.id === id);
     school.people.forEach((person, i) =>
       person.away.forEach((away, j) => {
         const path = ['people', i, 'away', j];
@@ -77,6 +75,13 @@ export const School = z
     school.terms.forEach((term, i) => {
       if (term.to < term.from) tell(['terms', i, 'to'], 'the last day of the term is before the first');
     });
+    school.routes.forEach(({ outside }, i) =>
+      outside.forEach((id, j) => {
+        if (!isContact(id)) tell(['routes', i, 'outside', j], `no contact here has the id "${id}"; add it to contacts`);
+      }),
+    );
+    if (school.reporting && !school.contacts.some(({ id, phone }) => id === school.reporting?.outOfHours && phone))
+      tell(['reporting', 'outOfHours'], 'name a contact of this file that has a phone: reporters ring it out of hours');
     school.contacts.forEach((contact, i) => {
       if (!contact.phone && !contact.email && !contact.url) tell(['contacts', i], 'give a phone, an email or a url');
     });

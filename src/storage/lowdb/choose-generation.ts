@@ -77,7 +77,7 @@ function fault(
   if (newest.kind !== 'good') return 'cannot be used';
   const newestOlder = Math.max(0, ...older.filter((one) => typeof one === 'number'));
   // Version 1 kept one generation only.
-  const isOld = newest.version === 1 && (hasOthers || mark?.version === 2);
+  const isOld = newest.version === 1 && (hasOthers || (mark?.version ?? 1) > 1);
   return isOld || newest.generation < newestOlder || isOutdated(newest, mark)
     ? 'was replaced by an older one'
     : undefined;
@@ -90,7 +90,7 @@ function isOutdated({ generation }: GoodGeneration, mark: StoreMark | undefined)
 
 /** Only then may a file of version 1 stand beside the store as an earlier generation. */
 function wasJustMigrated(mark: StoreMark | undefined): boolean {
-  return mark?.version === 2 && mark.generation > 0 && mark.generation < 3;
+  return mark !== undefined && mark.version > 1 && mark.generation > 0 && mark.generation < 3;
 }
 
 /**

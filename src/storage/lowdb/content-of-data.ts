@@ -3,7 +3,7 @@ import { keys, toStoreData, type StoreData } from './store-data.ts';
 import type { StoredHead } from '../stored-rows.ts';
 
 /** The rows of the lowdb store as every store has them. */
-export function contentOfData({ people, inbox, deliveries, questions, ledger }: StoreData): StoreContent {
+export function contentOfData({ people, inbox, deliveries, questions, incidents, ledger }: StoreData): StoreContent {
   return {
     staffTeams: [...people.staffTeams],
     upns: [...people.upns],
@@ -13,6 +13,11 @@ export function contentOfData({ people, inbox, deliveries, questions, ledger }: 
     questions: [...questions.handed],
     marks: [...questions.marks],
     gaps: [...questions.gaps],
+    drafts: [...incidents.drafts],
+    reports: [...incidents.reports],
+    reportEvents: [...incidents.events],
+    places: [...incidents.places],
+    absences: [...people.absences],
     entries: [...ledger.entries],
     checkpoints: [...ledger.checkpoints],
   };
@@ -26,6 +31,7 @@ export function dataOfContent(content: StoreContent): StoreData {
       staffTeams: [...content.staffTeams],
       upns: [...content.upns],
       addresses: [...content.addresses],
+      absences: [...content.absences],
     },
     inbox: { acts: [...content.acts] },
     deliveries: {
@@ -36,6 +42,12 @@ export function dataOfContent(content: StoreContent): StoreData {
       handed: [...content.questions],
       marks: content.marks.map((mark, place) => ({ ...mark, n: place + 1 })),
       gaps: [...content.gaps],
+    },
+    incidents: {
+      drafts: [...content.drafts],
+      reports: [...content.reports],
+      events: [...content.reportEvents],
+      places: [...content.places],
     },
     ledger: {
       entries: [...content.entries],

@@ -1,6 +1,6 @@
-import { StoreError } from '../../domain/store-error.ts';
 import type { HandedQuestion } from '../../domain/questions/handed-question.ts';
 import type { QuestionStore } from '../../domain/questions/question-store.ts';
+import { idTaken } from '../../domain/store-error.ts';
 import type { Committed } from './group-commit.ts';
 import { findMade, recordAct } from './record-act.ts';
 import { recordConsequences } from './record-consequences.ts';
@@ -20,7 +20,7 @@ export function createLowdbQuestionStore(db: Committed<StoreData>): QuestionStor
         const made = findMade(data, schoolId, 'question', act);
         const first = made === undefined ? undefined : data.questions.handed.get(keys.ofSchool({ schoolId, id: made }));
         if (first) return { data, result: first };
-        if (data.questions.handed.get(keys.ofSchool(question))) throw taken();
+        if (data.questions.handed.get(keys.ofSchool(question))) throw idTaken();
         const row = StoredQuestion.parse(question);
         const recorded = recordAct(data, { schoolId, kind: 'question', act, made: id, at: askedAt });
         return { data: recordConsequences(withQuestion(recorded, row), then), result: row };
@@ -75,7 +75,7 @@ export function createLowdbQuestionStore(db: Committed<StoreData>): QuestionStor
       db.change((data) => {
         const { id, schoolId, at } = gap;
         if (findMade(data, schoolId, 'gap', act) !== undefined) return { data, result: undefined };
-        if (data.questions.gaps.get(keys.ofSchool(gap))) throw taken();
+        if (data.questions.gaps.get(keys.ofSchool(gap))) throw idTaken();
         const recorded = recordAct(data, { schoolId, kind: 'gap', act, made: id, at });
         const gaps = data.questions.gaps.with(StoredGap.parse(gap));
         return { data: { ...recorded, questions: { ...data.questions, gaps } }, result: undefined };
@@ -101,5 +101,3 @@ export function createLowdbQuestionStore(db: Committed<StoreData>): QuestionStor
 function withQuestion(data: StoreData, row: HandedQuestion): StoreData {
   return { ...data, questions: { ...data.questions, handed: data.questions.handed.with(row) } };
 }
-
-const taken = () => new StoreError('Another record has this reference. Draw a new one.', 'taken');

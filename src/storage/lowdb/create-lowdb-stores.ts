@@ -1,7 +1,10 @@
 import type { StorePorts } from '../stores.ts';
+import { createLowdbAbsenceStore } from './create-lowdb-absence-store.ts';
 import { createLowdbDeliveryStore } from './create-lowdb-delivery-store.ts';
+import { createLowdbIncidentStore } from './create-lowdb-incident-store.ts';
 import { createLowdbLedgerStore } from './create-lowdb-ledger-store.ts';
 import { createLowdbPersonStore } from './create-lowdb-person-store.ts';
+import { createLowdbPlaceStore } from './create-lowdb-place-store.ts';
 import { createLowdbQuestionStore } from './create-lowdb-question-store.ts';
 import { createLowdbTransfer } from './create-lowdb-transfer.ts';
 import type { Committed } from './group-commit.ts';
@@ -14,6 +17,9 @@ export function createLowdbStores(db: Committed<StoreData>): StorePorts {
     deliveries: createLowdbDeliveryStore(db),
     ledger: createLowdbLedgerStore(db),
     questions: createLowdbQuestionStore(db),
+    incidents: createLowdbIncidentStore(db),
+    places: createLowdbPlaceStore(db),
+    absences: createLowdbAbsenceStore(db),
     transfer: createLowdbTransfer(db),
   };
 }

@@ -6,7 +6,7 @@ import { chooseGeneration, type Chosen } from './choose-generation.ts';
 import { createGroupCommit, type Committed } from './group-commit.ts';
 import { codeOf, readGeneration } from './read-generation.ts';
 import { putAside } from './restored-notes.ts';
-import { emptyStore, type StoreData } from './store-data.ts';
+import { emptyStore, storeVersion, type StoreData } from './store-data.ts';
 import { createStoreFileWriter, generationPaths } from './store-file.ts';
 import { readMark, writeMark, type StoreMark } from './store-mark.ts';
 
@@ -67,16 +67,16 @@ async function findingOf(chosen: Chosen, dataDir: string, at: Date): Promise<Sto
   return chosen.kind === 'use' && chosen.doubt ? { kind: 'doubtful', message: chosen.doubt } : undefined;
 }
 
-/** What is there is left alone at opening, unless it is new, of an older version or was gone back to. */
+/** What is there is left alone at opening, unless it is new, of the first version or was gone back to. */
 function isToBeWritten(chosen: Chosen): boolean {
   return chosen.kind !== 'use' || chosen.from.version < 2;
 }
 
-/** A mark of this version that cannot be renewed for want of space still does its work, so that a full disk can be read. */
+/** A mark that cannot be renewed for want of space still does its work, so that a full disk can be read. */
 async function renewMark(dataDir: string, mark: StoreMark | undefined, generation: number): Promise<void> {
-  if (mark?.version === 2 && mark.generation === generation) return;
-  await writeMark(dataDir, { version: 2, generation }).catch((error: unknown) => {
-    if (mark?.version !== 2 || codeOf(error) !== 'ENOSPC') throw error;
+  if (mark?.version === storeVersion && mark.generation === generation) return;
+  await writeMark(dataDir, { version: storeVersion, generation }).catch((error: unknown) => {
+    if (!mark || mark.version === 1 || codeOf(error) !== 'ENOSPC') throw error;
   });
 }
 

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import type { z } from 'zod/v4';
+import { z } from 'zod/v4';
 import { fromVersionOne, StoreFileOne } from './version-one.ts';
-import { StoreFile, toStoreData, type StoreData } from './store-data.ts';
+import { StoreFile, toStoreData, type StoreData, type storeVersion } from './store-data.ts';
 import { storeOfText } from './store-text.ts';
+import { fromVersionTwo, StoreFileTwo } from './version-two.ts';
 
 /** A generation that is whole. `generation` is 0 in a file of version 1, which had no such number. */
 export interface GoodGeneration {
   readonly kind: 'good';
-  readonly version: 1 | 2 | 3;
+  readonly version: 1 | 2 | typeof storeVersion;
   readonly generation: number;
   readonly savedAt?: string;
   readonly data: StoreData;
@@ -75,17 +76,20 @@ function readUnsealed(bytes: Buffer): Generation {
 
 function readSealed(text: string, bytes: number): Generation {
   const json = parseJson(text);
-  const read = StoreFile.safeParse(json);
+  const read = KnownFile.safeParse(json);
   if (!read.success) {
     const [issue] = read.error.issues;
     return issue?.path[0] === 'version' ? { kind: 'unknown-version' } : { kind: 'damaged', where: placeOf(read.error) };
   }
-  const { version, generation, savedAt, ...sections } = read.data;
+  const { version } = read.data;
+  const { generation, savedAt, ...sections } = version === 2 ? fromVersionTwo(read.data) : read.data;
   const data = toStoreData(sections);
   const gap = findLedgerGap(data);
   if (gap) return { kind: 'damaged', where: gap };
   return { kind: 'good', version, generation, savedAt, data, bytes };
 }
+
+const KnownFile = z.discriminatedUnion('version', [StoreFile, StoreFileTwo]);
 
 /** Each chain runs from 1 to its head without a gap, each entry on the one before. The hashes are `staffroom verify`'s part. */
 function findLedgerGap({ ledger }: StoreData): string | undefined {

@@ -1,6 +1,9 @@
 import { z } from 'zod/v4';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
+import type { IncidentDraft } from '../../domain/incidents/incident-draft.ts';
+import type { SafeguardingPlace } from '../../domain/incidents/safeguarding-place.ts';
 import type { ChainName, Checkpoint, LedgerEntry } from '../../domain/ledger/entry.ts';
+import type { Absence } from '../../domain/people/absence.ts';
 import type { ConversationAddress, StaffTeam } from '../../domain/people/person-store.ts';
 import type { Gap, HandedQuestion } from '../../domain/questions/handed-question.ts';
 import { createRows, type Rows } from './rows.ts';
@@ -12,6 +15,7 @@ export interface StoreData {
     readonly staffTeams: Rows<StaffTeam>;
     readonly upns: Rows<stored.StoredUpn>;
     readonly addresses: Rows<ConversationAddress>;
+    readonly absences: Rows<Absence>;
   };
   readonly inbox: { readonly acts: Rows<stored.StoredAct> };
   /** `owed` are those that may still be sent; the order of the rows is the order in which they were recorded. */
@@ -20,6 +24,12 @@ export interface StoreData {
     readonly handed: Rows<HandedQuestion>;
     readonly marks: Rows<stored.StoredMark>;
     readonly gaps: Rows<Gap>;
+  };
+  readonly incidents: {
+    readonly drafts: Rows<IncidentDraft>;
+    readonly reports: Rows<stored.StoredReport>;
+    readonly events: Rows<stored.StoredReportEvent>;
+    readonly places: Rows<SafeguardingPlace>;
   };
   readonly ledger: {
     readonly entries: Rows<LedgerEntry>;
@@ -34,6 +44,9 @@ export const keys = {
   upn: ({ tenantId, upn }: Pick<stored.StoredUpn, 'tenantId' | 'upn'>) => `${tenantId} ${upn}`,
   person: ({ tenantId, objectId }: { tenantId: string; objectId: string }) => `${tenantId} ${objectId}`,
   ofSchool: ({ schoolId, id }: { schoolId: string; id: string }) => `${schoolId} ${id}`,
+  event: ({ schoolId, reportId, seq }: Pick<stored.StoredReportEvent, 'schoolId' | 'reportId' | 'seq'>) =>
+    `${schoolId} ${reportId} ${seq}`,
+  place: ({ tenantId, channelId }: Pick<SafeguardingPlace, 'tenantId' | 'channelId'>) => `${tenantId} ${channelId}`,
   act: ({ schoolId, name }: Pick<stored.StoredAct, 'schoolId' | 'name'>) => `${schoolId} ${name}`,
   delivery: ({ key }: Pick<Delivery, 'key'>) => key,
   mark: ({ n }: Pick<stored.StoredMark, 'n'>) => String(n),
@@ -41,10 +54,12 @@ export const keys = {
   link: ({ schoolId, chain, seq }: ChainName & { readonly seq: number }) => `${schoolId} ${chain} ${seq}`,
 };
 
+/** The version of the file that is written. */
+export const storeVersion = 3;
+
 /** What is in the file. */
 export const StoreFile = z.strictObject({
-  /** Version 3 has more fields than version 2, none of which a row needs. */
-  version: z.union([z.literal(2), z.literal(3)]),
+  version: z.literal(storeVersion),
   /** Counts the writes. */
   generation: z.int().min(1),
   savedAt: z.iso.datetime(),
@@ -52,6 +67,7 @@ export const StoreFile = z.strictObject({
     staffTeams: z.array(stored.StoredTeam),
     upns: z.array(stored.StoredUpn),
     addresses: z.array(stored.StoredAddress),
+    absences: z.array(stored.StoredAbsence),
   }),
   inbox: z.strictObject({ acts: z.array(stored.StoredAct) }),
   deliveries: z.strictObject({ owed: z.array(stored.StoredDelivery), ended: z.array(stored.StoredDelivery) }),
@@ -59,6 +75,12 @@ export const StoreFile = z.strictObject({
     handed: z.array(stored.StoredQuestion),
     marks: z.array(stored.StoredMark),
     gaps: z.array(stored.StoredGap),
+  }),
+  incidents: z.strictObject({
+    drafts: z.array(stored.StoredDraft),
+    reports: z.array(stored.StoredReport),
+    events: z.array(stored.StoredReportEvent),
+    places: z.array(stored.StoredPlace),
   }),
   ledger: z.strictObject({
     entries: z.array(stored.StoredEntry),
@@ -69,12 +91,13 @@ export const StoreFile = z.strictObject({
 export type StoreFile = z.infer<typeof StoreFile>;
 
 /** The store of what stood in a file. */
-export function toStoreData({ people, inbox, deliveries, questions, ledger }: Sections): StoreData {
+export function toStoreData({ people, inbox, deliveries, questions, incidents, ledger }: Sections): StoreData {
   return {
     people: {
       staffTeams: createRows(keys.team, people.staffTeams),
       upns: createRows(keys.upn, people.upns),
       addresses: createRows(keys.person, people.addresses),
+      absences: createRows(keys.ofSchool, people.absences),
     },
     inbox: { acts: createRows(keys.act, inbox.acts) },
     deliveries: {
@@ -85,6 +108,12 @@ export function toStoreData({ people, inbox, deliveries, questions, ledger }: Se
       handed: createRows(keys.ofSchool, questions.handed),
       marks: createRows(keys.mark, questions.marks),
       gaps: createRows(keys.ofSchool, questions.gaps),
+    },
+    incidents: {
+      drafts: createRows(keys.ofSchool, incidents.drafts),
+      reports: createRows(keys.ofSchool, incidents.reports),
+      events: createRows(keys.event, incidents.events),
+      places: createRows(keys.place, incidents.places),
     },
     ledger: {
       entries: createRows(keys.link, ledger.entries),
@@ -97,10 +126,11 @@ export function toStoreData({ people, inbox, deliveries, questions, ledger }: Se
 export type Sections = Omit<StoreFile, 'version' | 'generation' | 'savedAt'>;
 
 export const emptySections: Sections = {
-  people: { staffTeams: [], upns: [], addresses: [] },
+  people: { staffTeams: [], upns: [], addresses: [], absences: [] },
   inbox: { acts: [] },
   deliveries: { owed: [], ended: [] },
   questions: { handed: [], marks: [], gaps: [] },
+  incidents: { drafts: [], reports: [], events: [], places: [] },
   ledger: { entries: [], heads: [], checkpoints: [] },
 };
 

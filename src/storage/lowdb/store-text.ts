@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { RowGroup, Rows } from './rows.ts';
-import type { StoreData } from './store-data.ts';
+import { storeVersion, type StoreData } from './store-data.ts';
 
 /*
  * A store file is one JSON object, `{"sha256":"…","store":{…}}`. The hash is that of the bytes of the store, exactly as
  * they stand there, so that any other byte is noticed before anything is believed.
  */
-const head = '{"sha256":"';
+const frameStart = '{"sha256":"';
 const middle = '","store":';
 const hashLength = 64;
-const storeStart = head.length + hashLength + middle.length;
+const storeStart = frameStart.length + hashLength + middle.length;
 
 /** The bytes of a store file. Groups of rows that did not change since the last time are not written out anew. */
 export function toStoreText(data: StoreData, generation: number, savedAt: string): Buffer {
-  const parts: Buffer[] = [Buffer.from(`{"version":3,"generation":${generation},"savedAt":${JSON.stringify(savedAt)}`)];
+  const head = `{"version":${storeVersion},"generation":${generation},"savedAt":${JSON.stringify(savedAt)}`;
+  const parts: Buffer[] = [Buffer.from(head)];
   const sections: Readonly<Record<string, Section>> = { ...data };
   for (const [name, section] of Object.entries(sections)) {
     parts.push(Buffer.from(`,${JSON.stringify(name)}:{`), ...sectionParts(section), Buffer.from('}'));
@@ -21,14 +22,14 @@ export function toStoreText(data: StoreData, generation: number, savedAt: string
   parts.push(Buffer.from('}'));
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);
-  return Buffer.concat([Buffer.from(`${head}${hash.digest('hex')}${middle}`), ...parts, Buffer.from('}')]);
+  return Buffer.concat([Buffer.from(`${frameStart}${hash.digest('hex')}${middle}`), ...parts, Buffer.from('}')]);
 }
 
 /** The store's own text when every byte is as it was written; nothing otherwise. */
 export function storeOfText(bytes: Buffer): string | undefined {
-  const hash = bytes.toString('latin1', head.length, head.length + hashLength);
+  const hash = bytes.toString('latin1', frameStart.length, frameStart.length + hashLength);
   const frame = `${bytes.toString('latin1', 0, storeStart)}${bytes.toString('latin1', bytes.length - 1)}`;
-  if (bytes.length <= storeStart || frame !== `${head}${hash}${middle}}`) return undefined;
+  if (bytes.length <= storeStart || frame !== `${frameStart}${hash}${middle}}`) return undefined;
   const store = bytes.subarray(storeStart, bytes.length - 1);
   return createHash('sha256').update(store).digest('hex') === hash ? store.toString('utf8') : undefined;
 }

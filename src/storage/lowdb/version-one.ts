@@ -14,5 +14,5 @@ export const StoreFileOne = z.strictObject({
 
 /** What a store of version 1 held, as this version holds it. */
 export function fromVersionOne({ people }: z.infer<typeof StoreFileOne>): StoreData {
-  return toStoreData({ ...emptySections, people });
+  return toStoreData({ ...emptySections, people: { ...emptySections.people, ...people } });
 }

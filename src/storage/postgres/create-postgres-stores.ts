@@ -1,7 +1,10 @@
 import type { StorePorts } from '../stores.ts';
+import { createPostgresAbsenceStore } from './create-postgres-absence-store.ts';
 import { createPostgresDeliveryStore } from './create-postgres-delivery-store.ts';
+import { createPostgresIncidentStore } from './create-postgres-incident-store.ts';
 import { createPostgresLedgerStore } from './create-postgres-ledger-store.ts';
 import { createPostgresPersonStore } from './create-postgres-person-store.ts';
+import { createPostgresPlaceStore } from './create-postgres-place-store.ts';
 import { createPostgresQuestionStore } from './create-postgres-question-store.ts';
 import { createPostgresTransfer } from './create-postgres-transfer.ts';
 import type { Database } from './database.ts';
@@ -16,6 +19,9 @@ export function createPostgresStores(db: Database): StorePorts & Pick<GroupCommi
     deliveries: createPostgresDeliveryStore(db),
     ledger: createPostgresLedgerStore(db),
     questions: createPostgresQuestionStore(db, record),
+    incidents: createPostgresIncidentStore(db),
+    places: createPostgresPlaceStore(db),
+    absences: createPostgresAbsenceStore(db),
     transfer: createPostgresTransfer(db),
   };
 }

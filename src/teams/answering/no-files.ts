@@ -10,14 +10,19 @@ export function hasFiles({ attachments }: Partial<Activity>): boolean {
   return Attachments.parse(attachments ?? []).some(({ contentType }) => !/^text\/html/i.test(contentType));
 }
 
-/** Said of every file alike: it was not opened, so nobody knows what it shows. */
-export function noFiles(): ReplyCard {
+/**
+ * Said of every file alike: it was not opened, so nobody knows what it shows. `told`: those who get the report that it
+ * belongs to learn that one was sent.
+ */
+export function noFiles(told = false): ReplyCard {
   const card = messageCard.render({
     title: 'I do not open files or pictures',
     paragraphs: [
       'The file was not opened, copied or passed on. It is still in this chat.',
       'Does it show a child in a way that worries you? Do not send it to anybody and do not delete it. Speak to your Designated Safeguarding Lead now.',
-      'For anything else, ask me in a sentence or two.',
+      told
+        ? 'Whoever gets your report is told that a file was sent, and will speak to you. In the report, say where the evidence is kept.'
+        : 'For anything else, ask me in a sentence or two.',
     ],
   });
   return { card, summary: 'I do not open files or pictures' };

@@ -24,7 +24,7 @@ export function toReplyCard(
   switch (reply.kind) {
     case 'safety':
       return {
-        card: safetyCard.render(toSafetyView({ library, urgency: reply.urgency, today })),
+        card: safetyCard.render(toSafetyView({ library, urgency: reply.urgency, today, submission })),
         summary: reply.urgency === 'danger' ? 'In danger now? Call 999.' : 'First, what to do now',
       };
     case 'quoted': {

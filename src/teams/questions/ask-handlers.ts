@@ -29,7 +29,7 @@ export function registerAskHandlers(onVerb: OnVerb, deps: QuestionDeps): void {
         deps.log.info({ school: library.school.id, reference: outcome.question.id }, 'a question was handed over');
         return showQuestion(deps, caller, outcome.question, { occasion: 'saved' });
       case 'urgent':
-        return urgent(caller, outcome.urgency);
+        return urgent(caller, outcome.urgency, deps.newSubmission());
       case 'empty':
       case 'too-long':
         return form(data, caller, submission, toProblem(outcome));

@@ -23,7 +23,7 @@ export function registerGapHandlers(onVerb: OnVerb, deps: QuestionDeps): void {
         deps.log.info({ school: schoolId }, 'a gap was noted');
         return reported();
       case 'urgent':
-        return urgent(caller, outcome.urgency);
+        return urgent(caller, outcome.urgency, deps.newSubmission());
       default:
         return form({ clause, others }, submission, toProblem(outcome));
     }

@@ -5,7 +5,7 @@ import type { Caller } from '../caller.ts';
 import type { Pressed } from '../on-verb.ts';
 
 /** What somebody wrote into a form sounds like an incident: what to do now, and that it went nowhere. */
-export function urgent({ library, today }: Caller, urgency: Urgency): Pressed {
+export function urgent({ library, today }: Caller, urgency: Urgency, submission: string): Pressed {
   const words = messageCard.render({
     title: 'What you wrote was not passed on',
     paragraphs: [
@@ -14,7 +14,7 @@ export function urgent({ library, today }: Caller, urgency: Urgency): Pressed {
     ],
   });
   return {
-    card: safetyCard.render(toSafetyView({ library, urgency, today })),
+    card: safetyCard.render(toSafetyView({ library, urgency, today, submission })),
     replaces: true,
     summary: urgency === 'danger' ? 'In danger now? Call 999.' : 'First, what to do now',
     followedBy: { card: words, summary: 'Staffroom: not passed on' },

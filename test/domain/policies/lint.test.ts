@@ -191,7 +191,7 @@ describe('the school', () => {
     return told(lintPolicies({ documents, school: { school: parsed.school, file: 'school.yaml', lineOf }, today }));
   };
   const goodContact = '{ id: lado, name: LADO, for: advice, phone: 01632 960620, checkedOn: 2026-01-10 }';
-  const goodRoute = '{ kind: safety, to: [head], clause: bicycles#aaaaaa }';
+  const goodRoute = '{ rule: safety, about: [pupil], to: [head], clause: bicycles#aaaaaa }';
 
   it('is told of contacts that nobody tried for a year, and of numbers that cannot be dialled', () => {
     expect(lintSchool(goodContact, goodRoute)).toEqual([]);

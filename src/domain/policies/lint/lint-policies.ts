@@ -16,6 +16,7 @@ import { readsBackwards } from './reads-backwards.ts';
 import { replacedLawCited } from './replaced-law-cited.ts';
 import { reviewCycle } from './review-cycle.ts';
 import { reviewDue } from './review-due.ts';
+import { routesLeadSomewhere } from './routes-lead-somewhere.ts';
 import { schoolContacts } from './school-contacts.ts';
 import { unfilledPlaceholders } from './unfilled-placeholders.ts';
 import { unnumberedClauses } from './unnumbered-clauses.ts';
@@ -34,6 +35,7 @@ const rules: readonly LintRule[] = [
   conflictingClauses,
   contactData,
   schoolContacts,
+  routesLeadSomewhere,
   emptyHeadings,
   contentsList,
   readsBackwards,

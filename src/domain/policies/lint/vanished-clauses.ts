@@ -13,10 +13,12 @@ export const vanishedClauses: LintRule = (context) => [
 function routes(context: LintContext) {
   const { school: place } = context;
   if (!place) return [];
-  return place.school.routes
-    .filter(({ clause }) => !exists(context, clause))
-    .map(({ kind, clause }) =>
-      vanished(place.file, place.lineOf(clause), `the route "${kind}" cites "${clause}", which`),
+  const steps = place.school.reporting?.steps ?? [];
+  const cited = [...place.school.routes, ...steps.map(({ step, clause }) => ({ rule: step, clause }))];
+  return cited
+    .flatMap(({ rule, clause }) => (clause === undefined || exists(context, clause) ? [] : [{ rule, clause }]))
+    .map(({ rule, clause }) =>
+      vanished(place.file, place.lineOf(clause), `the entry "${rule}" cites "${clause}", which`),
     );
 }
 

@@ -1,0 +1,123 @@
+import { z } from 'zod/v4';
+import { progressOf } from '../../domain/incidents/incident-progress.ts';
+import type { Incident, Report } from '../../domain/incidents/incident.ts';
+import { kindTable } from '../../domain/incidents/kind-table.ts';
+import { citation } from '../../domain/incidents/route-draft.ts';
+import { Role, roleTitles } from '../../domain/people/role.ts';
+import { isSchoolTime, nextSchoolTime } from '../../domain/people/school-time.ts';
+import type { School } from '../../domain/people/school.ts';
+import type { SchoolLibrary } from '../../domain/policies/library.ts';
+import { cutText } from '../cut-text.ts';
+import { defineCard } from '../define-card.ts';
+import { instantText } from '../instant-text.ts';
+import { Lines } from '../person-details.ts';
+import { contactLine } from './before-you-begin.ts';
+
+const ReceiptView = z.strictObject({
+  title: z.string(),
+  /** What cannot wait: nobody has it, or nobody will before the morning. */
+  warnings: Lines,
+  reference: z.string(),
+  /** How far it came, one line each: saved, delivered, opened. */
+  states: Lines,
+  goesTo: Lines,
+  notes: Lines,
+  facts: z.string(),
+});
+export type ReceiptView = z.infer<typeof ReceiptView>;
+
+/** The receipt of a report: reference, times and roles, and nothing of what was written or of whom it is about. */
+export const receiptCard = defineCard('incidents/receipt', ReceiptView);
+
+/**
+ * `report` is absent where its seal does not open any more. `saved` is the receipt at the moment of sending, which alone
+ * gives the reason for the route; `mark` is the head of the ledger then. Only what happened is said: saved, delivered
+ * when and to which role, opened when.
+ */
+export function toReceiptView(input: {
+  library: SchoolLibrary;
+  incident: Incident;
+  report: Report | undefined;
+  occasion: 'saved' | 'kept';
+  now: Date;
+  mark?: string | undefined;
+}): ReceiptView {
+  const { library, incident, report, occasion, now, mark } = input;
+  const { school } = library;
+  const { delivered, opened, isClosed } = progressOf(incident);
+  const route = report?.route;
+  const clause = route?.clause === undefined ? undefined : citation(library, route.clause);
+  const roles = [...new Set(route?.recipients.map(({ role }) => roleTitles[role]) ?? [])].join(', ');
+  const goesTo = roles === '' ? [] : [`For: ${roles}${clause ? ` (${clause})` : ''}.`];
+  const { duty } = kindTable[incident.kind];
+  return {
+    title: opened ? 'Your report was opened' : delivered ? 'Your report was delivered' : 'Your report is saved',
+    warnings: warningsOf(input).map(toLine),
+    reference: incident.id,
+    states: reportStates(incident, school).map(toLine),
+    goesTo: (occasion === 'saved' && route ? [route.reason] : goesTo).map(toLine),
+    notes: [
+      ...(isClosed || opened ? [] : outOfHoursNotes(school, now, incident.urgent)),
+      ...(duty ? [duty] : []),
+      ...(occasion === 'saved' ? ['Write “my reports” at any time to see where it stands.'] : []),
+    ].map(toLine),
+    facts: [`Reference ${incident.id}`, ...(mark ? [`Ledger ${mark}`] : [])].join(' · '),
+  };
+}
+
+/** The three states, each only once it is so. */
+export function reportStates(incident: Incident, school: Pick<School, 'timeZone'>): string[] {
+  const { delivered, notDelivered, opened, isClosed } = progressOf(incident);
+  const closed = incident.events.findLast(({ kind }) => kind === 'closed');
+  const at = (instant: string) => instantText(instant, school);
+  return [
+    `Saved: ${at(incident.submittedAt)}`,
+    ...(delivered ? [`Delivered to the ${titleOf(delivered.facts?.['role'])}: ${at(delivered.at)}`] : []),
+    ...(!delivered && notDelivered ? [`Not delivered: ${at(notDelivered.at)}`] : []),
+    ...(opened ? [`Opened: ${at(opened.at)}`] : []),
+    ...(isClosed && closed ? [`Closed: ${at(closed.at)}`] : []),
+  ];
+}
+
+function titleOf(role: unknown): string {
+  const read = Role.safeParse(role);
+  return read.success ? roleTitles[read.data] : 'people who receive it';
+}
+
+/** The report waits in the bot for nobody: the reporter has to carry it. */
+function warningsOf({ library, incident, report }: Parameters<typeof toReceiptView>[0]): string[] {
+  const { delivered } = progressOf(incident);
+  const onPaper = report?.route.onPaper;
+  if (!onPaper || delivered) return [];
+  const { school } = library;
+  const person = school.people.find(({ id }) => id === onPaper.personId);
+  const contact = school.contacts.find(({ id }) => id === onPaper.contact);
+  const who = person
+    ? `${cutText(person.name, 160)}, ${cutText(onPaper.title, 160)}${person.phone ? `, phone ${cutText(person.phone, 80)}` : ''}`
+    : contact
+      ? contactLine(contact)
+      : cutText(onPaper.title, 240);
+  return [
+    'Staffroom cannot reach whoever should get this, so nobody has been told.',
+    `Speak to them yourself, now: ${who}. Read your report out or hand it over on paper.`,
+  ];
+}
+
+/** Outside school hours: when a DSL is next expected, and who can be rung until then. */
+export function outOfHoursNotes(school: School, now: Date, urgent: boolean): string[] {
+  if (isSchoolTime(school, now)) return [];
+  const next = nextSchoolTime(school, now);
+  const contact = school.contacts.find(({ id }) => id === school.reporting?.outOfHours);
+  return [
+    next
+      ? `It is outside school hours. Somebody is next expected on ${instantText(next.toISOString(), school)}${urgent ? '; the people above are alerted all the same' : ''}.`
+      : 'It is outside school hours, and nobody can say when somebody is next here.',
+    contact
+      ? `If a child may be at risk before then, ring ${contactLine(contact)}. In danger: 999.`
+      : 'If a child may be at risk before then, ring children’s social care. In danger: 999.',
+  ];
+}
+
+function toLine(text: string): { text: string } {
+  return { text: cutText(text, 1_200) };
+}

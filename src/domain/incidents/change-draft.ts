@@ -1,0 +1,124 @@
+import type { Delivery } from '../delivery/delivery.ts';
+import type { Answers } from './answers.ts';
+import type { DialogDesk } from './dialog-desk.ts';
+import { askKey, endedConsequences, firstAskAt } from './draft-asks.ts';
+import type { IncidentDraft, MessagePlace } from './incident-draft.ts';
+import { findOwnDraft, sealAnswers, type DraftFound, type DraftName, type OpenDraft } from './open-draft.ts';
+
+/** `changed`, or `overtaken` with the draft as it stands: another answer came first, from here or from another device. */
+export type DraftChanged =
+  ({ readonly kind: 'changed' | 'overtaken' } & OpenDraft) | Exclude<DraftFound, { readonly kind: 'open' }>;
+
+const mostTries = 8;
+
+interface Change {
+  readonly answers: Answers;
+  readonly typing?: boolean | undefined;
+  readonly owed?: readonly Delivery[] | undefined;
+}
+
+/**
+ * Puts one answer into a draft. `turn` is what the card says that was answered: when another answer came since, nothing
+ * changes and the draft is given as it stands, so of two devices at once one wins and the other sees it. The message of
+ * the card, where it is known, is remembered with it. A `change` that gives nothing does not fit the draft as it stands,
+ * and counts as overtaken.
+ */
+export async function changeDraft(
+  desk: Pick<DialogDesk, 'incidents' | 'sealer' | 'deliveries' | 'now'>,
+  name: DraftName,
+  { turn, card }: { turn: number | undefined; card: MessagePlace | undefined },
+  change: (open: OpenDraft) => Change | undefined,
+): Promise<DraftChanged> {
+  for (let tries = 1; tries <= mostTries; tries++) {
+    const found = await findOwnDraft(desk, name);
+    if (found.kind !== 'open') return found;
+    const { draft, answers: before } = found;
+    if (turn !== undefined && before.turn !== turn) return { kind: 'overtaken', draft, answers: before };
+    const changed = change(found);
+    if (!changed) return { kind: 'overtaken', draft, answers: before };
+    const { answers: given, typing, owed } = changed;
+    const answers = { ...given, turn: before.turn + 1 };
+    const touched = desk.now();
+    const cards = withPlaces(draft.cards, [...(await askPlaces(desk, draft)), ...(card ? [card] : [])]);
+    const next: IncidentDraft = {
+      ...draft,
+      revision: draft.revision + 1,
+      sealedAnswers: await sealAnswers(desk, draft, answers),
+      typing: typing ?? draft.typing,
+      touchedAt: touched.toISOString(),
+      asked: 0,
+      nextAskAt: firstAskAt(touched),
+      cards,
+    };
+    const outcome = await desk.incidents.saveDraft(next, owed);
+    if (outcome === 'saved') return { kind: 'changed', draft: next, answers };
+    if (outcome === 'ended') return { kind: 'ended', draft: { ...draft, state: 'cancelled' } };
+  }
+  throw new Error('a draft was changed by others at every try');
+}
+
+/**
+ * Remembers where a card of the draft stands, or what is owed because of it. It is no answer: cards stay as current as they
+ * were. Does nothing where the draft has ended.
+ */
+export async function noteOnDraft(
+  desk: Pick<DialogDesk, 'incidents' | 'sealer'>,
+  name: DraftName,
+  { card, owed = [] }: { card?: MessagePlace | undefined; owed?: readonly Delivery[] },
+): Promise<void> {
+  for (let tries = 1; tries <= mostTries; tries++) {
+    const found = await findOwnDraft(desk, name);
+    if (found.kind !== 'open') return;
+    const { draft } = found;
+    const cards = withPlaces(draft.cards, card ? [card] : []);
+    if (cards.length === draft.cards.length && owed.length === 0) return;
+    const noted = { ...draft, revision: draft.revision + 1, cards };
+    if ((await desk.incidents.saveDraft(noted, owed)) !== 'outdated') return;
+  }
+}
+
+/** Deletes the draft at its reporter's word: its answers are destroyed, and every card of it becomes a line. */
+export async function cancelDraft(
+  desk: Pick<DialogDesk, 'incidents' | 'sealer' | 'deliveries' | 'now'>,
+  name: DraftName,
+  card: MessagePlace | undefined,
+): Promise<{ readonly kind: 'cancelled' } | Exclude<DraftFound, { readonly kind: 'open' }>> {
+  const found = await findOwnDraft(desk, name);
+  if (found.kind === 'not-found' || found.kind === 'ended') return found;
+  const whole = await withAllCards(desk, found.draft, card);
+  const outcome = await desk.incidents.endDraft(name, 'cancelled', endedConsequences(whole, desk.now()));
+  return outcome === 'ended' ? { kind: 'cancelled' } : { kind: 'ended', draft: { ...found.draft, state: 'cancelled' } };
+}
+
+/**
+ * The draft with every message of it that is known, stored so: what ends it names the messages by their number.
+ * A draft that ended meanwhile is given as it was.
+ */
+export async function withAllCards(
+  desk: Pick<DialogDesk, 'deliveries'> & { readonly incidents: Pick<DialogDesk['incidents'], 'saveDraft'> },
+  draft: IncidentDraft,
+  card?: MessagePlace,
+): Promise<IncidentDraft> {
+  const cards = withPlaces(draft.cards, [...(await askPlaces(desk, draft)), ...(card ? [card] : [])]);
+  if (cards.length === draft.cards.length) return draft;
+  const whole = { ...draft, revision: draft.revision + 1, cards };
+  return (await desk.incidents.saveDraft(whole)) === 'saved' ? whole : draft;
+}
+
+/** Where the questions stand that were asked since the last answer. */
+async function askPlaces(
+  { deliveries }: Pick<DialogDesk, 'deliveries'>,
+  draft: IncidentDraft,
+): Promise<MessagePlace[]> {
+  const rounds = Array.from({ length: draft.asked }, (_, at) => at + 1);
+  const asked = await Promise.all(rounds.map((round) => deliveries.find(askKey(draft, round))));
+  return asked.flatMap((delivery) => (delivery?.message ? [delivery.message] : []));
+}
+
+function withPlaces(known: readonly MessagePlace[], added: readonly MessagePlace[]): readonly MessagePlace[] {
+  const all = [...known];
+  for (const { conversationId, activityId } of added) {
+    if (activityId && !all.some((place) => place.activityId === activityId)) all.push({ conversationId, activityId });
+  }
+  return all;
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { KeyOf } from '../people/keys-of-people.ts';
+import type { StaffMember } from '../people/person-store.ts';
+import { roleTitles } from '../people/role.ts';
+import type { School } from '../people/school.ts';
+import type { Subject } from './answers.ts';
+
+/** An adult of the school who can be picked. `value` is what the card sends: it names nobody. */
+export interface StaffChoice {
+  readonly value: string;
+  readonly title: string;
+  readonly name: string;
+  readonly subject: Subject;
+}
+
+/** So many stand on a card at most; role holders, whom the route hangs on, are always among them. */
+export const mostStaffChoices = 150;
+
+/**
+ * Everybody of school.yaml and of the staff teams, once: role holders first, then by name. The values hang on the draft,
+ * so that nobody learns from one card who is meant on another.
+ */
+export function staffChoices(
+  school: Pick<School, 'people'>,
+  members: readonly StaffMember[],
+  { keyOf, draftId }: { keyOf: KeyOf; draftId: string },
+): StaffChoice[] {
+  const listed = school.people.map((person): StaffChoice => {
+    const [role] = person.roles;
+    const subject = `person:${person.id}`;
+    const title = role ? `${person.name}, ${roleTitles[role]}` : person.name;
+    return { value: valueOf(draftId, subject), title, name: person.name, subject };
+  });
+  const known = new Set(school.people.flatMap((person) => [person.objectId, keyOf(person)?.objectId]));
+  const others = new Map(
+    members.filter(({ objectId }) => !known.has(objectId)).map((member) => [member.objectId, member]),
+  );
+  const roster = [...others.values()].map(({ objectId, name }): StaffChoice => {
+    const subject = `member:${objectId}`;
+    return { value: valueOf(draftId, subject), title: name, name, subject };
+  });
+  return [...listed, ...roster.sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))];
+}
+
+/** Those whom a typed name can mean: the whole name, or all of its words among theirs. */
+export function staffCalled(choices: readonly StaffChoice[], typed: string): StaffChoice[] {
+  const words = wordsOf(typed).filter((word) => !titles.has(word));
+  if (words.length === 0) return [];
+  const whole = choices.filter(({ name }) => wordsOf(name).join(' ') === words.join(' '));
+  if (whole.length > 0) return whole;
+  return choices.filter(({ name }) => words.every((word) => wordsOf(name).includes(word)));
+}
+
+const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'rev', 'sir']);
+
+function wordsOf(text: string): string[] {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f'’]/g, '')
+    .toLowerCase();
+  return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+}
+
+function valueOf(draftId: string, subject: string): string {
+  return createHash('sha256').update(`${draftId}|${subject}`).digest('hex').slice(0, 10);
+}

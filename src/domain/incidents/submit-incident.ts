@@ -1,0 +1,144 @@
+import type { Act } from '../delivery/act.ts';
+import type { Consequences } from '../delivery/consequences.ts';
+import { isSamePerson } from '../people/same-person.ts';
+import type { SchoolLibrary } from '../policies/library.ts';
+import { hashOf } from '../questions/hand-over-question.ts';
+import { StoreError } from '../store-error.ts';
+import type { Answers } from './answers.ts';
+import { withAllCards } from './change-draft.ts';
+import { schoolNow, type DialogDesk, type SchoolNow } from './dialog-desk.ts';
+import { endedConsequences } from './draft-asks.ts';
+import type { IncidentDraft, MessagePlace } from './incident-draft.ts';
+import { toDelivery } from './incident-deliveries.ts';
+import { rungTo } from './incident-ladder.ts';
+import type { Incident, Report } from './incident.ts';
+import { kindTable } from './kind-table.ts';
+import { findOwnDraft, type DraftName, type OpenDraft } from './open-draft.ts';
+import { withoutDescription } from './read-given.ts';
+import { recipientsNamed } from './recipients-named.ts';
+import { toReportEntry } from './report-entry.ts';
+import { kindOf, routeDraft } from './route-draft.ts';
+
+/**
+ * - `submitted`: it is safe, as of this act or an earlier one
+ * - `asks-recipient`: a name that was typed is that of somebody who would receive it, and nobody said yet whether it is
+ *   about them; nothing left
+ * - `incomplete`: nobody said whom it is about
+ */
+export type Submitted =
+  | { readonly kind: 'submitted'; readonly incident: Incident }
+  | ({ readonly kind: 'asks-recipient'; readonly personId: string } & OpenDraft)
+  | ({ readonly kind: 'incomplete' | 'overtaken' } & OpenDraft)
+  | { readonly kind: 'ended' | 'unreadable'; readonly draft: IncidentDraft }
+  | { readonly kind: 'not-found' };
+
+interface Sent {
+  readonly act: Act;
+  readonly name: DraftName;
+  readonly library: SchoolLibrary;
+  /** What the card says that was pressed; undefined where whatever is saved is to be sent. */
+  readonly turn: number | undefined;
+  /** Where the receipt stands. */
+  readonly receipt: MessagePlace | undefined;
+}
+
+const mostTries = 5;
+
+/**
+ * Sends a report: routed anew, sealed, and stored in one step with what is owed to the first who receive it, with the
+ * edits that turn every card of the draft into the receipt, and a ledger entry. A second call for the same draft gives
+ * the first report. Rejects when the store or the keys fail: then nothing was sent and the draft stays.
+ */
+export async function submitIncident(desk: DialogDesk, sent: Sent): Promise<Submitted> {
+  const { act, name, library, turn, receipt } = sent;
+  const found = await findOwnDraft(desk, name);
+  if (found.kind === 'ended' && found.draft.state === 'submitted') {
+    const first = await reportOf(desk, found.draft);
+    return first ? { kind: 'submitted', incident: first } : found;
+  }
+  if (found.kind !== 'open') return found;
+  const { draft } = found;
+  const answers = withoutDescription(found.answers);
+  if (turn !== undefined && answers.turn !== turn) return { kind: 'overtaken', draft, answers };
+  if (answers.about.length === 0) return { kind: 'incomplete', draft, answers };
+
+  const school = await schoolNow(desk, library.school, name.reporter.tenantId);
+  const asked = recipientToAsk(answers, school, sent);
+  if (asked !== undefined) return { kind: 'asks-recipient', personId: asked, draft, answers };
+  const whole = await withAllCards(desk, draft, receipt);
+  const report: Report = { answers, route: routeDraft(answers, school, { reporter: name.reporter, library }) };
+  for (let tries = 1; ; tries++) {
+    const incident = await toIncident(desk, { draft: whole, report, receipt });
+    try {
+      return {
+        kind: 'submitted',
+        incident: await desk.incidents.submit(act, incident, owedAtOnce(incident, report, whole)),
+      };
+    } catch (error) {
+      if (!(error instanceof StoreError && error.kind === 'taken') || tries === mostTries) throw error;
+    }
+  }
+}
+
+/** The report that a sent draft became. */
+export async function reportOf(
+  { incidents }: Pick<DialogDesk, 'incidents'>,
+  { schoolId, id, reporter }: IncidentDraft,
+): Promise<Incident | undefined> {
+  return (await incidents.of(schoolId, reporter)).find(({ draftId }) => draftId === id);
+}
+
+/** The next of those who would receive it, whose name was typed, and of whom nobody said whether it is about them. */
+export function recipientToAsk(
+  answers: Answers,
+  school: SchoolNow,
+  { name, library }: Pick<Sent, 'name' | 'library'>,
+): string | undefined {
+  const route = routeDraft(answers, school, { reporter: name.reporter, library });
+  const reporter = school.school.people.find((person) => isSamePerson(school.keyOf(person), name.reporter))?.id;
+  return recipientsNamed(textsOf(answers), route, school.school).find(
+    (personId) => personId !== reporter && !Object.hasOwn(answers.aboutRecipient, personId),
+  );
+}
+
+/** Everything that was typed, for names to be looked for in it. */
+function textsOf(answers: Answers): string[] {
+  const { place, platform, people, seen, childsWords, opinion, evidence, done, whoKnows, wishes, onBehalfOf } = answers;
+  return [place, platform, people, seen, childsWords, opinion, evidence, done, whoKnows, wishes, onBehalfOf].filter(
+    (text) => text !== '',
+  );
+}
+
+async function toIncident(
+  { sealer, now, newReference }: DialogDesk,
+  { draft, report, receipt }: { draft: IncidentDraft; report: Report; receipt: MessagePlace | undefined },
+): Promise<Incident> {
+  const id = newReference('SR');
+  const { schoolId, reporter, id: draftId } = draft;
+  const kind = kindOf(report.answers);
+  const submittedAt = now().toISOString();
+  return {
+    id,
+    schoolId,
+    draftId,
+    reporter,
+    kind,
+    urgent: report.answers.danger === 'yes' || kindTable[kind].urgent,
+    sealedReport: await sealer.seal(JSON.stringify(report), { schoolId, type: 'report', id }),
+    submittedAt,
+    ...(receipt && { receipt }),
+    events: [{ seq: 1, kind: 'submitted', at: submittedAt, by: reporter }],
+  };
+}
+
+/** The first rung of the ladder; all else is planned from what becomes of it. */
+function owedAtOnce(incident: Incident, report: Report, draft: IncidentDraft): Consequences {
+  const { submittedAt, sealedReport, events } = incident;
+  const reports = rungTo(incident, report, 0).map((owed) => toDelivery(incident, owed, submittedAt));
+  const { owed: edits } = endedConsequences(draft, new Date(submittedAt));
+  const entries = events.map((event) => {
+    const entry = toReportEntry(incident, event);
+    return { ...entry, facts: { ...entry.facts, sealedHash: hashOf(sealedReport) } };
+  });
+  return { owed: [...reports, ...edits], entries };
+}

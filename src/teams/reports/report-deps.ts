@@ -1,0 +1,19 @@
+import type { BotDeps } from '../bot-deps.ts';
+
+/** What dealing with reports needs of the bot. */
+export type ReportDeps = Pick<
+  BotDeps,
+  | 'incidents'
+  | 'places'
+  | 'absences'
+  | 'deliveries'
+  | 'persons'
+  | 'shelf'
+  | 'sealer'
+  | 'onOwed'
+  | 'newSubmission'
+  | 'newErrorId'
+  | 'now'
+  | 'log'
+  | 'ownAppId'
+>;

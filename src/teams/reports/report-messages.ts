@@ -1,0 +1,76 @@
+import { openReportsCard, toOpenReportsView } from '../../cards/reports/list.ts';
+import { messageCard } from '../../cards/messages/message.ts';
+import type { Incident } from '../../domain/incidents/incident.ts';
+import { mayRead } from '../../domain/incidents/may-read.ts';
+import { openIncident } from '../../domain/incidents/open-incident.ts';
+import { namePeople } from '../../domain/questions/name-people.ts';
+import type { BotApp } from '../bot-deps.ts';
+import { callerOf, type Caller } from '../caller.ts';
+import type { Pressed } from '../on-verb.ts';
+import { sendCard } from '../reply.ts';
+import { said } from '../said.ts';
+import { isPress } from '../verbs.ts';
+import { doDeed, noSuchReport, type Shows } from './do-deed.ts';
+import { readDeed, type TypedDeed } from './read-deed.ts';
+import type { ReportDeps } from './report-deps.ts';
+import { reportsInPrivate } from './reports-in-private.ts';
+
+const summary = 'Staffroom: about a report';
+
+/** What can be typed: `open reports`, and everything that the buttons of a report do, with its reference. */
+export function registerReportMessages(app: BotApp, deps: ReportDeps): void {
+  app.addRoute(
+    ({ activity }) =>
+      Promise.resolve(
+        activity.type === 'message' && !isPress(activity) && readDeed(said(activity, deps.ownAppId)) !== undefined,
+      ),
+    async (turn) => {
+      const caller = callerOf(turn);
+      const typed = readDeed(said(turn.activity, deps.ownAppId));
+      if (!caller || !typed) return;
+      const { card } =
+        caller.place.kind === 'personal'
+          ? await answer(deps, caller, typed, turn.activity.id ?? '')
+          : reportsInPrivate(deps.ownAppId);
+      await sendCard(turn, deps.log, card, summary);
+    },
+  );
+}
+
+async function answer(deps: ReportDeps, caller: Caller, typed: TypedDeed, activityId: string): Promise<Pressed> {
+  const act = caller.actWith(`typed|${activityId}`);
+  switch (typed.kind) {
+    case 'not-a-reference':
+      return noSuchReport('chat');
+    case 'list':
+      return openReports(deps, caller);
+    case 'reply': {
+      const { id, text } = typed;
+      const mine = await deps.incidents.of(caller.library.school.id, caller.actor);
+      const asked = mine.find((incident) => incident.id === id)?.events.findLast(({ kind }) => kind === 'asked');
+      const deed = { kind: 'reply', question: asked?.seq ?? 0, text } as const;
+      return doDeed(deps, caller, { id, deed, act, where: 'chat', shows: { kind: 'line' } });
+    }
+    case 'deed': {
+      const { id, deed } = typed;
+      const shows: Shows = { kind: deed.kind === 'add' ? 'line' : 'report' };
+      return doDeed(deps, caller, { id, deed, act, where: 'chat', shows });
+    }
+  }
+}
+
+/** What is open for the caller. The words are the same for nothing and for nothing that they may see. */
+async function openReports(deps: ReportDeps, { actor, library }: Caller): Promise<Pressed> {
+  const { school } = library;
+  const theirs: Incident[] = [];
+  for (const incident of await deps.incidents.open(school.id)) {
+    const opened = await openIncident(deps, school, incident);
+    if (opened && mayRead({ ...opened, reader: actor }) === 'recipient') theirs.push(incident);
+  }
+  if (theirs.length === 0) {
+    const paragraphs = ['Write “my reports” to see where those stand that you sent yourself.'];
+    return { card: messageCard.render({ title: 'There is no open report for you', paragraphs }), replaces: true };
+  }
+  const name = await namePeople(deps.persons, library, actor.tenantId);
+  return { card: openReportsCard.render(toOpenReportsView({ library, name, reports: theirs })), replaces: true };
+}
