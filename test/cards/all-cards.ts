@@ -7,6 +7,11 @@ import { safetyCard } from '../../src/cards/answering/safety.ts';
 import { sectionCard } from '../../src/cards/answering/section.ts';
 import { unsureCard } from '../../src/cards/answering/unsure.ts';
 import type { AdaptiveCardJson, CardDefinition } from '../../src/cards/define-card.ts';
+import { chooseCard } from '../../src/cards/incidents/choose.ts';
+import { mineCard } from '../../src/cards/incidents/mine.ts';
+import { receiptCard } from '../../src/cards/incidents/receipt.ts';
+import { reviewCard } from '../../src/cards/incidents/review.ts';
+import { stepCard as questionCard } from '../../src/cards/incidents/step.ts';
 import { helpCard } from '../../src/cards/messages/help.ts';
 import { messageCard } from '../../src/cards/messages/message.ts';
 import { connectedCard } from '../../src/cards/people/connected.ts';
@@ -48,6 +53,11 @@ export const allCards: readonly SampledCard[] = [
   sampled(listCard),
   sampled(gapCard),
   sampled(elsewhereCard),
+  sampled(questionCard),
+  sampled(reviewCard),
+  sampled(receiptCard),
+  sampled(mineCard),
+  sampled(chooseCard),
   sampled(reportCard),
   sampled(detailsCard),
   sampled(workCard),

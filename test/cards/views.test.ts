@@ -178,7 +178,9 @@ describe('whatever people and policies write', () => {
 
   it('what to do in an emergency is sound', () => {
     check((given, question) =>
-      safetyCard.render(toSafetyView({ library: given, urgency: question ? 'danger' : 'incident', today, submission: '' })),
+      safetyCard.render(
+        toSafetyView({ library: given, urgency: question ? 'danger' : 'incident', today, submission: '' }),
+      ),
     );
   });
 

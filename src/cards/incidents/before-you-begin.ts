@@ -20,7 +20,7 @@ export function beforeYouBegin({ contacts }: Pick<School, 'contacts'>): { text: 
   return [
     'Teams tells us who you are, so a report is never anonymous. Nobody can promise to keep it secret.',
     'You are not asked for pictures, files or links, for what an image shows, or for a child’s address or date of birth. They are not kept either.',
-    'Every answer is saved as you give it. Nothing is sent before you say so.',
+    'Every answer is saved as you give it. Nothing is sent before you say so. To answer by typing alone, write “type”.',
     outside.length > 0
       ? `Rather speak to somebody outside the school? ${outside.join(' · ')}`
       : 'Rather speak to somebody outside the school? NSPCC Whistleblowing Advice Line 0800 028 0285',

@@ -8,7 +8,7 @@ import { cutText, weightOf } from '../cut-text.ts';
 
 /** Labels and hints are our own words: an input may read Markdown, so nothing that people wrote gets there. */
 const pickLabel = 'Which adult? Pick them, so that it cannot reach them';
-const replaceLabel = 'Put what I write now in place of what stands above';
+const replaceLabel = 'Put what I write now in place of what was saved';
 const pickHint = 'Pick a name';
 const all = incidentSteps.flatMap(({ fields }) => fields);
 const ownWords = z.enum([
@@ -65,8 +65,8 @@ const blank: FieldView = {
   saved: '',
 };
 
-/** Room for a text that is there already, in bytes: 900 ordinary characters. The whole of it is kept. */
-const savedLimit = 1_800;
+/** Room for a text that is there already, in bytes: 500 ordinary characters. The whole of it is kept. */
+const savedLimit = 1_000;
 /** Room for the adults who can be picked. */
 const staffRoom = 13_000;
 /** More choices than this are folded away. */
@@ -105,7 +105,7 @@ function toFieldView(field: AskedField, answers: Answers, staff: readonly StaffC
       return [{ ...view, isTick: true, value: String(given === true) }];
     case 'text': {
       const saved = cutText(value, savedLimit);
-      const savedTitle = 'Saved. What you write below is added to it.';
+      const savedTitle = 'Saved so far. What you write now is added to it.';
       return [{ ...view, isLong: !short, isShort: short, hasSaved: value !== '', savedTitle, saved }];
     }
   }

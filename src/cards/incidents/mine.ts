@@ -20,7 +20,7 @@ export type MineView = z.infer<typeof MineView>;
 /** What somebody reported and what of theirs is unfinished, without a word of what it says. */
 export const mineCard = defineCard('incidents/mine', MineView);
 
-const mostListed = 8;
+const mostListed = 6;
 
 /** Both lists are newest first. */
 export function toMineView(input: {

@@ -14,8 +14,13 @@ export interface AnswerLine {
 export function readBack(step: AskedStep, answers: Answers, staff: readonly StaffChoice[]): AnswerLine[] {
   return step.fields.flatMap((field) => {
     const text = answerText(field, answers, staff);
-    return text === '' ? [] : [{ label: field.label, text }];
+    return text === '' ? [] : [{ label: labelOf(field), text: text.replace(/\s*\n\s*/g, ' / ') }];
   });
+}
+
+/** The title above has asked a yes-no question already. */
+function labelOf({ kind, label }: AskedField): string {
+  return kind === 'yes-no' ? 'Your answer' : label.replace(/\?$/, '');
 }
 
 function answerText({ name, kind, choices }: AskedField, answers: Answers, staff: readonly StaffChoice[]): string {

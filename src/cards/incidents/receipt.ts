@@ -17,12 +17,15 @@ const ReceiptView = z.strictObject({
   title: z.string(),
   /** What cannot wait: nobody has it, or nobody will before the morning. */
   warnings: Lines,
+  /** "Reference SR-7KQ2-M" */
   reference: z.string(),
   /** How far it came, one line each: saved, delivered, opened. */
   states: Lines,
   goesTo: Lines,
   notes: Lines,
-  facts: z.string(),
+  hasMark: z.boolean(),
+  /** The head of the ledger. */
+  mark: z.string(),
 });
 export type ReceiptView = z.infer<typeof ReceiptView>;
 
@@ -53,7 +56,7 @@ export function toReceiptView(input: {
   return {
     title: opened ? 'Your report was opened' : delivered ? 'Your report was delivered' : 'Your report is saved',
     warnings: warningsOf(input).map(toLine),
-    reference: incident.id,
+    reference: `Reference ${incident.id}`,
     states: reportStates(incident, school).map(toLine),
     goesTo: (occasion === 'saved' && route ? [route.reason] : goesTo).map(toLine),
     notes: [
@@ -61,7 +64,8 @@ export function toReceiptView(input: {
       ...(duty ? [duty] : []),
       ...(occasion === 'saved' ? ['Write “my reports” at any time to see where it stands.'] : []),
     ].map(toLine),
-    facts: [`Reference ${incident.id}`, ...(mark ? [`Ledger ${mark}`] : [])].join(' · '),
+    hasMark: mark !== undefined,
+    mark: `Ledger ${mark ?? ''}`,
   };
 }
 
@@ -110,7 +114,7 @@ export function outOfHoursNotes(school: School, now: Date, urgent: boolean): str
   const contact = school.contacts.find(({ id }) => id === school.reporting?.outOfHours);
   return [
     next
-      ? `It is outside school hours. Somebody is next expected on ${instantText(next.toISOString(), school)}${urgent ? '; the people above are alerted all the same' : ''}.`
+      ? `It is outside school hours. Somebody is next expected on ${instantText(next.toISOString(), school)}${urgent ? '; whoever gets it is alerted all the same' : ''}.`
       : 'It is outside school hours, and nobody can say when somebody is next here.',
     contact
       ? `If a child may be at risk before then, ring ${contactLine(contact)}. In danger: 999.`

@@ -3,7 +3,7 @@ import { stepIds } from '../../domain/incidents/incident-steps.ts';
 import { kindTable } from '../../domain/incidents/kind-table.ts';
 import { kindOf } from '../../domain/incidents/route-draft.ts';
 import type { AskedStep } from '../../domain/incidents/steps-for.ts';
-import { cutText } from '../cut-text.ts';
+import { cardLimit, cutText, weightOf } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
 import { Lines } from '../person-details.ts';
 import { DangerView, toDangerView } from './danger.ts';
@@ -37,12 +37,22 @@ export type ReviewView = z.infer<typeof ReviewView>;
 /** The read-back: every answer, each of which can be changed, and who gets them. Nothing was sent yet. */
 export const reviewCard = defineCard('incidents/review', ReviewView);
 
-/** Room for all that was typed, in bytes; a short answer is always whole. */
-const textRoom = 9_000;
+export interface ReviewInput extends StepInput {
+  readonly steps: readonly AskedStep[];
+  readonly typing: boolean;
+}
 
-export function toReviewView(
-  input: StepInput & { readonly steps: readonly AskedStep[]; readonly typing: boolean },
-): ReviewView {
+/** Room for all that was typed, in bytes, from the most to the least. */
+const textRooms = [10_000, 7_000, 4_000, 2_000] as const;
+
+/** Shows as much of each answer as fits a card; a short one is always whole. */
+export function toReviewView(input: ReviewInput): ReviewView {
+  const views = textRooms.map((room) => () => viewIn(input, room));
+  const fitting = views.find((view) => weightOf(reviewCard.render(view())) <= cardLimit);
+  return fitting ? fitting() : viewIn(input, 1_000);
+}
+
+function viewIn(input: ReviewInput, textRoom: number): ReviewView {
   const { draftId, answers, step, steps, staff, danger, route, notice, problems = [], typing } = input;
   const data = { draft: draftId, turn: String(answers.turn), step: step.id };
   const asked = steps.filter(({ fields }) => fields.length > 0);

@@ -50,7 +50,8 @@ async function noteOnReport(desk: DialogDesk, sent: Sent, now: SchoolNow): Promi
   if (!report) return 'nobody';
   const { id, schoolId, draftId } = incident;
   const owed = toDeliveries(sent, { id, draft: draftId, to: keysOf(report.route), now });
-  const event: NewEvent = { kind: 'file-sent', at: now.now.toISOString(), by: { ...from } };
+  const by = { tenantId: from.tenantId, objectId: from.objectId };
+  const event: NewEvent = { kind: 'file-sent', at: now.now.toISOString(), by };
   for (let latest = incident; ;) {
     const seen = latest.events.length;
     const entries = [toReportEntry(latest, { ...event, seq: seen + 1 })];

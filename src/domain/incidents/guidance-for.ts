@@ -5,7 +5,7 @@ import type { RouteDecision } from './route-decision.ts';
 import type { AskedStep } from './steps-for.ts';
 
 /** How well a clause must fit before it stands beside a question: better none than one that is about something else. */
-const clearEnough = 0.8;
+const clearEnough = 0.7;
 
 /**
  * The school's own clause beside a question: what its policies answer to what the step asks them, and for something that

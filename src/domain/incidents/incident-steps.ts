@@ -108,6 +108,7 @@ export const incidentSteps: readonly DialogStep[] = [
         name: 'kind',
         kind: 'choice',
         label: 'What comes nearest',
+        hint: 'Choose one',
         choices: incidentKinds
           .filter((kind) => kind !== 'image')
           .map((kind) => ({ value: kind, title: kindTable[kind].title })),

@@ -81,7 +81,7 @@ function readAbout(field: AskedField, text: string, staff: readonly StaffChoice[
     const choice = role ?? choiceOf(field, part);
     const called = choice === undefined ? staffCalled(staff, part) : [];
     const [one] = called;
-    if (choice !== undefined) about.add(choice as Subject);
+    if (choice !== undefined) about.add(choice);
     else if (one && called.length === 1) about.add(one.subject);
     else if (called.length > 1)
       return unclear('Several adults of the school have that name. Please write the full name.');

@@ -23,11 +23,15 @@ export function stepsFor(answers: Pick<Answers, 'image'>, school: Pick<School, '
   const taken = incidentSteps.filter(({ id }) => !hasImage || imageSteps.includes(id));
   return taken.map((step, at) => ({
     ...step,
+    guidance: [...step.guidance, ...(hasImage && step.id === 'about' ? [noDescription] : [])],
     fields: step.fields.filter(({ name }) => name !== 'imageOn' || hasImage).flatMap((field) => asked(field, school)),
     number: at + 1,
     count: taken.length,
   }));
 }
+
+const noDescription =
+  'Do not look at the image or describe it, here or to anybody. Do not copy, forward or delete it. This report needs no words.';
 
 /** The step with that id, or the last before it that this report takes. */
 export function stepNamed(steps: readonly AskedStep[], id: StepId): AskedStep {

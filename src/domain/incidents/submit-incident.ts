@@ -110,13 +110,13 @@ function textsOf(answers: Answers): string[] {
 }
 
 async function toIncident(
-  { sealer, now, newReference }: DialogDesk,
+  desk: DialogDesk,
   { draft, report, receipt }: { draft: IncidentDraft; report: Report; receipt: MessagePlace | undefined },
 ): Promise<Incident> {
-  const id = newReference('SR');
+  const id = desk.newReference('SR');
   const { schoolId, reporter, id: draftId } = draft;
   const kind = kindOf(report.answers);
-  const submittedAt = now().toISOString();
+  const submittedAt = desk.now().toISOString();
   return {
     id,
     schoolId,
@@ -124,7 +124,7 @@ async function toIncident(
     reporter,
     kind,
     urgent: report.answers.danger === 'yes' || kindTable[kind].urgent,
-    sealedReport: await sealer.seal(JSON.stringify(report), { schoolId, type: 'report', id }),
+    sealedReport: await desk.sealer.seal(JSON.stringify(report), { schoolId, type: 'report', id }),
     submittedAt,
     ...(receipt && { receipt }),
     events: [{ seq: 1, kind: 'submitted', at: submittedAt, by: reporter }],

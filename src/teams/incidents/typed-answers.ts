@@ -70,6 +70,8 @@ export async function answerTyped(
       if (place.step !== 'review' || !step) break;
       return showOutcome(deps, caller, await move({ step: step.id, field: step.fields[0]?.name, editing: true }));
     }
+    case undefined:
+      break;
   }
   if (isAsked) return answerAsked(text);
   if (place.step === 'review')
