@@ -46,7 +46,7 @@ export async function gatherStore(
 }
 
 async function contentOf({ ports }: StoreSnapshot, schoolIds: readonly string[], ring: KeyRing | undefined) {
-  const { ledger, deliveries, persons, questions } = ports;
+  const { ledger, deliveries, persons, questions, incidents } = ports;
   const chains = await ledger.chains();
   const ledgers: LedgerFacts[] = [];
   for (const name of chains) ledgers.push(await examineChain(ledger, name, ring));
@@ -59,7 +59,9 @@ async function contentOf({ ports }: StoreSnapshot, schoolIds: readonly string[],
   }));
   const known = new Set<string | undefined>(ring?.wrapping.map(({ kid }) => kid));
   const everySchool = new Set([...schoolIds, ...chains.map(({ schoolId }) => schoolId)]);
-  const sealed = (await Promise.all([...everySchool].map((schoolId) => questions.sealed(schoolId)))).flat();
+  const sealed = (
+    await Promise.all([...everySchool].flatMap((id) => [questions.sealed(id), incidents.sealed(id)]))
+  ).flat();
   const unreadable = sealed.filter(({ sealedText }) => !known.has(sealedUnder(sealedText))).length;
   return { ledgers, lastEntry, deliveries: await deliveries.summary(), staff, unreadable };
 }
