@@ -30,6 +30,7 @@ import { createBot } from './teams/bot.ts';
 import { createCardFor } from './teams/card-for.ts';
 import { createDemoMessenger } from './teams/demo-messenger.ts';
 import { createRosterReader } from './teams/people/team-roster.ts';
+import { createChannelGate } from './teams/incidents/channel-gate.ts';
 import { createTeamsMessenger } from './teams/teams-messenger.ts';
 
 export interface App {
@@ -131,19 +132,17 @@ export async function createApp(
   );
   const token = config.mode === 'demo' ? undefined : channelToken;
   const server = createHttpServer({ receive, isReady, token, log });
-  const rosters = startRosterRefresh({
-    persons,
-    shelf,
-    rosterOf: createRosterReader(adapter, botAuth.botId),
-    now,
-    log,
-  });
+  const rosterOf = createRosterReader(adapter, botAuth.botId);
+  const rosters = startRosterRefresh({ persons, shelf, rosterOf, now, log });
   const toTeams = createTeamsMessenger({
     adapter,
     botId: botAuth.botId,
     persons,
+    places,
     mayCall,
     cardFor: createCardFor(botDeps),
+    rosterOf,
+    rosterFaultOf: createChannelGate(botDeps),
     pace,
     now,
     log,
@@ -169,7 +168,7 @@ export async function createApp(
     config.backupDir === undefined
       ? undefined
       : startBackUps({ ...createBackUps(stores.transfer, config.backupDir, { signer, now }), timeZone, now, log });
-  const retiring = startRetiringKeys({ questions, sealer, rotation, log });
+  const retiring = startRetiringKeys({ questions, incidents, sealer, rotation, log });
   // Done once the port is open: it takes a moment, and the first question would have to wait for it.
   const warmUp = () => {
     loadTemplating();

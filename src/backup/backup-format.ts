@@ -64,7 +64,7 @@ export async function readBackup(bytes: Buffer): Promise<ReadBackup> {
   }
   const head = Head.safeParse(first);
   const isWhole =
-    head.success && (head.data.format === firstFormat || tableNames.every((name) => name in head.data.rows));
+    head.success && (head.data.format !== format || tableNames.every((name) => name in head.data.rows));
   if (!isWhole) return refused('is damaged in its first line');
 
   const rows = new Map<TableName, unknown[]>(tableNames.map((name) => [name, []]));

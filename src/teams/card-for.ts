@@ -5,7 +5,8 @@ import { createDialogDeliveryCards } from './incidents/dialog-delivery-cards.ts'
 import { createQuestionDeliveryCards, type QuestionDeliveryDeps } from './questions/question-delivery-cards.ts';
 import { createReportDeliveryCards } from './reports/report-delivery-cards.ts';
 import type { ReportDeps } from './reports/report-deps.ts';
-import type { Message, TeamsMessengerDeps } from './teams-messenger.ts';
+import type { Message } from './message-activity.ts';
+import type { TeamsMessengerDeps } from './teams-messenger.ts';
 
 /** Picks the card of what a delivery tells. */
 export function createCardFor(deps: QuestionDeliveryDeps & ReportDeps): TeamsMessengerDeps['cardFor'] {

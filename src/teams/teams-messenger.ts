@@ -1,42 +1,36 @@
-import { CardFactory, MessageFactory, type Activity, type CloudAdapter, type TurnContext } from 'botbuilder';
+import type { CloudAdapter } from 'botbuilder';
 import { AuthenticationConstants } from 'botframework-connector';
-import type { AdaptiveCardJson } from '../cards/define-card.ts';
-import { isChannel, type Delivery } from '../domain/delivery/delivery.ts';
-import type { MessagePlace } from '../domain/incidents/incident-draft.ts';
-import type { PersonKey } from '../domain/people/person-key.ts';
+import { isChannel, type ChannelRecipient, type Delivery } from '../domain/delivery/delivery.ts';
 import type { Messenger, SendOutcome } from '../domain/delivery/messenger.ts';
+import type { RosterFault } from '../domain/incidents/roster-fault.ts';
+import type { SafeguardingPlace, SafeguardingPlaceStore } from '../domain/incidents/safeguarding-place.ts';
+import type { PersonKey } from '../domain/people/person-key.ts';
 import type { ConversationAddress, PersonStore } from '../domain/people/person-store.ts';
+import { readWholeRoster } from '../domain/people/read-whole-roster.ts';
+import type { RosterMember, RosterReader } from '../domain/people/roster-reader.ts';
 import type { Log } from '../log.ts';
+import { toActivity, type Message } from './message-activity.ts';
 import { outcomeOfError } from './messenger-outcome.ts';
-import type { Summary } from './messenger-summaries.ts';
-
-/** What a message shows: its card, and the line that a notification shows. */
-export interface Message {
-  readonly card: AdaptiveCardJson;
-  readonly summary: Summary;
-  /** The message whose place it takes; nothing new is sent then. */
-  readonly edits?: MessagePlace | undefined;
-  /** Whom a message in a channel wakes. */
-  readonly mentions?: readonly Mention[] | undefined;
-}
-
-/** Somebody to be @mentioned, by the name that the mention shows. */
-export interface Mention {
-  readonly objectId: string;
-  readonly name: string;
-}
+import { outcomeOfRoster } from './outcome-of-roster.ts';
+import type { RosterPlace } from './people/team-roster.ts';
+import { editMessage, postMessage } from './post-message.ts';
 
 export interface TeamsMessengerDeps {
   readonly adapter: CloudAdapter;
   /** The bot's Entra application id. */
   readonly botId: string;
   readonly persons: Pick<PersonStore, 'findAddress' | 'rememberAddress' | 'staffTeams'>;
+  readonly places: Pick<SafeguardingPlaceStore, 'findPlace'>;
   readonly mayCall: (serviceUrl: string) => boolean;
   /** The card of what a delivery tells; undefined when what it tells of is gone. A second copy is headed as one. */
   readonly cardFor: (
     delivery: Delivery,
     options: { secondCopy: boolean },
   ) => Message | undefined | Promise<Message | undefined>;
+  /** Reads who is in a channel. */
+  readonly rosterOf: (place: RosterPlace) => RosterReader;
+  /** What speaks against posting to a channel with these members. */
+  readonly rosterFaultOf: (delivery: Delivery, members: readonly RosterMember[]) => Promise<RosterFault | undefined>;
   /** Waits until one more request may be sent: opening a chat is a request of its own. */
   readonly pace: { takeAny(): Promise<void> };
   readonly now: () => Date;
@@ -48,65 +42,70 @@ type Place =
   | { readonly kind: 'none'; readonly outcome: SendOutcome };
 
 /**
- * Sends to a person's own chat with the bot. Where that is not known, the chat is opened, once, and remembered. One POST
- * a message, at most 10 s each; whatever happens is an outcome.
+ * Sends to a person's own chat with the bot, which is opened once where it is not known, and remembered; or to a connected
+ * channel, as a new thread, after its roster was read and nothing spoke against it. What edits a message takes its place
+ * instead. One request a message, at most 10 s; whatever happens is an outcome.
  */
 export function createTeamsMessenger(deps: TeamsMessengerDeps): Messenger {
   return {
     async send(delivery, options) {
-      let message: Message | undefined;
-      let place: Place;
       try {
-        message = await deps.cardFor(delivery, options);
+        const message = await deps.cardFor(delivery, options);
         if (!message) return { kind: 'refused', code: 'nothing-to-tell' };
-        place = await placeOf(deps, delivery);
+        const { to } = delivery;
+        return isChannel(to) ? await sendToChannel(deps, delivery, to, message) : await sendToPerson(deps, to, message);
       } catch (err) {
         deps.log.error({ kind: delivery.subject.kind, code: 'not-prepared', err }, 'a delivery could not be prepared');
         return { kind: 'retry', code: 'not-prepared' };
       }
-      if (place.kind === 'none') return place.outcome;
-      return deps.mayCall(place.address.serviceUrl)
-        ? post(deps, place.address, toActivity(message))
-        : { kind: 'undeliverable', code: 'address-not-allowed' };
     },
   };
 }
 
-function toActivity({ card, summary }: Message): Partial<Activity> {
-  const channelData = { notification: { alert: true } };
-  return { ...MessageFactory.attachment(CardFactory.adaptiveCard(card)), summary, channelData };
+async function sendToPerson(deps: TeamsMessengerDeps, to: PersonKey, message: Message): Promise<SendOutcome> {
+  const found = await placeOf(deps, to);
+  if (found.kind === 'none') return found.outcome;
+  const { address } = found;
+  if (!deps.mayCall(address.serviceUrl)) return { kind: 'undeliverable', code: 'address-not-allowed' };
+  const place = { kind: 'personal', ...address } as const;
+  const activity = toActivity(message);
+  return message.edits ? editMessage(deps, place, activity, message.edits) : postMessage(deps, place, activity);
 }
 
-/** Sends inside the adapter's turn, where its errors are caught: outside, the adapter would swallow them. */
-async function post(
+async function sendToChannel(
   deps: TeamsMessengerDeps,
-  address: ConversationAddress,
-  activity: Partial<Activity>,
+  delivery: Delivery,
+  { tenantId, channelId }: ChannelRecipient,
+  message: Message,
 ): Promise<SendOutcome> {
-  const { serviceUrl, conversationId, tenantId, userId } = address;
-  const conversation = { id: conversationId, isGroup: false, conversationType: 'personal', tenantId, name: '' };
-  const user = { id: userId, name: '' };
-  const reference = { channelId: 'msteams', serviceUrl, conversation, user, bot: { id: address.botId, name: '' } };
-  let outcome: SendOutcome = { kind: 'retry', code: 'no-turn' };
-  try {
-    await deps.adapter.continueConversationAsync(deps.botId, reference, async (turn: TurnContext) => {
-      try {
-        // The turn's own activity was never sent: a message must not be a reply to it.
-        turn.activity.id = '';
-        const sent = await turn.sendActivity(activity);
-        outcome = { kind: 'sent', conversationId, activityId: sent?.id ?? '' };
-      } catch (error) {
-        outcome = outcomeOfError(error, conversationId, deps.now());
-      }
-    });
-  } catch (err) {
-    deps.log.error({ code: 'turn-failed', err }, 'a turn for sending failed');
-  }
-  return outcome;
+  const known = await deps.places.findPlace(tenantId, channelId);
+  if (!known) return { kind: 'undeliverable', code: 'no-channel' };
+  const { acceptedAt, schoolId, serviceUrl } = known;
+  if (acceptedAt === undefined || schoolId !== delivery.schoolId)
+    return { kind: 'refused', code: 'channel-not-accepted' };
+  if (!deps.mayCall(serviceUrl)) return { kind: 'undeliverable', code: 'address-not-allowed' };
+  const roster = await readWholeRoster(deps.rosterOf(rosterPlaceOf(known)));
+  if (roster.kind === 'unreadable') return outcomeOfRoster(roster.code);
+  const fault = await deps.rosterFaultOf(delivery, roster.members);
+  if (fault) return { kind: 'refused', code: fault };
+  const place = {
+    kind: 'channel',
+    serviceUrl,
+    tenantId,
+    conversationId: channelId,
+    botId: `28:${deps.botId}`,
+  } as const;
+  const activity = toActivity(message, roster.members);
+  return message.edits ? editMessage(deps, place, activity, message.edits) : postMessage(deps, place, activity);
 }
 
-async function placeOf(deps: TeamsMessengerDeps, { to }: Delivery): Promise<Place> {
-  if (isChannel(to)) return { kind: 'none', outcome: { kind: 'undeliverable', code: 'no-channel' } };
+const rosterPlaceOf = ({ tenantId, channelId, serviceUrl }: SafeguardingPlace): RosterPlace => ({
+  tenantId,
+  conversationId: channelId,
+  serviceUrl,
+});
+
+async function placeOf(deps: TeamsMessengerDeps, to: PersonKey): Promise<Place> {
   const known = await deps.persons.findAddress(to.tenantId, to.objectId);
   if (known) return { kind: 'found', address: known };
   const teams = await deps.persons.staffTeams();

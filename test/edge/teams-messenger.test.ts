@@ -3,25 +3,30 @@ import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { messageCard } from '../../src/cards/messages/message.ts';
 import type { Delivery } from '../../src/domain/delivery/delivery.ts';
+import type { SafeguardingPlace } from '../../src/domain/incidents/safeguarding-place.ts';
 import type { PersonStore } from '../../src/domain/people/person-store.ts';
 import { createLog } from '../../src/log.ts';
+import type { Stores } from '../../src/storage/stores.ts';
 import { actOf } from '../../src/teams/act-of.ts';
 import type { BotAuth } from '../../src/teams/bot-auth.ts';
 import { createBotAuthentication } from '../../src/teams/bot-authentication.ts';
+import { createRosterReader } from '../../src/teams/people/team-roster.ts';
 import { createTeamsMessenger, type TeamsMessengerDeps } from '../../src/teams/teams-messenger.ts';
 import { ids, messageActivity } from '../support/activities.ts';
 import { createFakeBotAuth } from '../support/fake-bot-auth.ts';
 import { startFakeConnector, type FakeConnector, type Fault } from '../support/fake-connector.ts';
-import { createMemoryPersonStore } from '../support/memory-person-store.ts';
+import { createMemoryStores } from '../support/memory-stores.ts';
 
 let connector: FakeConnector;
 let persons: PersonStore;
+let stores: Stores;
 let paced: number;
 const logged: string[] = [];
 
 beforeEach(async () => {
   connector = await startFakeConnector({ token: 'token-of-the-bot', strict: true });
-  persons = createMemoryPersonStore();
+  stores = createMemoryStores();
+  ({ persons } = stores);
   paced = 0;
   logged.length = 0;
 });
@@ -54,6 +59,9 @@ function messenger(changes: Partial<TeamsMessengerDeps> = {}, botAuth: BotAuth =
       card: messageCard.render({ title: secondCopy ? 'second copy of SQ-7KQ2-M' : 'SQ-7KQ2-M', paragraphs: [] }),
       summary: 'Staffroom: your question was answered',
     }),
+    places: stores.places,
+    rosterOf: createRosterReader(adapter, ids.bot),
+    rosterFaultOf: () => Promise.resolve(undefined),
     pace: { takeAny: () => Promise.resolve(void paced++) },
     now: () => new Date(),
     log: createLog('debug', { write: (line: string) => void logged.push(line) }),
@@ -243,6 +251,160 @@ describe('to a person who never wrote to the bot', () => {
     await persons.saveStaffTeam(team());
     const store = { ...persons, rememberAddress: () => Promise.reject(new Error('full')) };
     expect(await messenger({ persons: store }).send(delivery, { secondCopy: false })).toMatchObject({ kind: 'sent' });
+  });
+});
+
+describe('in the place of a message that stands', () => {
+  const card = messageCard.render({ title: 'as it is now', paragraphs: [] });
+  const editing = (activityId: string, conversationId = 'a:personal') =>
+    messenger({
+      cardFor: () => ({ card, summary: 'Staffroom: about your report', edits: { conversationId, activityId } }),
+    }).send(delivery, { secondCopy: false });
+  beforeEach(async () => {
+    connector.setMembers('a:personal', []);
+    await persons.rememberAddress(address());
+    await send();
+  });
+
+  test('one PUT changes it, twice as well as once, and nothing new appears', async () => {
+    expect(await editing('m1')).toEqual({ kind: 'sent', conversationId: 'a:personal', activityId: 'm1' });
+    expect(await editing('m1')).toMatchObject({ kind: 'sent' });
+    expect(connector.seen.map(({ kind, activityId }) => [kind, activityId])).toEqual([
+      ['created', 'm1'],
+      ['updated', 'm1'],
+      ['updated', 'm1'],
+    ]);
+    expect(JSON.stringify(connector.seen.at(-1))).toContain('as it is now');
+  });
+
+  test('a message that is gone is refused', async () => {
+    expect(await editing('m9')).toEqual({ kind: 'refused', code: 'http-404' });
+  });
+
+  test.each<[string, Fault]>([
+    ['500', { kind: 'status', status: 500, shown: true }],
+    ['a reset', { kind: 'reset', shown: true }],
+    ['503', { kind: 'status', status: 503 }],
+  ])('%s is tried again: editing twice is editing once', async (_, fault) => {
+    connector.fail(({ method }) => method === 'PUT', fault, 1);
+    expect(await editing('m1')).toMatchObject({ kind: 'retry' });
+    expect(await editing('m1')).toMatchObject({ kind: 'sent' });
+  });
+});
+
+describe('to a channel', () => {
+  const channelId = '19:dsl@thread.tacv2';
+  const place = (changes: Partial<SafeguardingPlace> = {}): SafeguardingPlace => ({
+    schoolId: 'marlow-bridge',
+    tenantId: ids.tenant,
+    channelId,
+    teamId: 'team',
+    teamName: 'Safeguarding',
+    channelName: 'DSLs',
+    kind: 'private',
+    serviceUrl: connector.url,
+    connectedBy: ids.teacher,
+    connectedAt: '2026-11-20T10:00:00.000Z',
+    acceptedAt: '2026-11-20T10:01:00.000Z',
+    ...changes,
+  });
+  const dsl = { id: '29:dsl', name: 'Daniel', aadObjectId: ids.teacher, tenantId: ids.tenant, userRole: 'user' };
+  const report: Delivery = {
+    ...delivery,
+    subject: { kind: 'incident-report', reference: 'SR-7KQ2-M' },
+    to: { tenantId: ids.tenant, channelId },
+  };
+  const card = messageCard.render({ title: 'SR-7KQ2-M', paragraphs: [] });
+  const message = { card, summary: 'Staffroom: a new report for you' } as const;
+  const post = (changes: Partial<TeamsMessengerDeps> = {}) =>
+    messenger({ cardFor: () => message, ...changes }).send(report, { secondCopy: false });
+  beforeEach(() => connector.setMembers(channelId, [dsl]));
+
+  test('it is a new thread, made after the roster was read, and can be edited there', async () => {
+    await stores.places.savePlace(place());
+    const sent = { kind: 'sent', conversationId: `${channelId};messageid=m1`, activityId: 'm1' };
+    expect(await post()).toEqual(sent);
+    expect(connector.calls.map(({ method, path }) => `${method} ${path.split('?')[0]}`)).toEqual([
+      `GET /v3/conversations/${encodeURIComponent(channelId)}/pagedmembers`,
+      'POST /v3/conversations',
+    ]);
+    expect(connector.calls[1]?.body).toMatchObject({ isGroup: true, channelData: { channel: { id: channelId } } });
+    expect(connector.seen).toMatchObject([
+      { kind: 'created', activity: { type: 'message', summary: 'Staffroom: a new report for you' } },
+    ]);
+    const edits = { conversationId: sent.conversationId, activityId: 'm1' };
+    expect(await post({ cardFor: () => ({ ...message, edits }) })).toEqual(sent);
+    expect(connector.seen.map(({ kind }) => kind)).toEqual(['created', 'updated']);
+  });
+
+  test('mentions on the wire those of its people who are there, with the ids that Teams gave', async () => {
+    await stores.places.savePlace(place());
+    const mentions = [
+      { objectId: ids.teacher, name: 'Daniel <R&D> Reid' },
+      { objectId: 'somebody-else', name: 'Not There' },
+    ];
+    await post({ cardFor: () => ({ ...message, mentions }) });
+    const text = '<at>Daniel &lt;R&amp;D&gt; Reid</at>';
+    expect(connector.seen[0]?.activity).toMatchObject({
+      text,
+      entities: [{ type: 'mention', text, mentioned: { id: '29:dsl', name: 'Daniel <R&D> Reid' } }],
+    });
+    expect(JSON.stringify(connector.seen)).not.toContain('Not There');
+  });
+
+  test.each(['roster-wider', 'roster-subject', 'roster-unreadable'] as const)(
+    'nothing is posted where the roster is against it: %s',
+    async (fault) => {
+      await stores.places.savePlace(place());
+      expect(await post({ rosterFaultOf: () => Promise.resolve(fault) })).toEqual({ kind: 'refused', code: fault });
+      expect(connector.seen).toEqual([]);
+    },
+  );
+
+  test.each<[string, Fault, object]>([
+    ['403', { kind: 'status', status: 403, code: 'BotNotInConversationRoster' }, { code: 'roster-unreadable' }],
+    ['404', { kind: 'status', status: 404 }, { code: 'roster-unreadable' }],
+    ['429', { kind: 'status', status: 429 }, { kind: 'retry', code: 'http-429' }],
+    ['500', { kind: 'status', status: 500 }, { kind: 'retry', code: 'http-500' }],
+    ['a reset', { kind: 'reset' }, { kind: 'retry', code: 'ECONNRESET' }],
+  ])('nothing is posted where the roster cannot be read: %s', async (_, fault, outcome) => {
+    await stores.places.savePlace(place());
+    connector.fail(({ method }) => method === 'GET', fault);
+    expect(await post()).toMatchObject({ kind: 'refused', ...outcome });
+    expect(connector.seen).toEqual([]);
+  });
+
+  test.each<[string, Partial<SafeguardingPlace> | undefined, object]>([
+    ['not connected', undefined, { kind: 'undeliverable', code: 'no-channel' }],
+    ['not accepted yet', { acceptedAt: undefined }, { kind: 'refused', code: 'channel-not-accepted' }],
+    ['another school’s', { schoolId: 'elsewhere' }, { kind: 'refused', code: 'channel-not-accepted' }],
+    [
+      'at another address',
+      { serviceUrl: 'http://127.0.0.1:1/' },
+      { kind: 'undeliverable', code: 'address-not-allowed' },
+    ],
+  ])('nothing is asked or posted where it is %s', async (_, changes, outcome) => {
+    if (changes) await stores.places.savePlace(place(changes));
+    expect(await post()).toEqual(outcome);
+    expect(connector.calls).toEqual([]);
+  });
+
+  const forbidden = [
+    'BotNotInConversationRoster',
+    'BotDisabledByAdmin',
+    'NotEnoughPermissions',
+    'MessageWritesBlocked',
+  ];
+  test.each(forbidden)('403 %s to the post is told apart', async (code) => {
+    await stores.places.savePlace(place());
+    connector.fail(({ method }) => method === 'POST', { kind: 'status', status: 403, code });
+    expect(await post()).toEqual({ kind: 'refused', code: `http-403-${code}` });
+  });
+
+  test('what may have been shown is ambiguous', async () => {
+    await stores.places.savePlace(place());
+    connector.fail(({ method }) => method === 'POST', { kind: 'status', status: 500, shown: true });
+    expect(await post()).toEqual({ kind: 'ambiguous', code: 'http-500' });
   });
 });
 

@@ -11,6 +11,7 @@ import { withNewestInUse, withPreparedKey } from '../../src/keys/key-ring.ts';
 import { type Keys, openKeys } from '../../src/keys/open-keys.ts';
 import { createLog } from '../../src/log.ts';
 import type { Stores } from '../../src/storage/stores.ts';
+import { draft, incident, newEvent } from '../storage/sample-incidents.ts';
 import { createMemoryStores } from '../support/memory-stores.ts';
 
 const now = new Date('2026-11-20T10:00:00.000Z');
@@ -30,8 +31,10 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
+const sealedIn = ({ questions, incidents }: Stores) => ({ questions, incidents });
+
 let count = 0;
-/** Hands a question in and answers it, and reports a gap, all sealed by `by`. */
+/** Hands a question in and answers it, reports a gap, begins a draft and sends a report with one event, all sealed by `by`. */
 async function write(by: Keys, schoolId: string): Promise<void> {
   const n = (count += 1);
   const seal = (type: string, id: string) => by.sealer.seal(`${type} words ${n}`, { schoolId, type, id });
@@ -45,13 +48,20 @@ async function write(by: Keys, schoolId: string): Promise<void> {
   await stores.questions.answer(act('answer'), { schoolId, id }, answer, then);
   const gap = { id: `SG-${n}`, schoolId, sealedText: await seal('gap', `SG-${n}`), at };
   await stores.questions.reportGap(act('gap'), gap);
+  const own = { schoolId, reporter: person };
+  const begun = draft(n, { ...own, sealedAnswers: await seal('draft', `SD-${n}`) });
+  await stores.incidents.startDraft(act('draft'), begun);
+  const sealedReport = await seal('report', `SR-${n}`);
+  await stores.incidents.submit(act('send'), incident(n, { ...own, draftId: `SD-other-${n}`, sealedReport }), then);
+  const asked = newEvent('asked', n, { by: person, sealedText: await seal('report-event', `SR-${n}-2`) });
+  await stores.incidents.record(act('ask'), { schoolId, id: `SR-${n}` }, { seen: 1, events: [asked] }, then);
 }
 
 /** Every text that the store holds, as `by` opens it. */
 async function readAll(by: Keys): Promise<(string | undefined)[]> {
   const opened: Promise<string | undefined>[] = [];
   for (const schoolId of schools) {
-    for (const { place, sealedText } of await stores.questions.sealed(schoolId)) {
+    for (const { place, sealedText } of await sealedOf(schoolId)) {
       const [type = '', id = ''] = place.split(':');
       opened.push(by.sealer.open(sealedText, { schoolId, type, id }));
     }
@@ -59,8 +69,13 @@ async function readAll(by: Keys): Promise<(string | undefined)[]> {
   return Promise.all(opened);
 }
 
+async function sealedOf(schoolId: string) {
+  const { questions, incidents } = stores;
+  return [...(await questions.sealed(schoolId)), ...(await incidents.sealed(schoolId))];
+}
+
 async function kidsInUse(): Promise<Set<string | undefined>> {
-  const texts = await Promise.all(schools.map((schoolId) => stores.questions.sealed(schoolId)));
+  const texts = await Promise.all(schools.map(sealedOf));
   return new Set(texts.flat().map(({ sealedText }) => sealedUnder(sealedText)));
 }
 
@@ -76,14 +91,16 @@ describe('a change of keys while two instances serve', () => {
     const serve = async (by: Keys) => {
       for (let i = 0; serving; i += 1) {
         await write(by, schools[i % 2] ?? '');
-        readable &&= (await readAll(by)).every((text) => /^(question|answer|gap) words \d+$/.test(text ?? ''));
+        readable &&= (await readAll(by)).every((text) =>
+          /^(question|answer|gap|draft|report|report-event) words \d+$/.test(text ?? ''),
+        );
         await wait(1);
       }
     };
     const both = Promise.all([serve(keys), serve(other)]);
 
     const change = await beginChange();
-    const looks = [keys, other].map((by) => createKeyRetirement({ ...by, questions: stores.questions, log }));
+    const looks = [keys, other].map((by) => createKeyRetirement({ ...by, ...sealedIn(stores), log }));
     for (let i = 0; i < 4; i += 1) {
       await Promise.all(looks.map((look) => look()));
       await wait(30);
@@ -97,13 +114,13 @@ describe('a change of keys while two instances serve', () => {
     expect(ring.wrapping.map(({ kid }) => kid)).toEqual([change?.sealsWith]);
     expect(ring.sealsWith).not.toBe(before);
     expect(ring.dropUnused).toBe(false);
-    expect((await readAll(other)).length).toBeGreaterThan(60);
+    expect((await readAll(other)).length).toBeGreaterThan(120);
   });
 
   it('leaves the old key where the drop is to be done by hand', async () => {
     await write(keys, 'elm-road');
     await changeKeyFile(file, (ring) => withNewestInUse(withPreparedKey(ring, now), false));
-    const look = createKeyRetirement({ ...keys, questions: stores.questions, log });
+    const look = createKeyRetirement({ ...keys, ...sealedIn(stores), log });
     for (let i = 0; i < 3; i += 1) await look();
     expect((await readKeyFile(file)).wrapping).toHaveLength(2);
   });
@@ -116,19 +133,19 @@ describe('a change of keys while two instances serve', () => {
       { id: 'SG-ODD', schoolId: 'elm-road', sealedText, at: now.toISOString() },
     );
     await beginChange();
-    const deps = { ...keys, questions: stores.questions };
-    expect(await resealAll(deps)).toMatchObject({ resealed: 3, unreadable: 1, unused: [] });
+    const deps = { ...keys, ...sealedIn(stores) };
+    expect(await resealAll(deps)).toMatchObject({ resealed: 6, unreadable: 1, unused: [] });
     const look = createKeyRetirement({ ...deps, log });
     for (let i = 0; i < 3; i += 1) await look();
     expect((await readKeyFile(file)).wrapping).toHaveLength(2);
   });
 
   it('changes nothing when it is done twice, or when there is nothing to change', async () => {
-    const deps = { ...keys, questions: stores.questions };
+    const deps = { ...keys, ...sealedIn(stores) };
     await write(keys, 'marlow-bridge');
     expect(await resealAll(deps)).toEqual({ resealed: 0, unreadable: 0, unused: [] });
     await beginChange();
-    expect((await resealAll(deps)).resealed).toBe(3);
+    expect((await resealAll(deps)).resealed).toBe(6);
     expect((await resealAll(deps)).resealed).toBe(0);
   });
 });

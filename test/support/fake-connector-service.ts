@@ -36,8 +36,20 @@ export function createFakeService({ strict = false }: { strict?: boolean } = {})
   const standing = new Set<string>();
   let next = 1;
 
+  /** A thread of a channel that the bot is in: the conversation and its first message are made in one. */
+  function startThread(channelId: string, activity: Record<string, unknown>): Answer {
+    if (strict && !members.has(channelId)) return refusal(403, 'BotNotInConversationRoster');
+    const activityId = `m${next++}`;
+    const conversationId = `${channelId};messageid=${activityId}`;
+    standing.add(`${conversationId}|${activityId}`);
+    seen.push({ kind: 'created', conversationId, activityId, activity });
+    return { status: 201, body: { id: conversationId, activityId } };
+  }
+
   /** The chat of one person is one chat, however often it is opened. */
   function open(asked: Record<string, unknown>): Answer {
+    const channel = (asked.channelData as { channel?: { id?: string } } | undefined)?.channel?.id;
+    if (channel !== undefined) return startThread(channel, (asked.activity ?? {}) as Record<string, unknown>);
     const person = (asked.members as { id?: string }[] | undefined)?.[0]?.id;
     const known = person === undefined ? undefined : opened.get(person);
     if (known !== undefined) return { status: 200, body: { id: known } };
@@ -68,7 +80,7 @@ export function createFakeService({ strict = false }: { strict?: boolean } = {})
       if (method === 'GET' && rest === 'pagedmembers') {
         return { status: 200, body: pageOf(members.get(id) ?? [], path) };
       }
-      if (rest === 'activities' && strict && !members.has(id)) return refusal(404, 'ConversationNotFound');
+      if (rest === 'activities' && strict && !members.has(channelOf(id))) return refusal(404, 'ConversationNotFound');
       if (method === 'POST' && rest === 'activities') {
         const created = `m${next++}`;
         standing.add(`${id}|${created}`);
@@ -89,6 +101,8 @@ export function createFakeService({ strict = false }: { strict?: boolean } = {})
   };
 }
 
+/** A thread is in its channel. */
+const channelOf = (conversationId: string) => conversationId.split(';')[0] ?? conversationId;
 const refusal = (status: number, code: string): Answer => ({ status, body: { error: { code, message: code } } });
 const decoded = (part: string | undefined): string => decodeURIComponent(part ?? '');
 

@@ -122,6 +122,7 @@ describe('staffroom keys rotate', () => {
     const look = createKeyRetirement({
       ...keys,
       questions: stores.questions,
+      incidents: stores.incidents,
       log: createLog('silent'),
     });
     const bot = setInterval(() => void look(), 50);

@@ -10,6 +10,7 @@ export function subjectReference(subject: DeliverySubject): string {
       return `${subject.chain} ${subject.seq}`;
     case 'danger-now':
     case 'draft-asks':
+    case 'draft-ended':
       return subject.draft;
     case 'file-turned-away':
       return subject.draft ?? 'no draft';

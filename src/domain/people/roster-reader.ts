@@ -2,6 +2,8 @@
 export interface RosterMember {
   /** Lower case; absent for whoever has no Entra account. */
   readonly objectId?: string | undefined;
+  /** Under which Teams mentions them there. */
+  readonly teamsId?: string | undefined;
   readonly name: string;
   readonly upn?: string | undefined;
   /** A guest of the tenant, or a member of another tenant. */

@@ -1,9 +1,11 @@
+import type { IncidentStore } from '../incidents/incident-store.ts';
 import type { QuestionStore } from '../questions/question-store.ts';
 import type { KeyRotation } from './key-rotation.ts';
 import { placeNamed, type Sealer } from './sealer.ts';
 
 export interface ResealDeps {
   readonly questions: Pick<QuestionStore, 'schools' | 'sealed' | 'reseal'>;
+  readonly incidents: Pick<IncidentStore, 'schools' | 'sealed' | 'reseal'>;
   readonly sealer: Sealer;
   readonly rotation: KeyRotation;
 }
@@ -21,23 +23,25 @@ export interface Resealed {
  * changes meanwhile is left to them. Doing it twice changes nothing.
  */
 export async function resealAll(deps: ResealDeps): Promise<Resealed> {
-  const { questions, sealer, rotation } = deps;
+  const { questions, incidents, sealer, rotation } = deps;
   const { sealsWith, retiring } = await rotation.state();
   if (retiring.length === 0) return { resealed: 0, unreadable: 0, unused: [] };
   let resealed = 0;
   let unreadable = 0;
   const inUse = new Set<string | undefined>();
-  for (const schoolId of await questions.schools()) {
-    for (const { place, sealedText } of await questions.sealed(schoolId)) {
-      if (rotation.keyOf(sealedText) === sealsWith) continue;
-      const at = placeNamed(schoolId, place);
-      const text = await sealer.open(sealedText, at);
-      if (text === undefined) unreadable += 1;
-      else if ((await questions.reseal(schoolId, place, sealedText, await sealer.seal(text, at))) === 'resealed') {
-        resealed += 1;
+  for (const store of [questions, incidents]) {
+    for (const schoolId of await store.schools()) {
+      for (const { place, sealedText } of await store.sealed(schoolId)) {
+        if (rotation.keyOf(sealedText) === sealsWith) continue;
+        const at = placeNamed(schoolId, place);
+        const text = await sealer.open(sealedText, at);
+        if (text === undefined) unreadable += 1;
+        else if ((await store.reseal(schoolId, place, sealedText, await sealer.seal(text, at))) === 'resealed') {
+          resealed += 1;
+        }
       }
+      for (const { sealedText } of await store.sealed(schoolId)) inUse.add(rotation.keyOf(sealedText));
     }
-    for (const { sealedText } of await questions.sealed(schoolId)) inUse.add(rotation.keyOf(sealedText));
   }
   return { resealed, unreadable, unused: retiring.filter((kid) => !inUse.has(kid)) };
 }

@@ -14,7 +14,7 @@ import type { School } from '../../domain/people/school.ts';
 import type { SchoolLibrary } from '../../domain/policies/library.ts';
 import { namePeople } from '../../domain/questions/name-people.ts';
 import type { BotDeps } from '../bot-deps.ts';
-import type { Message } from '../teams-messenger.ts';
+import type { Message } from '../message-activity.ts';
 
 export type DialogDeliveryDeps = Pick<BotDeps, 'incidents' | 'deliveries' | 'persons' | 'sealer' | 'shelf' | 'now'>;
 

@@ -8,7 +8,7 @@ import { namePeople } from '../../domain/questions/name-people.ts';
 import { seeQuestion } from '../../domain/questions/see-question.ts';
 import type { BotDeps } from '../bot-deps.ts';
 import type { Summary } from '../messenger-summaries.ts';
-import type { Message } from '../teams-messenger.ts';
+import type { Message } from '../message-activity.ts';
 
 export type QuestionDeliveryDeps = Pick<
   BotDeps,

@@ -15,7 +15,7 @@ import type { PersonKey } from '../../domain/people/person-key.ts';
 import type { SchoolLibrary } from '../../domain/policies/library.ts';
 import { namePeople, type NamePerson } from '../../domain/questions/name-people.ts';
 import type { Summary } from '../messenger-summaries.ts';
-import type { Mention, Message } from '../teams-messenger.ts';
+import type { Mention, Message } from '../message-activity.ts';
 import { eventTexts } from './event-texts.ts';
 import type { ReportDeps } from './report-deps.ts';
 

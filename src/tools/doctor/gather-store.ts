@@ -47,7 +47,7 @@ export async function gatherStore(
 }
 
 async function contentOf({ ports }: StoreSnapshot, schoolIds: readonly string[], ring: KeyRing | undefined) {
-  const { ledger, deliveries, persons, questions } = ports;
+  const { ledger, deliveries, persons, questions, incidents } = ports;
   const chains = await ledger.chains();
   const ledgers: LedgerFacts[] = [];
   for (const name of chains) ledgers.push(await examineChain(ledger, name, ring));
@@ -60,7 +60,9 @@ async function contentOf({ ports }: StoreSnapshot, schoolIds: readonly string[],
   }));
   const known = new Set<string | undefined>(ring?.wrapping.map(({ kid }) => kid));
   const everySchool = new Set([...schoolIds, ...chains.map(({ schoolId }) => schoolId)]);
-  const sealed = (await Promise.all([...everySchool].map((schoolId) => questions.sealed(schoolId)))).flat();
+  const sealed = (
+    await Promise.all([...everySchool].flatMap((id) => [questions.sealed(id), incidents.sealed(id)]))
+  ).flat();
   const unreadable = sealed.filter(({ sealedText }) => !known.has(sealedUnder(sealedText))).length;
   const outbox = { ...(await deliveries.summary()), unsure: await deliveries.unsure() };
   return { ledgers, lastEntry, deliveries: outbox, staff, unreadable };

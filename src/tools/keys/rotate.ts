@@ -68,7 +68,8 @@ async function retire(config: Config): Promise<number> {
   }
   try {
     const keys = await openKeys(file);
-    return await retireHere({ ...keys, questions: stores.questions }, stores.kind === 'lowdb' ? 0 : graceMs);
+    const { questions, incidents } = stores;
+    return await retireHere({ ...keys, questions, incidents }, stores.kind === 'lowdb' ? 0 : graceMs);
   } finally {
     await stores.close();
   }

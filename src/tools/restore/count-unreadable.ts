@@ -2,12 +2,26 @@ import { sealedUnder } from '../../keys/create-sealer.ts';
 import type { KeyRing } from '../../keys/key-ring.ts';
 import type { StoreContent } from '../../storage/store-content.ts';
 
-/** How many texts are sealed under keys that are not on the ring. */
+/** How many texts are sealed under keys that are not on the ring. What was destroyed is none. */
 export function countUnreadable(
-  { questions, gaps }: Pick<StoreContent, 'questions' | 'gaps'>,
+  content: Pick<StoreContent, 'questions' | 'gaps' | 'drafts' | 'reports' | 'reportEvents'>,
   { wrapping }: Pick<KeyRing, 'wrapping'>,
 ): number {
   const known = new Set<string | undefined>(wrapping.map(({ kid }) => kid));
+  return sealedTextsOf(content).filter((text) => !known.has(sealedUnder(text))).length;
+}
+
+function sealedTextsOf({
+  questions,
+  gaps,
+  drafts,
+  reports,
+  reportEvents,
+}: Parameters<typeof countUnreadable>[0]): string[] {
   const answers = questions.flatMap(({ answer }) => (answer ? [answer] : []));
-  return [...questions, ...answers, ...gaps].filter(({ sealedText }) => !known.has(sealedUnder(sealedText))).length;
+  return [
+    ...[...questions, ...answers, ...gaps, ...reportEvents].map(({ sealedText = '' }) => sealedText),
+    ...drafts.map(({ sealedAnswers }) => sealedAnswers),
+    ...reports.map(({ sealedReport }) => sealedReport),
+  ].filter((text) => text !== '');
 }

@@ -187,7 +187,7 @@ export async function openDialog({ at = '2026-11-24T10:05:00.000Z' } = {}) {
           const attempt = { at: clock.toISOString(), outcome: 'sent', code: 'ok' } as const;
           await stores.deliveries.settle(
             delivery.key,
-            { holder: 'h', until: delivery.lease?.until ?? '' },
+            delivery.lease?.holder ?? '',
             {
               attempt,
               state: message ? 'sent' : 'refused',

@@ -167,17 +167,16 @@ export async function openReports({ withChannel = true } = {}) {
       const claimed = await deps.deliveries.claim(clock.toISOString(), { limit: 50, leaseMs: 30_000, holder: 'test' });
       for (const one of claimed) {
         const message = refuses(one) ? undefined : await cardFor(one, { secondCopy: false });
-        const lease = one.lease ?? { holder: '', until: '' };
         const at = clock.toISOString();
         if (!message) {
-          await deps.deliveries.settle(one.key, lease, {
+          await deps.deliveries.settle(one.key, 'test', {
             attempt: { at, outcome: 'refused', code: 'x' },
             state: 'refused',
           });
           continue;
         }
         const { edits } = message;
-        await deps.deliveries.settle(one.key, lease, {
+        await deps.deliveries.settle(one.key, 'test', {
           attempt: { at, outcome: 'sent', code: 'ok' },
           state: 'sent',
           message: edits ?? { conversationId: `c:${one.key}`, activityId: one.key },
