@@ -63,8 +63,7 @@ export async function readBackup(bytes: Buffer): Promise<ReadBackup> {
     return refused('is damaged: its hash does not fit');
   }
   const head = Head.safeParse(first);
-  const isWhole =
-    head.success && (head.data.format !== format || tableNames.every((name) => name in head.data.rows));
+  const isWhole = head.success && (head.data.format !== format || tableNames.every((name) => name in head.data.rows));
   if (!isWhole) return refused('is damaged in its first line');
 
   const rows = new Map<TableName, unknown[]>(tableNames.map((name) => [name, []]));

@@ -185,15 +185,11 @@ export async function openDialog({ at = '2026-11-24T10:05:00.000Z' } = {}) {
             edits: message?.edits?.activityId,
           });
           const attempt = { at: clock.toISOString(), outcome: 'sent', code: 'ok' } as const;
-          await stores.deliveries.settle(
-            delivery.key,
-            delivery.lease?.holder ?? '',
-            {
-              attempt,
-              state: message ? 'sent' : 'refused',
-              message: { conversationId: 'a:x', activityId: `sent-${++counted}` },
-            },
-          );
+          await stores.deliveries.settle(delivery.key, delivery.lease?.holder ?? '', {
+            attempt,
+            state: message ? 'sent' : 'refused',
+            message: { conversationId: 'a:x', activityId: `sent-${++counted}` },
+          });
         }
       }
     },
