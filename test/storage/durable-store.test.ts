@@ -143,19 +143,6 @@ describe('a store in a file', () => {
 
 const sealed = (store: string) => `{"sha256":"${createHash('sha256').update(store).digest('hex')}","store":${store}}`;
 
-test('a store of version 2 is opened as it is, and is of version 3 from its next change on', async () => {
-  await fillOnce();
-  const storeOf = async () => (await readFile(file, 'utf8')).slice('{"sha256":"","store":'.length + 64, -1);
-  const old = sealed((await storeOf()).replace('"version":3', '"version":2'));
-  await writeFile(file, old);
-  const { questions, persons } = await open();
-  expect(await questions.find(schoolId, 'SQ-1')).toEqual(question(1));
-  expect(await readFile(file, 'utf8')).toBe(old);
-  await persons.bindUpn('tenant', 'new@school.example', 'new');
-  expect(await storeOf()).toMatch(/^\{"version":3,/);
-  expect(findings).toEqual([]);
-});
-
 describe('a store of version 1', () => {
   const people = {
     staffTeams: [
