@@ -80,7 +80,8 @@ function inputsOf(card: unknown): Record<string, unknown> {
   walk(card, ({ type, id, value }) => {
     if (typeof id !== 'string' || typeof type !== 'string' || !type.startsWith('Input.')) return;
     if (type === 'Input.Text') inputs[id] = typed;
-    else if (value !== undefined) inputs[id] = value;
+    // A choice or a day that was not made is left out.
+    else if (value !== undefined && value !== '') inputs[id] = value;
   });
   return inputs;
 }
