@@ -38,7 +38,7 @@ describe.skipIf(!executablePath)('in a browser', () => {
       for (let at = 0, buttons = 1; at < buttons; at += 1) {
         await cards.show(rendered, 'dark', 320);
         await openWhatIsFolded(cards);
-        for (const box of await cards.page.locator('textarea').all()) await box.fill(typed);
+        for (const box of await cards.page.locator('textarea, input[type=text]').all()) await box.fill(typed);
         const all = await cards.page.locator('button:not([aria-expanded])').all();
         buttons = all.length;
         await all[at]?.click();
@@ -71,7 +71,7 @@ describe.skipIf(!executablePath)('in a browser', () => {
 
 /** Whether what was typed goes with a press of the button. */
 function takesInputs(card: unknown, { associatedInputs }: Readonly<Record<string, unknown>>): boolean {
-  return associatedInputs !== 'none' && JSON.stringify(card).includes('"type":"Input.Text"');
+  return associatedInputs !== 'none' && JSON.stringify(card).includes('"type":"Input.');
 }
 
 /** What the inputs of a card hold once every text was typed: choices as the card sets them, no day and no time. */
@@ -80,7 +80,8 @@ function inputsOf(card: unknown): Record<string, unknown> {
   walk(card, ({ type, id, value }) => {
     if (typeof id !== 'string' || typeof type !== 'string' || !type.startsWith('Input.')) return;
     if (type === 'Input.Text') inputs[id] = typed;
-    else if (value !== undefined) inputs[id] = value;
+    // A choice or a day that was not made is left out.
+    else if (value !== undefined && value !== '') inputs[id] = value;
   });
   return inputs;
 }
