@@ -40,6 +40,8 @@ export function createDialogDeliveryCards(
         return asks(deps, library.school, subject);
       case 'draft-ended':
         return ended(deps, library, subject);
+      case 'incident-told':
+        return toldByReceipt(deps, library, subject);
       default:
         return undefined;
     }
@@ -140,6 +142,21 @@ async function ended(
       }
     : goneWords(draft);
   return { card: messageCard.render(words), summary, edits };
+}
+
+/** How far the report came, on the receipt itself; as a message to somebody who sent it without a card. */
+async function toldByReceipt(
+  deps: DialogDeliveryDeps,
+  library: SchoolLibrary,
+  { reference, what }: Of<'incident-told'>,
+): Promise<Message | undefined> {
+  if (what !== 'delivered' && what !== 'opened') return undefined;
+  const incident = await deps.incidents.find(library.school.id, reference);
+  if (!incident) return undefined;
+  const report = await openReport(deps, incident);
+  const view = toReceiptView({ library, incident, report, occasion: 'kept', now: deps.now() });
+  const { receipt: edits } = incident;
+  return { card: receiptCard.render(view), summary: 'Staffroom: about your report', ...(edits && { edits }) };
 }
 
 function goneWords({ id, state }: IncidentDraft): { title: string; paragraphs: string[] } {

@@ -123,6 +123,31 @@ describe('what has ended', () => {
     }
   });
 
+  it('shows on the receipt that the report was delivered and opened, and only once it was', async () => {
+    const dialog = await openDialog();
+    const fourth = await begin(dialog, 'pupil');
+    const send = buttonOf(fourth.card, 'incidents.answer', { to: 'send' });
+    await dialog.press('teacher', 'incidents.answer', send);
+    await dialog.owed();
+    await dialog.follow();
+    const [told] = (await dialog.owed()).filter(({ delivery }) => delivery.subject.kind === 'incident-told');
+    expect(told?.edits).toBe('card-1');
+    expect(wordsOf(told?.card ?? '')).toMatch(
+      /Your report was delivered[\s\S]*Delivered to the Designated Safeguarding Lead/,
+    );
+    expect(wordsOf(told?.card ?? '')).not.toContain('Opened');
+  });
+
+  it('tells somebody who sent a report by typing in a message', async () => {
+    const dialog = await openDialog();
+    for (const text of ['report by typing', 'no', 'no', 'pupil', 'send']) await dialog.say('teacher', text);
+    await dialog.owed();
+    await dialog.follow();
+    const [told] = (await dialog.owed()).filter(({ delivery }) => delivery.subject.kind === 'incident-told');
+    expect(told?.edits).toBeUndefined();
+    expect(wordsOf(told?.card ?? '')).toContain('Your report was delivered');
+  });
+
   it('shows the three states in “my reports”, and nothing of what it says', async () => {
     const dialog = await openDialog();
     const fourth = await begin(dialog, 'pupil');

@@ -7,6 +7,7 @@ import { createRecognise } from '../../../src/domain/people/recognise.ts';
 import { openShelf } from '../../../src/documents/open-shelf.ts';
 import { createFinderCache } from '../../../src/finder-cache.ts';
 import { askDrafts } from '../../../src/jobs/ask-drafts.ts';
+import { createIncidentFollower } from '../../../src/jobs/follow-incidents.ts';
 import { createLog } from '../../../src/log.ts';
 import { projectRoot } from '../../../src/project-root.ts';
 import { createBot } from '../../../src/teams/bot.ts';
@@ -80,6 +81,7 @@ export async function openDialog({ at = '2026-11-24T10:05:00.000Z' } = {}) {
   };
   const bot = createBot(deps);
   const cardFor = createCardFor(deps);
+  const follow = createIncidentFollower(deps);
   await stores.persons.saveStaffTeam({
     schoolId,
     tenantId: tenant,
@@ -155,6 +157,8 @@ export async function openDialog({ at = '2026-11-24T10:05:00.000Z' } = {}) {
     pressOf,
     /** Sets the clock. */
     setClock: (instant: string) => void (clock = new Date(instant)),
+    /** One look at every open report. */
+    follow: () => follow(),
     askDrafts: () => askDrafts({ ...deps, onOwed: () => undefined }),
     /** Presses a button by the data that a card gave it. */
     press: (who: Who, verb: string, data: unknown, where: Where = 'personal') => run(pressOf(who, verb, data, where)),
