@@ -37,7 +37,7 @@ describe('on messages that the rules were made with', () => {
   it('at most 3 in 100 questions get a needless card', () => expect(found.falseAlarms).toBeLessThanOrEqual(0.03));
 });
 
-describe('on messages that the rules have never seen', () => {
+describe('on messages that caught earlier rules out', () => {
   const found = rates(unseen);
   console.log(`${unseen.danger.length + unseen.incident.length + unseen.calm.length} unseen messages:`, found);
 

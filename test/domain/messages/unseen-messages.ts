@@ -1,7 +1,6 @@
 /**
- * Messages written to catch the rules out after they were made. Leave the rules alone when one of these is misread:
- * write messages of the same kind into `urgency-messages.ts` and work with those, so that this set goes on telling the
- * truth.
+ * Messages written to catch earlier rules out. Today's were written by somebody who had read them, so they too only show
+ * that nothing is lost; how unseen messages are read has to be measured on a new set.
  */
 export const danger: readonly string[] = [
   'Come quick, Y5 boy foaming at the mouth',
