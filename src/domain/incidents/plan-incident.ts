@@ -137,7 +137,6 @@ function told(
   const escalated = incident.events.some(
     ({ kind, facts }) => kind === 'escalated' && steps[Number(facts?.step) - 1]?.tellsReporter,
   );
-  const closed = incident.events.findLast(({ kind }) => kind === 'closed');
   return [
     ...(when(!delivered && !notDelivered && !isClosed && delayDue(incident) <= now)
       ? [toldTo(incident, 'delayed')]
@@ -146,7 +145,8 @@ function told(
     ...(when(notDelivered !== undefined) ? [toldTo(incident, 'not-delivered')] : []),
     ...(when(opened !== undefined) ? [toldTo(incident, 'opened')] : []),
     ...(when(escalated) ? [toldTo(incident, 'unacknowledged')] : []),
-    ...(closed ? [toldTo(incident, 'closed', closed.seq)] : []),
+    // Each closing for itself, so that it does not matter how often this was asked between two of them.
+    ...incident.events.filter(({ kind }) => kind === 'closed').map(({ seq }) => toldTo(incident, 'closed', seq)),
   ];
 }
 
