@@ -22,6 +22,19 @@ export const QuotationView = z.strictObject({
 });
 export type QuotationView = z.infer<typeof QuotationView>;
 
+/** Where a card quotes nothing. */
+export const noQuotation: QuotationView = {
+  labels: [],
+  hasLeadIn: false,
+  leadIn: '',
+  hasColumn: false,
+  column: '',
+  quote: '',
+  source: '',
+  hasPlace: false,
+  place: '',
+};
+
 /** The dates of a policy as a card prints them. */
 export const PolicyFacts = z.strictObject({ facts: z.string(), isOverdue: z.boolean(), overdue: z.string() });
 export type PolicyFacts = z.infer<typeof PolicyFacts>;

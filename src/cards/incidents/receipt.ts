@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { progressOf } from '../../domain/incidents/incident-progress.ts';
 import type { Incident, Report } from '../../domain/incidents/incident.ts';
 import { kindTable } from '../../domain/incidents/kind-table.ts';
-import { citation } from '../../domain/incidents/route-draft.ts';
+import { citeClause } from '../../domain/policies/cite-clause.ts';
 import { Role, roleTitles } from '../../domain/people/role.ts';
 import { isSchoolTime, nextSchoolTime } from '../../domain/people/school-time.ts';
 import type { School } from '../../domain/people/school.ts';
@@ -49,7 +49,7 @@ export function toReceiptView(input: {
   const { school } = library;
   const { delivered, opened, isClosed } = progressOf(incident);
   const route = report?.route;
-  const clause = route?.clause === undefined ? undefined : citation(library, route.clause);
+  const clause = route?.clause === undefined ? undefined : citeClause(library, route.clause);
   const roles = [...new Set(route?.recipients.map(({ role }) => roleTitles[role]) ?? [])].join(', ');
   const goesTo = roles === '' ? [] : [`For: ${roles}${clause ? ` (${clause})` : ''}.`];
   const { duty } = kindTable[incident.kind];

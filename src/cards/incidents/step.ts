@@ -9,7 +9,7 @@ import type { School } from '../../domain/people/school.ts';
 import { cutText } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
 import { Lines } from '../person-details.ts';
-import { QuotationView, toQuotation } from '../quotation.ts';
+import { noQuotation, QuotationView, toQuotation } from '../quotation.ts';
 import { beforeYouBegin } from './before-you-begin.ts';
 import { DangerView, toDangerView, type Danger } from './danger.ts';
 import { FieldView, toFieldViews } from './field.ts';
@@ -99,15 +99,3 @@ export function toStepView(input: StepInput): StepView {
     ...data,
   };
 }
-
-const noQuotation: QuotationView = {
-  labels: [],
-  hasLeadIn: false,
-  leadIn: '',
-  hasColumn: false,
-  column: '',
-  quote: '',
-  source: '',
-  hasPlace: false,
-  place: '',
-};

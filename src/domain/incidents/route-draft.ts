@@ -1,6 +1,7 @@
 import type { PersonKey } from '../people/person-key.ts';
 import { isSamePerson } from '../people/same-person.ts';
-import { findClause, type SchoolLibrary } from '../policies/library.ts';
+import { citeClause } from '../policies/cite-clause.ts';
+import type { SchoolLibrary } from '../policies/library.ts';
 import type { Answers } from './answers.ts';
 import type { SchoolNow } from './dialog-desk.ts';
 import type { IncidentKind } from './incident-kind.ts';
@@ -25,7 +26,7 @@ export function routeDraft(
     today,
     keyOf,
     places,
-    cite: (clause) => citation(library, clause),
+    cite: (clause) => citeClause(library, clause),
   });
 }
 
@@ -35,12 +36,4 @@ export function kindOf({ image, kind, about }: Pick<Answers, 'image' | 'kind' | 
   if (kind !== undefined && kind !== 'image') return kind;
   const isAdult = about.some((subject) => subject === 'staff' || subject.includes(':'));
   return isAdult && !about.includes('pupil') ? 'staff-conduct' : 'other-child';
-}
-
-/** A clause as it is printed: "Staff Code of Conduct 49". */
-export function citation(library: SchoolLibrary, key: string): string | undefined {
-  const found = findClause(library, key);
-  if (!found) return undefined;
-  const { policy, clause } = found;
-  return clause.ref ? `${policy.cover.title} ${clause.ref.replace(/\.$/, '')}` : policy.cover.title;
 }
