@@ -4,7 +4,7 @@ import { createCallKiller } from './kill-calls.ts';
 import { atOnceOf, runKillCycles } from './kill-cycles.ts';
 import { nothingWrong, seedOf } from './kill-expectation.ts';
 
-const points = Number(process.env.POINTS ?? 10);
+const points = Number(process.env.POINTS ?? 40);
 
 describe.skipIf(!hasStrace())('a bot that is handed questions', () => {
   test(`killed at ${points} of all its writes, syncs, renames, links and unlinks, it loses none that it acknowledged and sends none twice unsaid`, async () => {
