@@ -15,12 +15,6 @@ const e2e = ['test/e2e/**/*.test.ts'];
 const crash = ['test/crash/**/*.test.ts'];
 const browser = ['test/cards/**/*.browser.test.ts', 'test/demo/**/*.test.ts'];
 
-/**
- * On a shared machine another process may hold up a test that waits for real time. In CI such a test is run once more,
- * and .ci/run names whatever passed only then; by hand nothing is repeated, and a crash test never is.
- */
-const retry = process.env.CI ? 1 : 0;
-
 export default defineConfig({
   test: {
     testTimeout: 20_000,
@@ -30,9 +24,9 @@ export default defineConfig({
         extends: true,
         test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: [...slow, ...e2e, ...crash, ...browser] },
       },
-      { extends: true, test: { name: 'slow', include: slow, retry, testTimeout: 60_000 } },
-      { extends: true, test: { name: 'e2e', include: e2e, retry, testTimeout: 60_000 } },
-      { extends: true, test: { name: 'browser', include: browser, retry, testTimeout: 120_000 } },
+      { extends: true, test: { name: 'slow', include: slow, testTimeout: 60_000 } },
+      { extends: true, test: { name: 'e2e', include: e2e, testTimeout: 60_000 } },
+      { extends: true, test: { name: 'browser', include: browser, testTimeout: 120_000 } },
       { extends: true, test: { name: 'crash', include: crash, testTimeout: 120_000 } },
     ],
   },

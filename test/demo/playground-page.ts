@@ -33,7 +33,8 @@ export async function openPlayground(browser: Browser, url: string): Promise<Pla
     return ['127.0.0.1', 'localhost'].includes(hostname) ? route.continue() : route.abort();
   });
   await page.goto(url);
-  const box = page.getByRole('textbox').first();
+  // Not any text box: a form on a card has some too, and may stand above it.
+  const box = page.locator('[contenteditable=true][role=textbox]');
   await box.waitFor({ timeout: 60_000 });
   await page.locator('.ac-adaptiveCard').first().waitFor({ timeout: 60_000 }); // the welcome
   const cards = () => page.locator('.ac-adaptiveCard').allInnerTexts();
