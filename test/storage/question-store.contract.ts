@@ -271,6 +271,14 @@ export function describeQuestionStoreContract(
       expect(await questions.submit(act(1), question(1), { owed, entries: [] })).toEqual(question(1));
     });
 
+    test('does not forget an act because it comes again, however much later', async () => {
+      const { questions } = await open();
+      const later = (n: number) => question(n, { askedAt: at(34 * 86_400 + n) });
+      await questions.submit(act(1), question(1), nothing);
+      expect(await questions.submit(act(1), later(2), nothing)).toEqual(question(1));
+      expect(await questions.submit(act(1), later(3), nothing)).toEqual(question(1));
+    });
+
     test('forgets the acts of more than 30 days ago, and no others', async () => {
       const { questions } = await open();
       const day = 24 * 60 * 60;

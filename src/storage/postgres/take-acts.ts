@@ -51,7 +51,8 @@ export async function takeActs(session: Session, given: readonly (ActTaken | und
     return first ? { kind: 'seen', ...first } : { kind: 'new' };
   });
   await deleteNames(session, needless);
-  await forgetOld(session, acts);
+  const fresh = given.filter((one, n): one is ActTaken => one !== undefined && taken[n]?.kind === 'new');
+  await forgetOld(session, fresh);
   return taken;
 }
 
@@ -72,11 +73,13 @@ async function deleteNames(session: Session, names: readonly ActName[]): Promise
 
 const columnsOf = (names: readonly ActName[]) => [names.map(({ schoolId }) => schoolId), names.map(({ name }) => name)];
 
-async function forgetOld(session: Session, acts: readonly ActTaken[]): Promise<void> {
-  const latest = acts.reduce((last, { at }) => (at > last ? at : last), '');
+/** Forgets what is old by the clock of the acts that are new: one that came again is as young as when it first came. */
+async function forgetOld(session: Session, fresh: readonly ActTaken[]): Promise<void> {
+  if (fresh.length === 0) return;
+  const latest = fresh.reduce((last, { at }) => (at > last ? at : last), '');
   await session.query(
     `delete from acts where (school_id, name) in
        (select school_id, name from acts where at < $1 order by at limit $2 for update skip locked)`,
-    [actsKeptFrom(latest), 100 * acts.length],
+    [actsKeptFrom(latest), 100 * fresh.length],
   );
 }
