@@ -27,9 +27,8 @@ const incidents = incidentSigns.map(({ patterns, harmless }) => ({
 const supposed = whole([...ifs, ...suppositions]);
 const [isPast, isOver, isNow] = [whole(pastTimes), whole(resolved), whole(nowWords)];
 const [asksWhatToDo, request] = [whole(whatToDo), whole(requests)];
-const [weighty, person, telling, otherMatter] = [weightyWords, persons, tellingVerbs, otherMatters].map((words) =>
-  whole(words),
-) as [RegExp, RegExp, RegExp, RegExp];
+const [weighty, person] = [whole(weightyWords), whole(persons)];
+const [telling, otherMatter] = [whole(tellingVerbs), whole(otherMatters)];
 const [otherPerson, toldOf] = [whole(others), whole(toldOfOthers)];
 
 /**
