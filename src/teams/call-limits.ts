@@ -13,7 +13,7 @@ export const noAnswer = 'ETIMEDOUT';
 /** The `code` where no connection was made in time: nothing was sent. */
 export const notConnected = 'ENOCONNECT';
 /** The `code` where the bot could not sign in: nothing was sent. */
-export const notSignedIn = 'ENOSIGNIN';
+const notSignedIn = 'ENOSIGNIN';
 
 interface Request {
   readonly url: string;
@@ -51,7 +51,7 @@ export function limitCalls(connectorClient: unknown): void {
       name: 'staffroomSignedIn',
       sendRequest(request, next) {
         signedIn.add(request);
-        request.agent = request.url.startsWith('https:') ? httpsAgent : httpAgent;
+        request.agent = agentFor(request.url);
         return next(request);
       },
     },
@@ -71,21 +71,37 @@ async function sendInTime(
 ): Promise<unknown> {
   const giveUp = new AbortController();
   request.abortSignal = giveUp.signal;
+  try {
+    return await inTime(next(request), () => giveUp.abort());
+  } catch (cause) {
+    throw isSignedIn(request) ? cause : signInFailure(cause);
+  }
+}
+
+/** Rejects when a call takes longer than 10 seconds, and has `giveUp` end it. */
+export async function inTime<Result>(call: Promise<Result>, giveUp: () => void): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
       reject(Object.assign(new Error('the service did not answer in time'), { code: noAnswer }));
-      giveUp.abort();
+      giveUp();
     }, callMs);
   });
   try {
-    return await Promise.race([next(request), tooLate]);
-  } catch (cause) {
-    if (isSignedIn(request)) throw cause;
-    throw Object.assign(new Error('the bot could not sign in', { cause }), { code: notSignedIn });
+    return await Promise.race([call, tooLate]);
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The error of a call that was not made, since the bot could not sign in. */
+export function signInFailure(cause: unknown): Error {
+  return Object.assign(new Error('the bot could not sign in', { cause }), { code: notSignedIn });
+}
+
+/** The connections to the services, kept between calls. */
+export function agentFor(url: string): HttpAgent {
+  return url.startsWith('https:') ? httpsAgent : httpAgent;
 }
 
 const httpAgent = limitConnecting(new HttpAgent({ keepAlive: true, timeout: idleMs }), 'connect');

@@ -1,6 +1,7 @@
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { ConnectorClient, ConnectorFactory, UserTokenClient } from 'botframework-connector';
 import { limitCalls } from './call-limits.ts';
+import { postActivities } from './post-activities.ts';
 
 const keepAtMost = 100;
 
@@ -27,6 +28,7 @@ export function keepClients(
       if (known) return known;
       const client = await create(serviceUrl, audience);
       limitCalls(client);
+      postActivities(client, serviceUrl);
       if (clients.size >= keepAtMost) clients.clear();
       clients.set(key, client);
       return client;
