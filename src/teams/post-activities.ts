@@ -13,8 +13,9 @@ type Message = Partial<Activity>;
 interface Post {
   readonly method: 'POST' | 'PUT';
   readonly url: string;
-  readonly conversationId: string;
   readonly body: string;
+  /** Beside those of every message. */
+  readonly headers?: Record<string, string>;
 }
 
 /** What the service says of a message that it took. */
@@ -26,36 +27,40 @@ const Taken = z.object({ id: z.string().optional() }).catch({});
  * that is a fifth of the time of an answer. The limits are those of its other calls (call-limits.ts).
  */
 export function postActivities({ conversations, credentials }: ConnectorClient, serviceUrl: string): void {
-  const send = (method: Post['method'], conversationId: string, below: string, message: Message) => {
-    const path = `v3/conversations/${encodeURIComponent(conversationId)}/activities${below}`;
-    const url = serviceUrl.replace(/\/?$/, `/${path}`);
-    return post({ method, url, conversationId, body: JSON.stringify(message) }, credentials);
-  };
+  const base = serviceUrl.replace(/\/$/, '');
+  const urlOf = (conversationId: string, ...below: readonly string[]) =>
+    [base, 'v3', 'conversations', ...[conversationId, 'activities', ...below].map(encodeURIComponent)].join('/');
+  const send = (what: Omit<Post, 'body'>, message: Message) =>
+    post({ ...what, body: JSON.stringify(message) }, credentials);
+
   Object.assign(conversations, {
-    sendToConversation: (conversationId: string, message: Message) => send('POST', conversationId, '', message),
-    replyToActivity: (conversationId: string, activityId: string, message: Message) =>
-      send('POST', conversationId, `/${encodeURIComponent(activityId)}`, message),
+    sendToConversation: (conversationId: string, message: Message) =>
+      send({ method: 'POST', url: urlOf(conversationId) }, message),
+    replyToActivity(conversationId: string, activityId: string, message: Message) {
+      const headers = { 'x-ms-conversation-id': conversationId };
+      return send({ method: 'POST', url: urlOf(conversationId, activityId), headers }, message);
+    },
     updateActivity: (conversationId: string, activityId: string, message: Message) =>
-      send('PUT', conversationId, `/${encodeURIComponent(activityId)}`, message),
+      send({ method: 'PUT', url: urlOf(conversationId, activityId) }, message),
   });
 }
 
-async function post({ method, url, conversationId, body }: Post, credentials: Credentials) {
+async function post({ method, url, body, headers }: Post, credentials: Credentials) {
   let isLate = false;
   let call: ClientRequest | undefined;
   const send = async () => {
     const signed = await signIn(credentials);
     if (isLate) throw new Error('the sign-in took too long');
-    const headers = {
+    const all = {
       'content-type': 'application/json; charset=utf-8',
       accept: '*/*',
       'user-agent': userAgent,
       'x-ms-client-request-id': randomUUID(),
-      'x-ms-conversation-id': conversationId,
+      ...headers,
       ...signed,
     };
     const request = url.startsWith('https:') ? httpsRequest : httpRequest;
-    call = request(url, { method, headers, agent: agentFor(url) });
+    call = request(url, { method, headers: all, agent: agentFor(url) });
     return answerTo(call, body);
   };
   try {
