@@ -20,6 +20,7 @@ import { createSendPace } from './jobs/send-pace.ts';
 import { startRetiringKeys } from './jobs/retire-keys.ts';
 import { openKeys, type Keys } from './keys/open-keys.ts';
 import type { Log } from './log.ts';
+import { createRandomPool } from './random-pool.ts';
 import { createReadiness } from './readiness.ts';
 import { createServiceGuard } from './service-guard.ts';
 import { openStores } from './storage/open-stores.ts';
@@ -88,6 +89,7 @@ export async function createApp(
   const servesTenant = (tenant: string) => tenantId === undefined || tenant.toLowerCase() === tenantId;
   const mayCall = createServiceGuard(config.services);
   const finderFor = createFinderCache();
+  const randomPool = createRandomPool();
 
   const onOwed = () => {
     delivering.wake();
@@ -107,7 +109,7 @@ export async function createApp(
     onOwed,
     sealer,
     newReference: (prefix: string) => newReference(prefix, randomBytes),
-    newSubmission: () => createSubmission(randomBytes),
+    newSubmission: () => createSubmission(randomPool),
     newErrorId,
     now,
     log,

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { schoolDay } from '../../../src/domain/people/school-day.ts';
 
@@ -33,4 +34,26 @@ test("another school's zone gives another day at the same instant", () => {
   const now = new Date('2026-11-20T17:00:00Z');
   expect(schoolDay(now, { timeZone: 'Asia/Tokyo' })).toBe('2026-11-21');
   expect(schoolDay(now, { timeZone: 'America/New_York' })).toBe('2026-11-20');
+});
+
+test('whatever was asked before, the day is the one that the calendar of the zone says', () => {
+  const zones = [
+    'Europe/London',
+    'Asia/Kathmandu',
+    'Australia/Lord_Howe',
+    'Pacific/Chatham',
+    'America/St_Johns',
+    'UTC',
+  ];
+  const around = { min: Date.UTC(2026, 9, 24), max: Date.UTC(2026, 9, 27) };
+  const asked = fc.tuple(fc.constantFrom(...zones), fc.integer(around));
+  fc.assert(
+    fc.property(fc.array(asked, { minLength: 1, maxLength: 30 }), (all) => {
+      for (const [timeZone, at] of all) {
+        const inSweden = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);
+        expect(schoolDay(new Date(at), { timeZone })).toBe(inSweden);
+      }
+    }),
+    { numRuns: 200 },
+  );
 });

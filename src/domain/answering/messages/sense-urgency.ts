@@ -78,8 +78,9 @@ function isAcute(clauses: readonly SaidClause[]): boolean {
 
 function windowsOf(clauses: readonly SaidClause[]): string[] {
   const words = clauses.flatMap(({ said }) => [...said.split(' '), '.']);
+  if (words.length === 0) return [];
   const starts = Array.from(
-    { length: Math.max(1, Math.ceil(words.length / windowWords) * 2 - 1) },
+    { length: Math.ceil(words.length / windowWords) * 2 - 1 },
     (_, at) => (at * windowWords) / 2,
   );
   return starts.map((start) => words.slice(start, start + windowWords).join(' '));
