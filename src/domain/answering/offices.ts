@@ -43,6 +43,7 @@ function marked(text: string): string {
 }
 
 function found(text: string, patterns: readonly RegExp[]): Office[] {
+  if (!text.includes('@')) return [];
   const names = patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(([, ...groups]) => groups.filter((group) => group !== undefined)),
   );

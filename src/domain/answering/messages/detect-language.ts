@@ -25,25 +25,27 @@ const foreignWords = latinLanguages.map((language) => ({
   language,
   words: new Set(language.words.filter((word) => !english.has(word))),
 }));
+const foreign = new Set(foreignWords.flatMap(({ words }) => [...words]));
 
 function byScript(text: string): Language | undefined {
   if (!inOtherScript.test(text)) return undefined;
   const letters = text.match(/\p{L}/gu) ?? [];
-  const foreign = letters.filter((letter) => !/\p{Script=Latin}/u.test(letter));
-  if (foreign.length < 2 || foreign.length * 2 < letters.length) return undefined;
-  const own = foreign.join('');
-  const inScript = (script: RegExp) => foreign.filter((letter) => script.test(letter)).length * 2 >= foreign.length;
+  const others = letters.filter((letter) => !/\p{Script=Latin}/u.test(letter));
+  if (others.length < 2 || others.length * 2 < letters.length) return undefined;
+  const own = others.join('');
+  const inScript = (script: RegExp) => others.filter((letter) => script.test(letter)).length * 2 >= others.length;
   const found = scriptLanguages.find(({ script, letters: apart }) => inScript(script) && (!apart || apart.test(own)));
   return found ?? { code: 'und', name: 'another language' };
 }
 
 function byWords(text: string): Language | undefined {
   const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+  if (!words.some((word) => foreign.has(word))) return undefined;
   const englishWords = words.filter((word) => english.has(word)).length;
   const [best] = foreignWords
-    .map((foreign) => ({
-      language: foreign.language,
-      hits: words.reduce((hits, word) => (foreign.words.has(word) ? hits + 1 : hits), 0),
+    .map(({ language, words: own }) => ({
+      language,
+      hits: words.reduce((hits, word) => (own.has(word) ? hits + 1 : hits), 0),
     }))
     .sort((a, b) => b.hits - a.hits);
   if (!best || best.hits < 2 || best.hits <= englishWords || best.hits * 4 < words.length) return undefined;

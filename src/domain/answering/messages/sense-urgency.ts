@@ -20,6 +20,7 @@ const dangers = dangerSigns.map(({ patterns, harmless, passes, acute }) => ({
   passes,
   acute,
 }));
+const acuteDangers = dangers.filter(({ acute }) => acute);
 const incidents = incidentSigns.map(({ patterns, harmless }) => ({
   patterns: patterns.map(together),
   harmless: harmless && whole(harmless),
@@ -70,9 +71,7 @@ function dangerIn(told: readonly SaidClause[]): Urgency | undefined {
 
 function isAcute(clauses: readonly SaidClause[]): boolean {
   return windowsOf(clauses).some((text) =>
-    dangers.some(
-      ({ patterns, harmless, acute }) => acute && patterns.some((isSaid) => isSaid(text)) && !harmless?.test(text),
-    ),
+    acuteDangers.some(({ patterns, harmless }) => patterns.some((isSaid) => isSaid(text)) && !harmless?.test(text)),
   );
 }
 
