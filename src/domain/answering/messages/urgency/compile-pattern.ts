@@ -6,8 +6,15 @@ export const anyOf = (list: readonly string[]) => `(?:${list.join('|')})`;
 /** A name in braces, or several with bars between them; what is no slot's name stands for itself. */
 const named = /\{([a-z_]+(?:\|[^{}]+)*)\}/g;
 
+/** The same names stand in hundreds of patterns. */
+const trees = new Map<string, string>();
+
 function filled(pattern: string): string {
-  return pattern.replace(named, (_, names: string) => wordTree(names.split('|').flatMap(waysOf)));
+  return pattern.replace(named, (_, names: string) => {
+    const tree = trees.get(names) ?? wordTree(names.split('|').flatMap(waysOf));
+    trees.set(names, tree);
+    return tree;
+  });
 }
 
 /** The ways to say what a name stands for, other names in it filled in. */
