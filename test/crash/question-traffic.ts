@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { actionActivity, ids } from '../support/activities.ts';
 import type { Random } from '../support/random.ts';
 import type { BotProcess } from '../support/start-bot.ts';
@@ -61,7 +62,8 @@ export function createTraffic(random: Random, serviceUrl: string) {
 
 /**
  * Delivers a press, under a new activity id if told so, and gives the receipt. `dead`: the bot died before it answered.
- * `failed`: it answered with an error, and Teams would come again. Throws on any other answer.
+ * `failed`: it answered with an error, and Teams would come again, or with words that nothing was done, whose line in the
+ * log is printed. Throws on any other answer.
  */
 export async function deliver(
   bot: BotProcess,
@@ -76,6 +78,11 @@ export async function deliver(
     .catch(() => undefined);
   if (!answer) return 'dead';
   if (answer.status !== 200) return 'failed';
+  const [, errorId] = /your request was not completed.*: error (E-\w+)\./.exec(answer.body) ?? [];
+  if (errorId !== undefined) {
+    console.log(`a turn failed: ${await lineOf(bot, errorId)}`);
+    return 'failed';
+  }
   const [, title] = /"(Saved, and on its way to [^"]*)"/.exec(answer.body) ?? [];
   const [reference] = /SQ-[2-9A-Z]{4}-[2-9A-Z]/.exec(answer.body) ?? [];
   if (title === undefined || reference === undefined) {
@@ -83,4 +90,11 @@ export async function deliver(
     throw new Error(`no receipt, but ${answer.status}: ${answer.body.slice(0, 600)}\n${stderr.slice(-2000)}`);
   }
   return { title, reference };
+}
+
+/** What the bot's log says of an error; its lines come a moment later. */
+async function lineOf(bot: BotProcess, errorId: string): Promise<string> {
+  await wait(500);
+  const { stdout, stderr } = bot.output();
+  return `${stdout}\n${stderr}`.split('\n').find((line) => line.includes(errorId)) ?? `${errorId} is not in the log`;
 }
