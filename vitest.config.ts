@@ -1,6 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** Tests that wait for real time, start processes or a database server: all of them a part of `npm test`, none of `check`. */
+/**
+ * Tests that wait for real time, start processes or a database server, or take more than five seconds: all of them a part
+ * of `npm test`, none of `check`.
+ */
 const slow = [
   'test/storage/postgres-*.test.ts',
   'test/storage/{one-process,killed-writer}.test.ts',
@@ -10,6 +14,10 @@ const slow = [
   'test/documents/{shelf,odd-text,account.property}.test.ts',
   'test/tools/{backup-commands,verify}.test.ts',
   'test/support/fake-connector.test.ts',
+  'test/keys/rotation.test.ts',
+  'test/backup/transfer.test.ts',
+  'test/tools/deliveries.test.ts',
+  'test/turns/reports/authorisation.test.ts',
 ];
 const e2e = ['test/e2e/**/*.test.ts'];
 const crash = ['test/crash/**/*.test.ts'];
@@ -19,6 +27,7 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    maxWorkers: Math.max(2, availableParallelism() - 1), // many wait for the clock, and leave a core to another
     projects: [
       {
         extends: true,
@@ -27,7 +36,7 @@ export default defineConfig({
       { extends: true, test: { name: 'slow', include: slow, testTimeout: 60_000 } },
       { extends: true, test: { name: 'e2e', include: e2e, testTimeout: 60_000 } },
       { extends: true, test: { name: 'browser', include: browser, testTimeout: 120_000 } },
-      { extends: true, test: { name: 'crash', include: crash, testTimeout: 120_000 } },
+      { extends: true, test: { name: 'crash', include: crash, testTimeout: 120_000, maxWorkers: 1 } },
     ],
   },
 });

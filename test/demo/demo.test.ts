@@ -1,4 +1,3 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
@@ -7,46 +6,34 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/project-root.ts';
 import { findChromium, noChromium } from '../cards/find-chromium.ts';
 import { openBrowser, openPlayground, type PlaygroundPage } from './playground-page.ts';
+import { startDemo, type Demo } from './start-demo.ts';
 
 const chromium = findChromium();
 if (!chromium) console.warn(noChromium);
 
 const pictures = join(projectRoot, 'output/demo');
-const printed: string[] = [];
-let demo: ChildProcess;
-let ended: Promise<number | null>;
-let urls: string[];
+let demo: Demo;
+let urls: readonly string[];
 
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
-  demo = spawn(process.execPath, ['src/staffroom.mjs', 'demo'], {
-    cwd: projectRoot,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  ended = new Promise((resolve) => demo.once('exit', resolve));
-  demo.stdout?.on('data', (chunk: Buffer) => printed.push(chunk.toString()));
-  demo.stderr?.on('data', (chunk: Buffer) => printed.push(chunk.toString()));
-  const until = Date.now() + 55_000;
-  while (!printed.join('').includes('Ctrl-C')) {
-    if (demo.exitCode !== null || Date.now() > until) throw new Error(`the demo did not start:\n${printed.join('')}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  urls = [...printed.join('').matchAll(/http:\/\/127\.0\.0\.1:\d+/g)].map(([url]) => url);
+  demo = await startDemo();
+  urls = demo.urls;
 });
 
 afterAll(async () => {
-  demo?.kill('SIGKILL');
-  await ended;
+  demo.end('SIGKILL');
+  await demo.ended;
 });
 
 describe('the demo', () => {
   it('says in one line that it made its own keys', () => {
-    expect(printed.join('')).toMatch(/^.*made its own keys.*$/m);
+    expect(demo.printed()).toMatch(/^.*made its own keys.*$/m);
   });
 
   it('prints one address each for the teacher, the DSL and the head, and three things to try', () => {
     expect(urls).toHaveLength(3);
-    expect(printed.join('')).toMatch(/1\. .+\n[^]+2\. .+\n[^]+3\. /);
+    expect(demo.printed()).toMatch(/1\. .+\n[^]+2\. .+\n[^]+3\. /);
   });
 
   it('is reachable on loopback only', async () => {
@@ -183,9 +170,9 @@ describe('the demo', () => {
   });
 
   it.skipIf(process.platform === 'win32')('stops on Ctrl-C and leaves no process behind', async () => {
-    demo.kill('SIGINT');
-    expect(await ended).toBe(0);
+    demo.end('SIGINT');
+    expect(await demo.ended).toBe(0);
     for (const url of urls) await expect(fetch(url)).rejects.toThrow();
-    expect(printed.join('')).not.toMatch(/error|"level":/i);
+    expect(demo.printed()).not.toMatch(/error|"level":/i);
   });
 });
