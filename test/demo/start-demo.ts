@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process';
+import { projectRoot } from '../../src/project-root.ts';
+
+/** `npm run demo`, as a process of its own. */
+export interface Demo {
+  /** The addresses of the teacher, the DSL and the head, in this order. */
+  readonly urls: readonly string[];
+  /** Everything it printed so far. */
+  printed(): string;
+  /** Resolves with its exit code. */
+  readonly ended: Promise<number | null>;
+  end(signal: NodeJS.Signals): void;
+}
+
+/** Starts the demo and waits until it can be talked to; throws with what it printed when it is not there in time. */
+export async function startDemo(): Promise<Demo> {
+  const child = spawn(process.execPath, ['src/staffroom.mjs', 'demo'], {
+    cwd: projectRoot,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const parts: string[] = [];
+  const printed = () => parts.join('');
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => parts.push(chunk.toString()));
+  const until = Date.now() + 55_000;
+  while (!printed().includes('Ctrl-C')) {
+    if (child.exitCode !== null || Date.now() > until) throw new Error(`the demo did not start:\n${printed()}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  const urls = [...printed().matchAll(/http:\/\/127\.0\.0\.1:\d+/g)].map(([url]) => url);
+  return { urls, printed, ended, end: (signal) => void child.kill(signal) };
+}
