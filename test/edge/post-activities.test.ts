@@ -81,7 +81,10 @@ test('a refusal tells its status, its body and how long to stay away', async () 
 test.each(['', 'taken', '{"id":1}', '[]'])(
   'an answer of 2xx that says “%s” is that the message was taken',
   async (answer) => {
-    const service = createServer((_request, response) => response.writeHead(201).end(answer)).listen(0, '127.0.0.1');
+    const service = createServer((_request, response) => {
+      response.statusCode = 201;
+      response.end(answer);
+    }).listen(0, '127.0.0.1');
     onTestFinished(() => void service.close());
     await once(service, 'listening');
     const { conversations } = createPlainClient(`http://127.0.0.1:${(service.address() as AddressInfo).port}`);
