@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import { canonicalJson } from '../domain/ledger/canonical-json.ts';
 import { createSigner } from './create-signer.ts';
 import { KeyError } from './key-error.ts';
@@ -114,8 +115,9 @@ function readPart(kid: string, words: readonly string[], line: number): string {
   throw new KeyError(`Line ${line} of the sheet (key ${kid}, line ${name}) has a slip. Compare it with the paper.`);
 }
 
+/** A CRC: no slip of up to four neighbouring characters escapes it. Of a hash so short, one in 65,000 did. */
 function lineCheck(kid: string, name: string, part: string): string {
-  return createHash('sha256').update(`${kid} ${name} ${part}`).digest('hex').slice(0, 4);
+  return crc32(`${kid} ${name} ${part}`).toString(16).padStart(8, '0');
 }
 
 function checkSum({ wrapping, sealsWith, signing, formerSigning }: KeyRing): string {
