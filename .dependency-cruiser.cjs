@@ -66,7 +66,9 @@ module.exports = {
       name: 'keys-see-domain-only',
       severity: 'error',
       from: { path: '^src/keys' },
-      to: { pathNot: ['^src/keys', '^src/domain', '^node_modules/(jose|zod|@types/node)/', nodeFiles] },
+      to: {
+        pathNot: ['^src/keys', '^src/domain', '^node_modules/(jose|zod|@types/node)/', nodeFiles, '^(node:)?zlib$'],
+      },
     },
     {
       name: 'teams-sees-cards-and-domain',
