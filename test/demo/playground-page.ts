@@ -11,10 +11,6 @@ export interface PlaygroundPage {
   press(button: string): Promise<string[]>;
   /** Writes into the last text field with this label. */
   fill(label: string, text: string): Promise<void>;
-  /** Chooses in the last list with this label. */
-  choose(label: string, choice: string): Promise<void>;
-  /** Ticks the last box, or presses the last knob, with this label. */
-  tick(choice: string): Promise<void>;
   /** Waits until a card holds all these words; returns the text of the last such card. */
   shows(...words: string[]): Promise<string>;
 }
@@ -69,8 +65,6 @@ export async function openPlayground(browser: Browser, url: string): Promise<Pla
       return changed(before, ({ length }) => length >= before.length);
     },
     fill: (label, text) => page.getByLabel(label).last().fill(text),
-    choose: async (label, choice) => void (await page.getByLabel(label).last().selectOption({ label: choice })),
-    tick: (choice) => page.getByLabel(choice, { exact: true }).last().check(),
     async shows(...words) {
       const end = Date.now() + 20_000;
       for (;;) {
