@@ -22,8 +22,8 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  demo.end('SIGKILL');
-  await demo.ended;
+  demo?.end('SIGKILL');
+  await demo?.ended;
 });
 
 describe('the demo', () => {

@@ -24,7 +24,10 @@ export async function startDemo(): Promise<Demo> {
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => parts.push(chunk.toString()));
   const until = Date.now() + 55_000;
   while (!printed().includes('Ctrl-C')) {
-    if (child.exitCode !== null || Date.now() > until) throw new Error(`the demo did not start:\n${printed()}`);
+    if (child.exitCode !== null || Date.now() > until) {
+      child.kill('SIGKILL');
+      throw new Error(`the demo did not start:\n${printed()}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   const urls = [...printed().matchAll(/http:\/\/127\.0\.0\.1:\d+/g)].map(([url]) => url);
