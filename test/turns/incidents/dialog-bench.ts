@@ -4,16 +4,14 @@ import type { Delivery } from '../../../src/domain/delivery/delivery.ts';
 import { openDraft } from '../../../src/domain/incidents/open-draft.ts';
 import { openReport } from '../../../src/domain/incidents/open-report.ts';
 import { createRecognise } from '../../../src/domain/people/recognise.ts';
-import { openShelf } from '../../../src/documents/open-shelf.ts';
-import { createFinderCache } from '../../../src/finder-cache.ts';
 import { askDrafts } from '../../../src/jobs/ask-drafts.ts';
 import { createIncidentFollower } from '../../../src/jobs/follow-incidents.ts';
 import { createLog } from '../../../src/log.ts';
-import { projectRoot } from '../../../src/project-root.ts';
 import { createBot } from '../../../src/teams/bot.ts';
 import { createCardFor } from '../../../src/teams/card-for.ts';
 import { createMemoryStores } from '../../support/memory-stores.ts';
 import { questionDeps } from '../../support/question-deps.ts';
+import { openSampleSchool, sampleFinderFor } from '../../support/sample-school.ts';
 
 export const tenant = 'c0000000-0000-4000-8000-000000000001';
 export const schoolId = 'marlow-bridge';
@@ -63,7 +61,7 @@ let counted = 0;
 /** The real bot over the real stores (lowdb in memory), sealer, policies and cards; only Teams and the clock are played. */
 export async function openDialog({ at = '2026-11-24T10:05:00.000Z' } = {}) {
   const stores = createMemoryStores();
-  const shelf = await openShelf(`${projectRoot}/policies`, { watch: false });
+  const shelf = await openSampleSchool();
   const logged: string[] = [];
   let clock = new Date(at);
   let wakes = 0;
@@ -72,7 +70,7 @@ export async function openDialog({ at = '2026-11-24T10:05:00.000Z' } = {}) {
     ...questionDeps(),
     recognise: createRecognise({ store: stores.persons, shelf }),
     shelf,
-    finderFor: createFinderCache(),
+    finderFor: sampleFinderFor,
     now: () => clock,
     log: createLog('debug', { write: (line: string) => void logged.push(line) }),
     onOwed: () => void wakes++,

@@ -1,6 +1,5 @@
 import { TestAdapter, TurnContext, type Activity } from 'botbuilder';
 import { z } from 'zod/v4';
-import { createAnswerFinder } from '../../../src/domain/answering/create-answer-finder.ts';
 import { isChannel, type Delivery, type DeliverySubject } from '../../../src/domain/delivery/delivery.ts';
 import { Answers } from '../../../src/domain/incidents/answers.ts';
 import { planIncident } from '../../../src/domain/incidents/plan-incident.ts';
@@ -10,15 +9,13 @@ import type { Incident, Report } from '../../../src/domain/incidents/incident.ts
 import type { SafeguardingPlace } from '../../../src/domain/incidents/safeguarding-place.ts';
 import { keysOfPeople } from '../../../src/domain/people/keys-of-people.ts';
 import { createRecognise } from '../../../src/domain/people/recognise.ts';
-import { quotablePolicies } from '../../../src/domain/policies/library.ts';
-import { openShelf } from '../../../src/documents/open-shelf.ts';
 import { createIncidentFollower } from '../../../src/jobs/follow-incidents.ts';
 import { createLog } from '../../../src/log.ts';
-import { projectRoot } from '../../../src/project-root.ts';
 import { createBot } from '../../../src/teams/bot.ts';
 import { createReportDeliveryCards } from '../../../src/teams/reports/report-delivery-cards.ts';
 import { createMemoryStores } from '../../support/memory-stores.ts';
 import { questionDeps } from '../../support/question-deps.ts';
+import { openSampleSchool, sampleFinderFor } from '../../support/sample-school.ts';
 
 export const tenant = 'c0000000-0000-4000-8000-000000000001';
 export const schoolId = 'marlow-bridge';
@@ -77,7 +74,7 @@ let activities = 0;
 /** The real bot over the real stores (lowdb in memory), sealer, policies, cards and planner; only Teams is played. */
 export async function openReports({ withChannel = true } = {}) {
   const stores = createMemoryStores();
-  const shelf = await openShelf(`${projectRoot}/policies`, { watch: false });
+  const shelf = await openSampleSchool();
   const logged: string[] = [];
   let clock = new Date('2026-11-24T10:05:00.000Z');
   const deps = {
@@ -85,8 +82,7 @@ export async function openReports({ withChannel = true } = {}) {
     ...questionDeps(),
     recognise: createRecognise({ store: stores.persons, shelf }),
     shelf,
-    finderFor: (library: Parameters<typeof quotablePolicies>[0], day: string) =>
-      createAnswerFinder(quotablePolicies(library, day)),
+    finderFor: sampleFinderFor,
     now: () => clock,
     log: createLog('debug', { write: (line: string) => void logged.push(line) }),
     onOwed: () => undefined,
