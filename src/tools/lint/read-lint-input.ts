@@ -7,7 +7,7 @@ import type { Finding } from '../../domain/policies/lint/finding.ts';
 import type { LintContext } from '../../domain/policies/lint/lint-document.ts';
 import { toLintDocument } from '../../domain/policies/lint/to-lint-document.ts';
 import type { Problem } from '../../domain/policies/problem.ts';
-import { readDocument } from './read-document.ts';
+import { readDocument } from '../read-document.ts';
 
 /** What there is to lint: one context a school, or one for a folder of documents that belongs to none. */
 export interface LintInput {

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { importDocument } from '../../documents/import-document.ts';
-import type { LintDocument } from '../../domain/policies/lint/lint-document.ts';
-import { toLintDocument } from '../../domain/policies/lint/to-lint-document.ts';
-import { toSourceDocument } from '../../domain/policies/lint/to-source-document.ts';
-import { parsePolicy } from '../../domain/policies/parse-policy.ts';
-import type { Problem } from '../../domain/policies/problem.ts';
-import { splitFile } from '../../domain/policies/split-file.ts';
+import { importDocument } from '../documents/import-document.ts';
+import type { LintDocument } from '../domain/policies/lint/lint-document.ts';
+import { toLintDocument } from '../domain/policies/lint/to-lint-document.ts';
+import { toSourceDocument } from '../domain/policies/lint/to-source-document.ts';
+import { parsePolicy } from '../domain/policies/parse-policy.ts';
+import type { Problem } from '../domain/policies/problem.ts';
+import { splitFile } from '../domain/policies/split-file.ts';
 
 export type ReadDocument =
   | { readonly kind: 'read'; readonly document: LintDocument }
