@@ -66,11 +66,9 @@ async function lookAt(deps: AskDraftsDeps, draft: IncidentDraft): Promise<void> 
     onOwed();
   }
   if (plan.kind !== 'purge') return;
+  const whole = await withAllCards(deps, draft);
   // Whoever answers at this very moment goes first: their draft has another revision by now.
-  const claimed = { ...draft, revision: draft.revision + 1 };
-  if ((await incidents.saveDraft(claimed)) !== 'saved') return;
-  const whole = await withAllCards(deps, claimed);
-  if ((await incidents.endDraft(draft, 'expired', endedConsequences(whole, now()))) !== 'ended') return;
+  if ((await incidents.endDraft(whole, 'expired', endedConsequences(whole, now()))) !== 'ended') return;
   log.info(about, 'an unfinished report was deleted');
   onOwed();
 }

@@ -119,8 +119,8 @@ export const verbs = {
   'incidents.needed': draft,
   'incidents.typing': draft,
   'incidents.forms': draft,
-  'incidents.cancel': draft,
-  'incidents.delete': draft,
+  'incidents.cancel': draft.extend({ turn: turn.optional() }),
+  'incidents.delete': draft.extend({ turn }),
   'incidents.mine': z.strictObject({}),
 } as const;
 

@@ -49,7 +49,7 @@ export function describeIncidentStoreContract(
       await incidents.startDraft(act(2), draft(2, { nextAskAt: at(100) }));
       await incidents.startDraft(act(3), draft(3, { reporter: owner }));
       await incidents.startDraft(act(4), draft(4));
-      await incidents.endDraft({ schoolId, id: 'SD-4' }, 'cancelled', nothing);
+      await incidents.endDraft(draft(4), 'cancelled', nothing);
       const ids = (found: { id: string }[]) => found.map(({ id }) => id);
       expect(ids(await incidents.draftsOf(schoolId, asker))).toEqual(['SD-2', 'SD-1']);
       expect(await incidents.draftsOf(schoolId, { ...asker, tenantId: 'other' })).toEqual([]);
@@ -86,15 +86,49 @@ export function describeIncidentStoreContract(
       const { incidents, deliveries, ledger } = await open();
       await incidents.startDraft(act(1), draft(1));
       const then = { owed: [delivery(1)], entries: [entryDraft(1)] };
-      expect(await incidents.endDraft({ schoolId, id: 'SD-1' }, state, then)).toBe('ended');
+      expect(await incidents.endDraft(draft(1), state, then)).toBe('ended');
       const ended = draft(1, { state, sealedAnswers: '', revision: 2 });
       expect(await incidents.findDraft(schoolId, 'SD-1')).toEqual(ended);
       expect(await deliveries.find(delivery(1).key)).toBeDefined();
-      expect(await incidents.endDraft({ schoolId, id: 'SD-1' }, 'cancelled', then)).toBe('ended-before');
-      expect(await incidents.endDraft({ schoolId, id: 'SD-9' }, 'cancelled', then)).toBe('ended-before');
+      expect(await incidents.endDraft(ended, 'cancelled', then)).toBe('ended-before');
+      expect(await incidents.endDraft(draft(9), 'cancelled', then)).toBe('ended-before');
       expect(await ledger.head(chain)).toMatchObject({ seq: 1 });
       expect(await incidents.saveDraft(draft(1, { revision: 3 }))).toBe('ended');
       expect(await incidents.sealed(schoolId)).toEqual([]);
+    });
+
+    test.each(['cancelled', 'expired'] as const)(
+      'ends no draft as %s that was answered since it was read',
+      async (state) => {
+        const { incidents, deliveries, ledger } = await open();
+        await incidents.startDraft(act(1), draft(1));
+        const answered = draft(1, { revision: 2, sealedAnswers: 'answered since' });
+        await incidents.saveDraft(answered);
+        const then = { owed: [delivery(1)], entries: [entryDraft(1)] };
+        expect(await incidents.endDraft(draft(1), state, then)).toBe('outdated');
+        expect(await incidents.endDraft(draft(1, { revision: 3 }), state, then)).toBe('outdated');
+        expect(await incidents.findDraft(schoolId, 'SD-1')).toEqual(answered);
+        expect(await deliveries.find(delivery(1).key)).toBeUndefined();
+        expect(await ledger.head(chain)).toBeUndefined();
+        expect(await incidents.endDraft(answered, state, then)).toBe('ended');
+      },
+    );
+
+    test('of an answer and a deletion at once, one counts', async () => {
+      const { incidents } = await open();
+      for (let n = 1; n <= 10; n++) {
+        await incidents.startDraft(act(n), draft(n));
+        const answered = draft(n, { revision: 2, sealedAnswers: 'answered' });
+        const outcomes: Record<string, string> = {};
+        const answer = async () => (outcomes['answer'] = await incidents.saveDraft(answered));
+        const end = async () => (outcomes['end'] = await incidents.endDraft(draft(n), 'cancelled', nothing));
+        await Promise.all(n % 2 === 0 ? [answer(), end()] : [end(), answer()]);
+        const { sealedAnswers } = (await incidents.findDraft(schoolId, `SD-${n}`)) ?? {};
+        expect([
+          { answer: 'saved', end: 'outdated', sealedAnswers: 'answered' },
+          { answer: 'ended', end: 'ended', sealedAnswers: '' },
+        ]).toContainEqual({ ...outcomes, sealedAnswers });
+      }
     });
   });
 
@@ -136,9 +170,26 @@ export function describeIncidentStoreContract(
     test('keeps what was sent even where its draft ended meanwhile', async () => {
       const { incidents } = await open();
       await incidents.startDraft(act(1), draft(1));
-      await incidents.endDraft({ schoolId, id: 'SD-1' }, 'expired', nothing);
+      await incidents.endDraft(draft(1), 'expired', nothing);
       expect(await incidents.submit(act(2), incident(1), nothing)).toEqual(incident(1));
       expect(await incidents.findDraft(schoolId, 'SD-1')).toMatchObject({ state: 'expired' });
+    });
+
+    test('takes no report that was made of older answers than its draft has', async () => {
+      const { incidents, deliveries, ledger } = await open();
+      await incidents.startDraft(act(1), draft(1));
+      const answered = draft(1, { revision: 2, sealedAnswers: 'answered since' });
+      await incidents.saveDraft(answered);
+      const then = { owed: [delivery(1)], entries: [entryDraft(1)] };
+      const late = incidents.submit(act(2), incident(1), then, 1);
+      await expect(late).rejects.toMatchObject({ name: 'StoreError', kind: 'outdated' });
+      expect(await incidents.findDraft(schoolId, 'SD-1')).toEqual(answered);
+      expect(await incidents.find(schoolId, 'SR-1')).toBeUndefined();
+      expect(await deliveries.find(delivery(1).key)).toBeUndefined();
+      expect(await ledger.head(chain)).toBeUndefined();
+      expect(await incidents.submit(act(2), incident(1), then, 2)).toEqual(incident(1));
+      expect(await incidents.submit(act(3), incident(2, { draftId: 'SD-1' }), then, 1)).toEqual(incident(1));
+      expect(await incidents.findDraft(schoolId, 'SD-1')).toMatchObject({ state: 'submitted', sealedAnswers: '' });
     });
 
     test('refuses an id that another report has, with nothing changed', async () => {

@@ -50,9 +50,7 @@ export async function changeDraft(
       nextAskAt: firstAskAt(touched),
       cards,
     };
-    const outcome = await desk.incidents.saveDraft(next, owed);
-    if (outcome === 'saved') return { kind: 'changed', draft: next, answers };
-    if (outcome === 'ended') return { kind: 'ended', draft: { ...draft, state: 'cancelled' } };
+    if ((await desk.incidents.saveDraft(next, owed)) === 'saved') return { kind: 'changed', draft: next, answers };
   }
   throw new Error('a draft was changed by others at every try');
 }
@@ -77,22 +75,37 @@ export async function noteOnDraft(
   }
 }
 
-/** Deletes the draft at its reporter's word: its answers are destroyed, and every card of it becomes a line. */
+/** `overtaken`: with the draft as it stands, which has answers that whoever deletes it did not see. */
+export type DraftCancelled =
+  | { readonly kind: 'cancelled' | 'not-found' }
+  | ({ readonly kind: 'overtaken' } & OpenDraft)
+  | { readonly kind: 'ended'; readonly draft: IncidentDraft };
+
+/**
+ * Deletes the draft at its reporter's word: its answers are destroyed, and every card of it becomes a line. `turn` is what
+ * the card says that was pressed: nothing is deleted when another answer came since. Undefined deletes what stands.
+ */
 export async function cancelDraft(
   desk: Pick<DialogDesk, 'incidents' | 'sealer' | 'deliveries' | 'now'>,
   name: DraftName,
-  card: MessagePlace | undefined,
-): Promise<{ readonly kind: 'cancelled' } | Exclude<DraftFound, { readonly kind: 'open' }>> {
-  const found = await findOwnDraft(desk, name);
-  if (found.kind === 'not-found' || found.kind === 'ended') return found;
-  const whole = await withAllCards(desk, found.draft, card);
-  const outcome = await desk.incidents.endDraft(name, 'cancelled', endedConsequences(whole, desk.now()));
-  return outcome === 'ended' ? { kind: 'cancelled' } : { kind: 'ended', draft: { ...found.draft, state: 'cancelled' } };
+  { turn, card }: { turn: number | undefined; card: MessagePlace | undefined },
+): Promise<DraftCancelled> {
+  for (let tries = 1; tries <= mostTries; tries++) {
+    const found = await findOwnDraft(desk, name);
+    if (found.kind === 'not-found') return found;
+    if (found.kind === 'ended') return { kind: 'ended', draft: found.draft };
+    if (found.kind === 'open' && turn !== undefined && found.answers.turn !== turn)
+      return { ...found, kind: 'overtaken' };
+    const whole = await withAllCards(desk, found.draft, card);
+    const then = endedConsequences(whole, desk.now());
+    if ((await desk.incidents.endDraft(whole, 'cancelled', then)) === 'ended') return { kind: 'cancelled' };
+  }
+  throw new Error('a draft was changed by others at every try');
 }
 
 /**
  * The draft with every message of it that is known, stored so: what ends it names the messages by their number.
- * A draft that ended meanwhile is given as it was.
+ * A draft that was changed or ended meanwhile is given as it was: by its revision it can be neither sent nor deleted.
  */
 export async function withAllCards(
   desk: Pick<DialogDesk, 'deliveries'> & { readonly incidents: Pick<DialogDesk['incidents'], 'saveDraft'> },

@@ -9,6 +9,9 @@ interface Name {
   readonly id: string;
 }
 
+/** A draft as it was read. */
+export type SeenDraft = Pick<IncidentDraft, 'schoolId' | 'id' | 'revision'>;
+
 /** An event before it has its number. */
 export type NewEvent = Omit<IncidentEvent, 'seq'>;
 
@@ -29,14 +32,23 @@ export interface IncidentStore {
    * changes nothing and says `outdated`, or `ended` where it is no longer open or not there.
    */
   saveDraft(draft: IncidentDraft, owed?: Consequences['owed']): Promise<'saved' | 'outdated' | 'ended'>;
-  /** Ends an open draft and destroys its answers; `ended-before` when it is not open. What is owed and recorded comes with it. */
-  endDraft(name: Name, state: 'cancelled' | 'expired', then: Consequences): Promise<'ended' | 'ended-before'>;
+  /**
+   * Ends an open draft and destroys its answers, with what is owed and recorded. Changes nothing where it has another
+   * revision than the one that was `seen` (`outdated`), or is not open (`ended-before`).
+   */
+  endDraft(
+    seen: SeenDraft,
+    state: 'cancelled' | 'expired',
+    then: Consequences,
+  ): Promise<'ended' | 'outdated' | 'ended-before'>;
 
   /**
    * Records the report with its first event, ends its draft (`submitted`, answers destroyed), and adds what is owed and
    * its ledger entries. A second call for the same draft, by whatever act, changes nothing and returns the first report.
+   * Rejects with a StoreError `outdated`, nothing changed, where the draft is open and has another revision than the one
+   * that the report was made of (`seen`, where it is given): an answer that came between would be lost.
    */
-  submit(act: Act, incident: Incident, then: Consequences): Promise<Incident>;
+  submit(act: Act, incident: Incident, then: Consequences, seen?: SeenDraft['revision']): Promise<Incident>;
   find(schoolId: string, id: string): Promise<Incident | undefined>;
   /** The reporter's own reports, newest first. */
   of(schoolId: string, reporter: PersonKey): Promise<Incident[]>;

@@ -42,14 +42,26 @@ interface Sent {
   readonly receipt: MessagePlace | undefined;
 }
 
-const mostTries = 5;
+const mostTries = 8;
 
 /**
  * Sends a report: routed anew, sealed, and stored in one step with what is owed to the first who receive it, with the
  * edits that turn every card of the draft into the receipt, and a ledger entry. A second call for the same draft gives
- * the first report. Rejects when the store or the keys fail: then nothing was sent and the draft stays.
+ * the first report. An answer that is given meanwhile is never lost: the draft is read again. Rejects when the store or
+ * the keys fail: then nothing was sent and the draft stays.
  */
 export async function submitIncident(desk: DialogDesk, sent: Sent): Promise<Submitted> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await submitOnce(desk, sent);
+    } catch (error) {
+      const comesAgain = error instanceof StoreError && (error.kind === 'taken' || error.kind === 'outdated');
+      if (!comesAgain || tries === mostTries) throw error;
+    }
+  }
+}
+
+async function submitOnce(desk: DialogDesk, sent: Sent): Promise<Submitted> {
   const { act, name, library, turn, receipt } = sent;
   const found = await findOwnDraft(desk, name);
   if (found.kind === 'ended' && found.draft.state === 'submitted') {
@@ -67,17 +79,9 @@ export async function submitIncident(desk: DialogDesk, sent: Sent): Promise<Subm
   if (asked !== undefined) return { kind: 'asks-recipient', personId: asked, draft, answers };
   const whole = await withAllCards(desk, draft, receipt);
   const report: Report = { answers, route: routeDraft(answers, school, { reporter: name.reporter, library }) };
-  for (let tries = 1; ; tries++) {
-    const incident = await toIncident(desk, { draft: whole, report, receipt });
-    try {
-      return {
-        kind: 'submitted',
-        incident: await desk.incidents.submit(act, incident, owedAtOnce(incident, report, whole)),
-      };
-    } catch (error) {
-      if (!(error instanceof StoreError && error.kind === 'taken') || tries === mostTries) throw error;
-    }
-  }
+  const incident = await toIncident(desk, { draft: whole, report, receipt });
+  const owed = owedAtOnce(incident, report, whole);
+  return { kind: 'submitted', incident: await desk.incidents.submit(act, incident, owed, whole.revision) };
 }
 
 /** The report that a sent draft became. */

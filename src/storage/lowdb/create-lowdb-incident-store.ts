@@ -1,9 +1,9 @@
 import type { IncidentStore, NewEvent } from '../../domain/incidents/incident-store.ts';
 import type { Incident } from '../../domain/incidents/incident.ts';
-import { idTaken } from '../../domain/store-error.ts';
+import { idTaken, isOutdated } from '../../domain/store-error.ts';
 import { StoredReport, StoredReportEvent } from '../stored-rows.ts';
 import type { Committed } from './group-commit.ts';
-import { createDrafts, draftEnded } from './incident-drafts.ts';
+import { createDrafts, draftEnded, isChanged } from './incident-drafts.ts';
 import { findMade, recordAct } from './record-act.ts';
 import { recordConsequences } from './record-consequences.ts';
 import { replaceSealed, sealedOf, shredded } from './sealed-incidents.ts';
@@ -20,7 +20,7 @@ export function createLowdbIncidentStore(db: Committed<StoreData>): IncidentStor
   return {
     ...createDrafts(db),
 
-    submit: (act, incident, then) =>
+    submit: (act, incident, then, seen) =>
       db.change((data) => {
         const { schoolId, draftId, submittedAt } = incident;
         const made = findMade(data, schoolId, 'report', act);
@@ -29,6 +29,7 @@ export function createLowdbIncidentStore(db: Committed<StoreData>): IncidentStor
           [...data.incidents.reports].find((report) => report.schoolId === schoolId && report.draftId === draftId);
         if (first) return { data, result: withEvents(data, first) };
         if (data.incidents.reports.get(keys.ofSchool(incident))) throw idTaken();
+        if (seen !== undefined && isChanged(data, { schoolId, id: draftId }, seen)) throw isOutdated();
         const { events, ...parts } = incident;
         const report = StoredReport.parse(parts);
         const name = { schoolId, id: report.id };

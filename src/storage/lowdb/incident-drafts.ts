@@ -48,12 +48,23 @@ export function createDrafts(db: Committed<StoreData>): DraftMethods {
         return { data: recordOwed(withDraft(data, StoredDraft.parse(draft)), owed), result: 'saved' };
       }),
 
-    endDraft: (name, state, then) =>
-      db.change<'ended' | 'ended-before'>((data) => {
-        const ended = draftEnded(data, name, state);
+    endDraft: (seen, state, then) =>
+      db.change<'ended' | 'outdated' | 'ended-before'>((data) => {
+        if (isChanged(data, seen, seen.revision)) return { data, result: 'outdated' };
+        const ended = draftEnded(data, seen, state);
         return ended ? { data: recordConsequences(ended, then), result: 'ended' } : { data, result: 'ended-before' };
       }),
   };
+}
+
+/** Whether the draft is open and has another revision than the one that was seen. */
+export function isChanged(
+  data: StoreData,
+  name: { readonly schoolId: string; readonly id: string },
+  seen: number,
+): boolean {
+  const draft = data.incidents.drafts.get(keys.ofSchool(name));
+  return draft?.state === 'open' && draft.revision !== seen;
 }
 
 /** With the draft ended and its answers destroyed; nothing when it is not open. */

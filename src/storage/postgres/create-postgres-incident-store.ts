@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod/v4';
 import type { IncidentStore } from '../../domain/incidents/incident-store.ts';
-import { idTaken } from '../../domain/store-error.ts';
+import { idTaken, isOutdated } from '../../domain/store-error.ts';
 import { StoredReport } from '../stored-rows.ts';
 import type { Database, Session } from './database.ts';
 import { createDrafts, endDraft } from './incident-drafts.ts';
@@ -20,7 +20,7 @@ export function createPostgresIncidentStore(db: Database): IncidentStore {
   return {
     ...createDrafts(db),
 
-    submit: (act, incident, then) =>
+    submit: (act, incident, then, seen) =>
       db.transaction(async (session) => {
         const { events, ...parts } = incident;
         const row = StoredReport.parse(parts);
@@ -33,7 +33,8 @@ export function createPostgresIncidentStore(db: Database): IncidentStore {
         if (taken.kind === 'seen') return incidentMade(session, schoolId, taken.made);
         await insertReport(session, row);
         await addEvents(session, row, 0, events);
-        await endDraft(session, { schoolId, id: draftId }, 'submitted', randomUUID());
+        const ended = { schoolId, id: draftId, revision: seen, state: 'submitted', call: randomUUID() } as const;
+        if (!(await endDraft(session, ended)) && (await isOpen(session, schoolId, draftId))) throw isOutdated();
         await recordConsequences(session, then);
         return incidentMade(session, schoolId, id);
       }),
@@ -131,6 +132,14 @@ function lockReport(session: Session, { schoolId, id }: Name) {
     schoolId,
     id,
   ]);
+}
+
+async function isOpen(session: Session, schoolId: string, draftId: string): Promise<boolean> {
+  const open = await session.query(
+    `select id from incident_drafts where school_id = $1 and id = $2 and state = 'open'`,
+    [schoolId, draftId],
+  );
+  return open.length > 0;
 }
 
 async function noteCall(session: Session, { schoolId, id }: Name, call: string): Promise<void> {

@@ -90,34 +90,45 @@ export function createDrafts(db: Database): DraftMethods {
       });
     },
 
-    endDraft: (name, state, then) => {
+    endDraft: (seen, state, then) => {
       const call = randomUUID();
-      return db.transaction<'ended' | 'ended-before'>(async (session) => {
-        if (await endDraft(session, name, state, call)) {
+      return db.transaction<'ended' | 'outdated' | 'ended-before'>(async (session) => {
+        if (await endDraft(session, { ...seen, state, call })) {
           await recordConsequences(session, then);
           return 'ended';
         }
-        const before = await session.query(
-          'select id from incident_drafts where school_id = $1 and id = $2 and last_call = $3',
-          [name.schoolId, name.id, call],
+        const [known] = await session.query(
+          'select state, last_call from incident_drafts where school_id = $1 and id = $2',
+          [seen.schoolId, seen.id],
         );
-        return before.length > 0 ? 'ended' : 'ended-before';
+        if (known?.last_call === call) return 'ended';
+        return known?.state === 'open' ? 'outdated' : 'ended-before';
       });
     },
   };
 }
 
-/** Ends the draft and destroys its answers; `false` when it is not open. */
+/** Ends the draft and destroys its answers; `false` when it is not open, or has another revision than the one given. */
 export async function endDraft(
   session: Session,
-  { schoolId, id }: { readonly schoolId: string; readonly id: string },
-  state: Exclude<IncidentDraft['state'], 'open'>,
-  call: string,
+  {
+    schoolId,
+    id,
+    revision,
+    state,
+    call,
+  }: {
+    schoolId: string;
+    id: string;
+    revision: number | undefined;
+    state: Exclude<IncidentDraft['state'], 'open'>;
+    call: string;
+  },
 ): Promise<boolean> {
   const ended = await session.query(
     `update incident_drafts set state = $3, revision = revision + 1, sealed_answers = '', last_call = $4
-     where school_id = $1 and id = $2 and state = 'open' returning id`,
-    [schoolId, id, state, call],
+     where school_id = $1 and id = $2 and state = 'open' and revision = coalesce($5, revision) returning id`,
+    [schoolId, id, state, call, revision ?? null],
   );
   return ended.length > 0;
 }

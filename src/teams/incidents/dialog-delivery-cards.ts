@@ -99,11 +99,16 @@ async function asks(
   const found = await openDraft(deps, draft);
   const canSend = found.kind === 'open' && found.answers.about.length > 0;
   const goes = new Date(Math.max(Date.parse(draft.touchedAt) + askPlan.purgeMs, Date.parse(draft.nextAskAt)));
-  const button = (title: string, verb: string): ChooseButton => ({ title, verb, data: { draft: id } });
+  const turn = found.kind === 'open' ? { turn: String(found.answers.turn) } : undefined;
+  const button = (title: string, verb: string, more?: ChooseButton['data']): ChooseButton => ({
+    title,
+    verb,
+    data: { draft: id, ...more },
+  });
   const buttons = [
     button('Go on', 'incidents.open'),
     ...(canSend ? [button('Send what I have', 'incidents.send')] : []),
-    button('Delete it', 'incidents.cancel'),
+    button('Delete it', 'incidents.cancel', turn),
   ];
   const view = toChooseView(
     'You have a report that was not sent',

@@ -9,12 +9,12 @@ import type { OnVerb, Pressed } from '../on-verb.ts';
 import type { Verb, VerbData } from '../verbs.ts';
 import { answerDraft, showOutcome } from './answer-draft.ts';
 import { callNow } from './call-now.ts';
-import { deleteDraft } from './delete-draft.ts';
+import { askToDelete, deleteDraft } from './delete-draft.ts';
 import { goOnTyping } from './go-on-typing.ts';
 import type { IncidentDeps } from './incident-deps.ts';
 import { sendDraft } from './send-draft.ts';
 import { showDraft } from './show-draft.ts';
-import { draftEnded, noSuchReport, reportInPrivate, sureToDelete } from './small-cards.ts';
+import { reportInPrivate } from './small-cards.ts';
 import { listMine, reportOrList, startReport } from './start-report.ts';
 
 /** The buttons of a report that is being written: each works in the reporter's own chat alone. */
@@ -59,9 +59,7 @@ export function registerDialogHandlers(onVerb: OnVerb, deps: IncidentDeps): void
     return showOutcome(deps, caller, changed);
   });
 
-  inPrivate('incidents.send', ({ draft: id, turn }, caller) =>
-    sendDraft(deps, caller, { id, turn: turn === undefined ? undefined : Number(turn) }),
-  );
+  inPrivate('incidents.send', ({ draft: id, turn }, caller) => sendDraft(deps, caller, { id, turn: turnOf(turn) }));
 
   inPrivate('incidents.recipient', async ({ draft: id, turn, person, about }, caller) => {
     const { school, members, keyOf } = await schoolNow(deps, caller.library.school, caller.actor.tenantId);
@@ -92,15 +90,12 @@ export function registerDialogHandlers(onVerb: OnVerb, deps: IncidentDeps): void
     return showOutcome(deps, caller, changed);
   });
 
-  inPrivate('incidents.cancel', async ({ draft: id }, caller) => {
-    const name = nameOf(caller, id);
-    await noteOnDraft(deps, name, { card: caller.card });
-    const found = await findOwnDraft(deps, name);
-    if (found.kind === 'not-found') return noSuchReport();
-    return found.kind === 'ended' ? draftEnded(found.draft) : sureToDelete(found.draft);
-  });
+  inPrivate('incidents.cancel', ({ draft: id, turn }, caller) => askToDelete(deps, caller, { id, turn: turnOf(turn) }));
+  inPrivate('incidents.delete', ({ draft: id, turn }, caller) => deleteDraft(deps, caller, { id, turn: turnOf(turn) }));
+}
 
-  inPrivate('incidents.delete', ({ draft: id }, caller) => deleteDraft(deps, caller, id));
+function turnOf(turn: string | undefined): number | undefined {
+  return turn === undefined ? undefined : Number(turn);
 }
 
 /** The input that has the name of its card keeps what it brought; the other cards have none. */

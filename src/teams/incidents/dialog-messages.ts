@@ -14,8 +14,8 @@ import { isPress } from '../verbs.ts';
 import { goOnTyping, typingNotice } from './go-on-typing.ts';
 import { readCommand, type Command } from './report-commands.ts';
 import { sendDraft } from './send-draft.ts';
-import { deleteDraft } from './delete-draft.ts';
-import { reportInPrivate, sureToDelete } from './small-cards.ts';
+import { askToDelete, deleteDraft } from './delete-draft.ts';
+import { reportInPrivate } from './small-cards.ts';
 import { listMine, reportOrList, startReport } from './start-report.ts';
 import { turnAwayFile } from './turn-away-file.ts';
 import { answerTyped } from './typed-answers.ts';
@@ -105,9 +105,9 @@ async function follow(deps: BotDeps, caller: Caller, command: Command, activityI
     case 'send':
       return sendDraft(deps, caller, { id: command.id, turn: undefined });
     case 'cancel':
-      return sureToDelete({ id: command.id });
+      return askToDelete(deps, caller, { id: command.id, turn: undefined });
     case 'delete':
-      return deleteDraft(deps, caller, command.id);
+      return deleteDraft(deps, caller, { id: command.id, turn: undefined });
   }
 }
 

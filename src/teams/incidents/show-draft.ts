@@ -26,6 +26,10 @@ export interface Said {
 /** What a reader of the draft who had an older card is told. */
 export const overtaken = 'This was answered already, here or on another device. This is where the report stands.';
 
+/** What somebody is told who would delete answers that they did not see. */
+export const answeredSince =
+  'More was answered since that card was shown, so nothing was deleted. This is where the report stands.';
+
 /** Shows the draft where it stands: the question, or the read-back; for somebody who answers by writing, in words. */
 export async function showDraft(
   deps: IncidentDeps,

@@ -71,12 +71,15 @@ export function savedForLater(school: School, { id, nextAskAt, typing }: Inciden
   );
 }
 
-/** The first of the two taps that delete a report. */
-export function sureToDelete({ id }: Pick<IncidentDraft, 'id'>): Pressed {
+/** Asked between the two taps that delete a report; `turn` says which answers go with it. */
+export function sureToDelete({ id }: Pick<IncidentDraft, 'id'>, turn: number): Pressed {
   return choose(
     'Delete this report?',
     [`Nothing of ${id} is sent, and all of it is deleted for good.`],
-    [button('Go on with it', 'incidents.open', { draft: id }), button('Delete it', 'incidents.delete', { draft: id })],
+    [
+      button('Go on with it', 'incidents.open', { draft: id }),
+      button('Delete it', 'incidents.delete', { draft: id, turn: String(turn) }),
+    ],
   );
 }
 

@@ -1,4 +1,4 @@
-import { changeDraft, cancelDraft } from '../../domain/incidents/change-draft.ts';
+import { changeDraft } from '../../domain/incidents/change-draft.ts';
 import { schoolNow } from '../../domain/incidents/dialog-desk.ts';
 import {
   fieldAfter,
@@ -19,9 +19,10 @@ import type { Caller } from '../caller.ts';
 import type { Pressed } from '../on-verb.ts';
 import { showOutcome, takenOut } from './answer-draft.ts';
 import { callNow } from './call-now.ts';
+import { deleteDraft } from './delete-draft.ts';
 import type { IncidentDeps } from './incident-deps.ts';
 import { sendDraft } from './send-draft.ts';
-import { deleted, savedForLater, sureToDelete } from './small-cards.ts';
+import { savedForLater, sureToDelete } from './small-cards.ts';
 
 /** Takes one message of somebody who answers by writing, and shows what follows. */
 export async function answerTyped(
@@ -41,14 +42,11 @@ export async function answerTyped(
     case 'send':
       return sendDraft(deps, caller, { id, turn: answers.turn });
     case 'cancel':
-      return sureToDelete(draft);
+      return sureToDelete(draft, answers.turn);
     case 'needed':
       return callNow(deps, caller, id);
-    case 'delete': {
-      const outcome = await cancelDraft(deps, name, undefined);
-      if (outcome.kind === 'cancelled') deps.onOwed();
-      return outcome.kind === 'cancelled' ? deleted() : showOutcome(deps, caller, outcome);
-    }
+    case 'delete':
+      return deleteDraft(deps, caller, { id, turn: undefined });
     case 'later': {
       const paused = await move(place, { typing: false });
       return paused.kind === 'changed'

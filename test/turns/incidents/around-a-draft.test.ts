@@ -108,6 +108,133 @@ describe('a report that is left lying', () => {
   });
 });
 
+const more = 'More was answered since that card was shown, so nothing was deleted.';
+
+describe('a deletion', () => {
+  it('that an older card asks for does nothing, first tap or second: the report is shown as it stands', async () => {
+    const dialog = await openDialog();
+    const third = await begin(dialog);
+    const asked = await dialog.press('teacher', 'incidents.cancel', buttonOf(third.card, 'incidents.cancel'));
+    const answer = { ...buttonOf(third.card, 'incidents.answer', { to: 'next' }), about: 'pupil' };
+    await dialog.press('teacher', 'incidents.answer', answer);
+    for (const [verb, card] of [
+      ['incidents.delete', asked.card],
+      ['incidents.cancel', third.card],
+    ] as const) {
+      const shown = await dialog.press('teacher', verb, buttonOf(card, verb));
+      expect(wordsOf(shown.card)).toContain(more);
+      expect(wordsOf(shown.card)).toContain('step 4 of 9');
+      expect((await dialog.drafts('teacher'))[0]?.answers).toMatchObject({ turn: 3, about: ['pupil'] });
+      expect(await dialog.owed()).toEqual([]);
+    }
+  });
+
+  it('that the question of 15 minutes ago asks for deletes nothing that was answered since', async () => {
+    const dialog = await openDialog();
+    const fourth = await begin(dialog, 'pupil');
+    dialog.setClock('2026-11-24T10:21:00.000Z');
+    await dialog.askDrafts();
+    const [question] = await dialog.owed();
+    const asked = await dialog.press('teacher', 'incidents.cancel', buttonOf(question?.card ?? '', 'incidents.cancel'));
+    expect(wordsOf(asked.card)).toContain('Delete this report?');
+    const answer = { ...buttonOf(fourth.card, 'incidents.answer', { to: 'next' }), kind: 'conduct' };
+    await dialog.press('teacher', 'incidents.answer', answer);
+    const late = [
+      ['incidents.cancel', question?.card ?? ''],
+      ['incidents.delete', asked.card],
+    ] as const;
+    for (const [verb, card] of late) {
+      expect(wordsOf((await dialog.press('teacher', verb, buttonOf(card, verb))).card)).toContain(more);
+    }
+    expect((await dialog.drafts('teacher'))[0]?.answers).toMatchObject({ about: ['pupil'], kind: 'conduct' });
+  });
+
+  it('and an answer from two devices at once: either the answer is there, or nothing was there to answer', async () => {
+    for (let round = 0; round < 6; round++) {
+      const dialog = await openDialog();
+      const third = await begin(dialog);
+      const asked = await dialog.press('teacher', 'incidents.cancel', buttonOf(third.card, 'incidents.cancel'));
+      const answer = { ...buttonOf(third.card, 'incidents.answer', { to: 'next' }), about: 'pupil' };
+      const deleting = () => dialog.press('teacher', 'incidents.delete', buttonOf(asked.card, 'incidents.delete'));
+      const answering = () => dialog.press('teacher', 'incidents.answer', answer);
+      const both = round % 2 === 0 ? [deleting(), answering()] : [answering(), deleting()];
+      const shown = (await Promise.all(both)).map(({ card }) => wordsOf(card)).join('\n');
+      const [draft] = await dialog.drafts('teacher');
+      expect(shown.includes('The report was deleted'), `round ${round}`).toBe(draft === undefined);
+      expect(shown.includes(more), `round ${round}`).toBe(draft !== undefined);
+      if (draft) expect(draft.answers.about).toEqual(['pupil']);
+      else expect(shown).toContain('This report was deleted');
+    }
+  });
+
+  it('that is typed confirms what stands', async () => {
+    const dialog = await openDialog();
+    for (const text of ['report by typing', 'no', 'no', 'pupil', 'cancel']) await dialog.say('teacher', text);
+    const { card } = await dialog.say('teacher', 'delete it');
+    expect(wordsOf(card)).toContain('The report was deleted');
+    expect(await dialog.drafts('teacher')).toEqual([]);
+    const second = await dialog.say('teacher', 'report');
+    const id = referenceOn(second.card, 'SD');
+    await quick(dialog, second.card, 'no');
+    expect(wordsOf((await dialog.say('teacher', `cancel ${id}`)).card)).toContain('Delete this report?');
+    expect(wordsOf((await dialog.say('teacher', `delete report ${id}`)).card)).toContain('The report was deleted');
+    expect(await dialog.drafts('teacher')).toEqual([]);
+  });
+
+  it.each(['read', 'ended'] as const)(
+    'by time leaves a report that is answered just before it is %s',
+    async (moment) => {
+      const dialog = await openDialog();
+      const fourth = await begin(dialog, 'pupil');
+      for (const instant of ['2026-11-24T10:21:00.000Z', '2026-11-24T16:01:00.000Z', '2026-11-25T06:06:00.000Z']) {
+        dialog.setClock(instant);
+        await dialog.askDrafts();
+      }
+      await dialog.owed();
+      dialog.setClock('2026-11-25T10:06:00.000Z');
+      const { incidents } = dialog.stores;
+      const answer = { ...buttonOf(fourth.card, 'incidents.answer', { to: 'next' }), kind: 'conduct' };
+      const answered = () => dialog.press('teacher', 'incidents.answer', answer);
+      await dialog.askDrafts({
+        incidents: {
+          ...incidents,
+          draftsDue: async (now) => {
+            const due = await incidents.draftsDue(now);
+            expect(due).toHaveLength(1);
+            if (moment === 'read') await answered();
+            return due;
+          },
+          endDraft: async (...ended) => {
+            if (moment === 'ended') await answered();
+            return incidents.endDraft(...ended);
+          },
+        },
+      });
+      expect((await dialog.drafts('teacher'))[0]?.answers).toMatchObject({ about: ['pupil'], kind: 'conduct' });
+      expect(await dialog.owed()).toEqual([]);
+    },
+  );
+});
+
+describe('sending', () => {
+  it('leaves out no answer that another device gives at that moment', async () => {
+    for (let round = 0; round < 6; round++) {
+      const dialog = await openDialog();
+      const fourth = await begin(dialog, 'pupil');
+      const answer = { ...buttonOf(fourth.card, 'incidents.answer', { to: 'next' }), kind: 'conduct' };
+      const draft = referenceOn(fourth.card, 'SD');
+      const sending = () => dialog.press('teacher', 'incidents.send', { draft });
+      const answering = () => dialog.press('teacher', 'incidents.answer', answer);
+      const both = round % 2 === 0 ? [sending(), answering()] : [answering(), sending()];
+      const shown = (await Promise.all(both)).map(({ card }) => wordsOf(card)).join('\n');
+      const [sent] = await dialog.reports('teacher');
+      const isTaken = shown.includes('step 5 of 9');
+      expect(sent?.report.answers.kind, `round ${round}`).toBe(isTaken ? 'conduct' : undefined);
+      if (!isTaken) expect(shown).toContain('This report was sent');
+    }
+  });
+});
+
 describe('what has ended', () => {
   it('leaves the receipt or a line in the place of every card', async () => {
     const dialog = await openDialog();

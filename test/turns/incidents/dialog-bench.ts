@@ -4,7 +4,7 @@ import type { Delivery } from '../../../src/domain/delivery/delivery.ts';
 import { openDraft } from '../../../src/domain/incidents/open-draft.ts';
 import { openReport } from '../../../src/domain/incidents/open-report.ts';
 import { createRecognise } from '../../../src/domain/people/recognise.ts';
-import { askDrafts } from '../../../src/jobs/ask-drafts.ts';
+import { askDrafts, type AskDraftsDeps } from '../../../src/jobs/ask-drafts.ts';
 import { createIncidentFollower } from '../../../src/jobs/follow-incidents.ts';
 import { createLog } from '../../../src/log.ts';
 import { createBot } from '../../../src/teams/bot.ts';
@@ -157,7 +157,7 @@ export async function openDialog({ at = '2026-11-24T10:05:00.000Z' } = {}) {
     setClock: (instant: string) => void (clock = new Date(instant)),
     /** One look at every open report. */
     follow: () => follow(),
-    askDrafts: () => askDrafts({ ...deps, onOwed: () => undefined }),
+    askDrafts: (changes: Partial<AskDraftsDeps> = {}) => askDrafts({ ...deps, onOwed: () => undefined, ...changes }),
     /** Presses a button by the data that a card gave it. */
     press: (who: Who, verb: string, data: unknown, where: Where = 'personal') => run(pressOf(who, verb, data, where)),
     /** The same press from a client that knows only Submit. */

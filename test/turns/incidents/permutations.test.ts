@@ -51,7 +51,7 @@ it('advances with the expected card alone; any other shows how the report stands
           seen: turn > 6 ? 'A push' : '',
           about: turn > 2 ? ['pupil'] : [],
         });
-        await dialog.press('teacher', 'incidents.delete', { draft: draft.id });
+        await dialog.press('teacher', 'incidents.delete', { draft: draft.id, turn: String(given.turn) });
       }
     }),
     { numRuns: 25 },

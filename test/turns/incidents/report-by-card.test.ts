@@ -229,7 +229,7 @@ describe('a report by cards', () => {
       ['incidents.open', { draft }],
       ['incidents.answer', { ...buttonOf(third.card, 'incidents.answer', { to: 'next' }), about: 'pupil' }],
       ['incidents.send', { draft }],
-      ['incidents.delete', { draft }],
+      ['incidents.delete', { draft, turn: '2' }],
       ['incidents.cancel', { draft }],
       ['incidents.needed', { draft }],
       ['incidents.typing', { draft }],
