@@ -3,6 +3,8 @@ import { createBackUps } from './backup/create-back-ups.ts';
 import { loadTemplating } from './cards/define-card.ts';
 import { isReadable, type Config } from './config.ts';
 import { openShelf } from './documents/open-shelf.ts';
+import type { FileSecret } from './domain/files/file-secret.ts';
+import { takeFile } from './domain/files/take-file.ts';
 import { newReference } from './domain/delivery/reference.ts';
 import { createSubmission } from './domain/delivery/submission.ts';
 import { createRecognise } from './domain/people/recognise.ts';
@@ -17,6 +19,7 @@ import { startFollowingIncidents } from './jobs/follow-incidents.ts';
 import { startRosterRefresh } from './jobs/refresh-rosters.ts';
 import { createMemoryLimiter, createPostgresLimiterFor } from './jobs/send-limiters.ts';
 import { createSendPace } from './jobs/send-pace.ts';
+import { startRemovingOffers } from './jobs/remove-offers.ts';
 import { startRetiringKeys } from './jobs/retire-keys.ts';
 import { openKeys, type Keys } from './keys/open-keys.ts';
 import type { Log } from './log.ts';
@@ -83,7 +86,7 @@ export async function createApp(
   const keys = await orClose(openTheKeys(config, { log, now }));
   const { sharedPool } = stores;
   const pace = await orClose(createSendPace(sharedPool ? createPostgresLimiterFor(sharedPool) : createMemoryLimiter));
-  const { persons, questions, incidents, places, absences, deliveries, ledger } = stores;
+  const { persons, questions, incidents, places, absences, deliveries, files, ledger } = stores;
   const { sealer } = keys;
   const { tenantId } = config;
   const servesTenant = (tenant: string) => tenantId === undefined || tenant.toLowerCase() === tenantId;
@@ -105,11 +108,14 @@ export async function createApp(
     places,
     absences,
     deliveries,
+    files,
+    publicUrl: config.publicUrl,
     ledger,
     onOwed,
     sealer,
     newReference: (prefix: string) => newReference(prefix, randomBytes),
     newSubmission: () => createSubmission(randomPool),
+    newFileSecret,
     newErrorId,
     now,
     log,
@@ -133,7 +139,13 @@ export async function createApp(
     () => now().getTime(),
   );
   const token = config.mode === 'demo' ? undefined : channelToken;
-  const server = createHttpServer({ receive, isReady, token, log });
+  const server = createHttpServer({
+    receive,
+    takeFile: (secret) => takeFile({ files, draw: () => Promise.resolve(undefined), now }, secret),
+    isReady,
+    token,
+    log,
+  });
   const rosterOf = createRosterReader(adapter, botAuth.botId);
   const rosters = startRosterRefresh({ persons, shelf, rosterOf, now, log });
   const toTeams = createTeamsMessenger({
@@ -171,6 +183,7 @@ export async function createApp(
       ? undefined
       : startBackUps({ ...createBackUps(stores.transfer, config.backupDir, { signer, now }), timeZone, now, log });
   const retiring = startRetiringKeys({ questions, incidents, sealer, rotation, log });
+  const removing = startRemovingOffers({ files, now, log });
   // Done once the port is open: it takes a moment, and the first question would have to wait for it.
   const warmUp = () => {
     loadTemplating();
@@ -192,6 +205,7 @@ export async function createApp(
         rosters.stop(),
         checkpoints.stop(),
         retiring.stop(),
+        removing.stop(),
         backUps?.stop(),
       ]);
       await delivering.stop();
@@ -219,6 +233,11 @@ function botAuthOf(config: Config): BotAuth {
 function hasCredential(config: Config): Promise<boolean> {
   if (config.mode === 'demo' || config.credential.kind !== 'certificate') return Promise.resolve(true);
   return Promise.resolve(isReadable(config.credential.file));
+}
+
+function newFileSecret(): FileSecret {
+  const code = String(randomInt(1_000_000)).padStart(6, '0');
+  return { token: randomBytes(16).toString('base64url'), code };
 }
 
 /** Six characters that are easy to read out over the telephone. */

@@ -25,6 +25,17 @@ const databaseUrl = z
   })
   .optional();
 
+const publicUrl = z
+  .string()
+  .transform((text, context) => {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
+    if (url && isWeb && url.username === '' && !/[?#]/.test(text)) return url.href.replace(/\/+$/, '');
+    context.addIssue('write https:// and the address at which browsers reach the bot, nothing behind it');
+    return z.NEVER;
+  })
+  .optional();
+
 /** Every setting that the bot knows, all of them text as the environment gives it. `.env.example` lists the same. */
 export const Environment = z.object({
   STAFFROOM_MODE: z.enum(['production', 'demo'], 'write production, or demo to try it on this computer without Teams'),
@@ -44,6 +55,7 @@ export const Environment = z.object({
   DATABASE_URL: databaseUrl,
   REPORT_KEY_FILE: z.string().optional(),
   BACKUP_DIR: z.string().optional(),
+  PUBLIC_URL: publicUrl,
   POLICIES_DIR: z.string().default('policies'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'write debug, info, warn or error').default('info'),
 });
@@ -61,6 +73,8 @@ interface Common {
   readonly reportKeyFile: string;
   /** The folder for the nightly backups; without one there are none. It exists and lies outside of `dataDir`. */
   readonly backupDir?: string | undefined;
+  /** Where browsers reach the bot, without a slash at its end; without one nobody is offered a file by a link. */
+  readonly publicUrl?: string | undefined;
   /** The process runs on Azure App Service. */
   readonly appService: boolean;
   readonly policiesDir: string;
@@ -153,6 +167,9 @@ function productionProblems(given: Record<string, string | undefined>): string[]
       : credentials.length === 0
         ? [`${credentialNames.join(', ')}: none is given. Give exactly one, so that the bot can sign in to Teams.`]
         : [`${credentials.join(', ')}: give one of them, not ${credentials.length}.`]),
+    ...(given.PUBLIC_URL?.startsWith('http:')
+      ? ['PUBLIC_URL: it has to begin with https://, because files go to people by it.']
+      : []),
     ...(given.BOT_CERT_FILE && !isReadable(given.BOT_CERT_FILE)
       ? ['BOT_CERT_FILE: the file cannot be read. Check its path and who may read it.']
       : []),
@@ -218,10 +235,12 @@ function toConfig(env: Environment, appService: boolean): Config {
     policiesDir: env.POLICIES_DIR,
     logLevel: env.LOG_LEVEL,
     ...(env.BACKUP_DIR && { backupDir: env.BACKUP_DIR }),
+    ...(env.PUBLIC_URL && { publicUrl: env.PUBLIC_URL }),
   };
   if (env.STAFFROOM_MODE === 'demo') {
     const services = loopback.map((hostname) => ({ protocol: 'http:', hostname, port: 'any' }) as const);
-    return { ...common, mode: 'demo', tenantId: env.BOT_TENANT_ID, services, ...demoFiles(env) };
+    const atHome = env.PORT === 0 ? {} : { publicUrl: `http://localhost:${env.PORT}` };
+    return { ...atHome, ...common, mode: 'demo', tenantId: env.BOT_TENANT_ID, services, ...demoFiles(env) };
   }
   return {
     ...common,

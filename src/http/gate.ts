@@ -5,6 +5,8 @@ import type { IncomingMessage } from 'node:http';
 /** The largest body that is read, in bytes, and the deepest JSON that is looked at. */
 export const maxBodyBytes = 256 * 1024;
 const maxDepth = 32;
+/** The largest form that is read, in bytes: it holds six digits. */
+export const maxFormBytes = 1024;
 
 /** Who must have issued the token of a request and how it must be signed, as the token itself claims. */
 export interface TokenClaim {
@@ -26,6 +28,15 @@ export function refuseHead(request: IncomingMessage, token: TokenClaim | undefin
   if (type !== 'application/json') return 415;
   if (token && !claims(request, token)) return 401;
   return Number(headers['content-length'] ?? 0) > maxBodyBytes ? 413 : undefined;
+}
+
+/** The same for a form: the status to refuse it with before its body is read, or undefined. */
+export function refuseFormHead({ headers }: IncomingMessage): number | undefined {
+  const encoding = headers['content-encoding']?.trim().toLowerCase();
+  if (encoding !== undefined && encoding !== 'identity') return 415;
+  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/x-www-form-urlencoded') return 415;
+  return Number(headers['content-length'] ?? 0) > maxFormBytes ? 413 : undefined;
 }
 
 function claims({ headers, rawHeaders }: IncomingMessage, token: TokenClaim): boolean {

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import restify from 'restify';
 import type { Log } from '../log.ts';
+import { answerFileRequest, fileTokenOf, type TakeFile } from './files.ts';
 import { isSaneJson, maxBodyBytes, refuseHead, type TokenClaim } from './gate.ts';
 
 /** What the bot makes of one request: an answer to send as it is, or a status to refuse it with. */
@@ -28,7 +29,7 @@ const refusals: Record<number, string> = {
   404: 'There is nothing here.',
   405: 'There is nothing here.',
   413: 'The request is too large.',
-  415: 'Send JSON, not compressed.',
+  415: 'Send what this service expects, not compressed.',
   503: 'The service is stopping. Try again shortly.',
 };
 
@@ -40,17 +41,18 @@ const checkEveryMs = 5_000;
 const drainStepMs = 20;
 
 /**
- * The HTTP server: POST /api/messages, GET /healthz and GET /readyz.
+ * The HTTP server: POST /api/messages, GET and POST /files/<token>, GET /healthz and GET /readyz.
  * `token` is what a request's token must claim before its body is read; undefined where nobody signs in (demo).
  * `isReady` says whether the bot could do its work now; it may reject.
  */
 export function createHttpServer(options: {
   receive: Receive;
+  takeFile: TakeFile;
   isReady: () => Promise<boolean>;
   token: TokenClaim | undefined;
   log: Log;
 }): HttpServer {
-  const { receive, isReady, token, log } = options;
+  const { receive, takeFile, isReady, token, log } = options;
   let closing = false;
   let accepted = 0;
   const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as unknown as Logger });
@@ -60,6 +62,24 @@ export function createHttpServer(options: {
   const refuse = (response: restify.Response, status: number): void => {
     if (response.req.method !== 'HEAD') log.warn({ status }, 'a request was refused'); // a HEAD only asks who is here
     if (!response.headersSent) send(response, status, { error: refusals[status] ?? 'Something went wrong here.' });
+  };
+
+  // Before the parser, which would read a form of any size into objects.
+  server.pre((request, response, next) => {
+    const fileToken = fileTokenOf(request);
+    if (fileToken === undefined) return next();
+    void serveFile(request, response, fileToken).finally(() => next(false));
+  });
+  const serveFile = async (request: restify.Request, response: restify.Response, fileToken: string) => {
+    accepted++;
+    try {
+      const status = closing ? 503 : await answerFileRequest(request, response, { token: fileToken, takeFile, log });
+      if (status === undefined) return;
+      response.setHeader('Connection', 'close');
+      refuse(response, status);
+    } finally {
+      accepted--;
+    }
   };
 
   server.pre((request, response, next) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { deliveryStates, type Delivery } from '../domain/delivery/delivery.ts';
+import type { FileOffer } from '../domain/files/file-offer.ts';
 import type { IncidentDraft } from '../domain/incidents/incident-draft.ts';
 import { incidentKinds } from '../domain/incidents/incident-kind.ts';
 import { toldReporter } from '../domain/incidents/incident-subject.ts';
@@ -180,6 +181,17 @@ export const StoredReportEvent: z.ZodType<StoredReportEvent> = z.strictObject({
   by: PersonKey.optional(),
   facts: z.record(Text, z.union([Text, z.boolean(), z.number()])).optional(),
   sealedText: Text.optional(),
+});
+
+export const StoredFileOffer: z.ZodType<FileOffer> = z.strictObject({
+  id: Text,
+  schoolId: Text,
+  codeHash: Text,
+  subject: z.strictObject({ kind: z.enum(['report', 'sheet']), reference: Text }),
+  to: PersonKey,
+  until: Instant,
+  wrong: z.int().min(0),
+  taken: z.boolean(),
 });
 
 export const StoredPlace: z.ZodType<SafeguardingPlace> = z.strictObject({

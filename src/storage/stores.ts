@@ -1,4 +1,5 @@
 import type { DeliveryStore } from '../domain/delivery/delivery-store.ts';
+import type { FileStore } from '../domain/files/file-store.ts';
 import type { IncidentStore } from '../domain/incidents/incident-store.ts';
 import type { SafeguardingPlaceStore } from '../domain/incidents/safeguarding-place.ts';
 import type { LedgerStore } from '../domain/ledger/ledger-store.ts';
@@ -30,6 +31,8 @@ export interface Stores {
   readonly incidents: IncidentStore;
   readonly places: SafeguardingPlaceStore;
   readonly absences: AbsenceStore;
+  /** Not a part of `transfer`: what is offered is over before a backup could be of use. */
+  readonly files: FileStore;
   /** The whole store at once, for backups. */
   readonly transfer: StoreTransfer;
   /**

@@ -1,6 +1,7 @@
 import type { Application, TurnState } from '@microsoft/teams-ai';
 import type { AnswerFinder } from '../domain/answering/answer.ts';
 import type { DeliveryStore } from '../domain/delivery/delivery-store.ts';
+import type { FileDesk } from '../domain/files/offer-file.ts';
 import type { IncidentStore } from '../domain/incidents/incident-store.ts';
 import type { SafeguardingPlaceStore } from '../domain/incidents/safeguarding-place.ts';
 import type { LedgerStore } from '../domain/ledger/ledger-store.ts';
@@ -26,6 +27,9 @@ export interface BotDeps {
   readonly absences: AbsenceStore;
   readonly deliveries: Pick<DeliveryStore, 'find'>;
   readonly ledger: Pick<LedgerStore, 'head'>;
+  readonly files: FileDesk['files'];
+  /** Where people's browsers reach the bot; undefined where they do not. */
+  readonly publicUrl?: string | undefined;
   /** Is told when something was recorded that the bot now owes somebody, so that it is sent at once. */
   onOwed(): void;
   /** Seals what people write and opens it again. */
@@ -34,6 +38,8 @@ export interface BotDeps {
   newReference(prefix: string): string;
   /** The id of one rendering of a form: 128 random bits. */
   newSubmission(): string;
+  /** What opens a file that is offered: 128 random bits, and six random digits. */
+  readonly newFileSecret: FileDesk['newFileSecret'];
   /** The id under which a person finds a failure in the log. */
   newErrorId(): string;
   now(): Date;

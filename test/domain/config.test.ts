@@ -119,6 +119,30 @@ test.each([
   expect(problemsOf({ ...whole, ...change })).toEqual([expect.stringMatching(expected)]);
 });
 
+test.each([
+  ['https://staffroom.school.example/', 'https://staffroom.school.example'],
+  ['https://school.example:8443/bots/staffroom', 'https://school.example:8443/bots/staffroom'],
+])('files are offered at the address %s', (PUBLIC_URL, publicUrl) => {
+  expect(readConfig({ ...whole, PUBLIC_URL })).toMatchObject({ kind: 'valid', config: { publicUrl } });
+});
+
+test.each([
+  ['plain HTTP', 'http://staffroom.school.example', /^PUBLIC_URL: it has to begin with https/],
+  ['no scheme', 'staffroom.school.example', /^PUBLIC_URL: write https/],
+  ['another scheme', 'javascript:alert(1)', /^PUBLIC_URL: write https/],
+  ['a password', 'https://bot:hunter2@school.example', /^PUBLIC_URL: write https/],
+  ['a query', 'https://school.example/?x', /^PUBLIC_URL: write https/],
+  ['a fragment', 'https://school.example/#x', /^PUBLIC_URL: write https/],
+])('production refuses an address for files with %s', (_name, PUBLIC_URL, expected) => {
+  expect(problemsOf({ ...whole, PUBLIC_URL })).toEqual([expect.stringMatching(expected)]);
+});
+
+test('the demo offers files on this computer, where its port is known', () => {
+  const demo = { STAFFROOM_MODE: 'demo', POLICIES_DIR: folder };
+  expect(readConfig({ ...demo, PORT: '4000' })).toMatchObject({ config: { publicUrl: 'http://localhost:4000' } });
+  expect(readConfig({ ...demo, PORT: '0' })).not.toHaveProperty('config.publicUrl');
+});
+
 test('production refuses a key that lies beside what it locks', () => {
   for (const DATA_DIR of [folder, join(folder, '..')]) {
     expect(problemsOf({ ...whole, DATA_DIR })).toEqual([

@@ -6,6 +6,7 @@ import { migrate, readMigrations } from '../../src/storage/postgres/migrate.ts';
 import { startPglite } from '../support/pglite-database.ts';
 import { describeAbsenceStoreContract } from './absence-store.contract.ts';
 import { describeDeliveryStoreContract } from './delivery-store.contract.ts';
+import { describeFileStoreContract } from './file-store.contract.ts';
 import { describeIncidentStoreContract } from './incident-store.contract.ts';
 import { describeLedgerStoreContract } from './ledger-store.contract.ts';
 import { personStoreContract } from './person-store.contract.ts';
@@ -36,6 +37,7 @@ describeLedgerStoreContract(name, open);
 describeIncidentStoreContract(name, open);
 describePlaceStoreContract(name, open);
 describeAbsenceStoreContract(name, open);
+describeFileStoreContract(name, open);
 
 test('a row that another program changed is refused, and the refusal says nothing of what is in it', async () => {
   const { db, stores } = await openBoth();

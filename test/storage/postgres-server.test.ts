@@ -9,6 +9,7 @@ import {
 } from '../support/postgres-server.ts';
 import { describeAbsenceStoreContract } from './absence-store.contract.ts';
 import { describeDeliveryStoreContract } from './delivery-store.contract.ts';
+import { describeFileStoreContract } from './file-store.contract.ts';
 import { describeIncidentStoreContract } from './incident-store.contract.ts';
 import { describeLedgerStoreContract } from './ledger-store.contract.ts';
 import { personStoreContract } from './person-store.contract.ts';
@@ -43,4 +44,5 @@ describe.skipIf(!given && !bin)('a real server (not run where PostgreSQL is not 
   describeIncidentStoreContract(name, open);
   describePlaceStoreContract(name, open);
   describeAbsenceStoreContract(name, open);
+  describeFileStoreContract(name, open);
 });

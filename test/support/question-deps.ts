@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { newReference } from '../../src/domain/delivery/reference.ts';
 import { createSubmission } from '../../src/domain/delivery/submission.ts';
 import { createSealer } from '../../src/keys/create-sealer.ts';
@@ -11,6 +11,10 @@ export function questionDeps(ring: KeyRing = newKeyRing(new Date())) {
     sealer: createSealer(() => Promise.resolve(ring)),
     newReference: (prefix: string) => newReference(prefix, randomBytes),
     newSubmission: () => createSubmission(randomBytes),
+    newFileSecret: () => ({
+      token: randomBytes(16).toString('base64url'),
+      code: String(randomInt(1_000_000)).padStart(6, '0'),
+    }),
     newErrorId: () => `E-${++errors}`,
   };
 }

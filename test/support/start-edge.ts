@@ -1,3 +1,4 @@
+import type { TakeFile } from '../../src/http/files.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import { captureConsole, createLog } from '../../src/log.ts';
 import { createServiceGuard } from '../../src/service-guard.ts';
@@ -23,7 +24,7 @@ export interface Edge {
 
 export async function startEdge(
   bot: Bot,
-  options: { now?: () => Date; isReady?: () => Promise<boolean> } = {},
+  options: { now?: () => Date; isReady?: () => Promise<boolean>; takeFile?: TakeFile } = {},
 ): Promise<Edge> {
   const connector = await startFakeConnector();
   const authority = await startTokenAuthority(ids.bot, connector.url);
@@ -45,6 +46,7 @@ export async function startEdge(
   });
   const server = createHttpServer({
     receive,
+    takeFile: options.takeFile ?? (() => Promise.resolve(undefined)),
     isReady: options.isReady ?? (() => Promise.resolve(true)),
     token: channelToken,
     log,

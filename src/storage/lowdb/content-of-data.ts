@@ -1,5 +1,5 @@
 import type { StoreContent } from '../store-content.ts';
-import { keys, toStoreData, type StoreData } from './store-data.ts';
+import { emptySections, keys, toStoreData, type StoreData } from './store-data.ts';
 import type { StoredHead } from '../stored-rows.ts';
 
 /** The rows of the lowdb store as every store has them. */
@@ -49,6 +49,7 @@ export function dataOfContent(content: StoreContent): StoreData {
       events: [...content.reportEvents],
       places: [...content.places],
     },
+    files: emptySections.files,
     ledger: {
       entries: [...content.entries],
       heads: headsOf(content),

@@ -1,6 +1,7 @@
 import type { StorePorts } from '../stores.ts';
 import { createLowdbAbsenceStore } from './create-lowdb-absence-store.ts';
 import { createLowdbDeliveryStore } from './create-lowdb-delivery-store.ts';
+import { createLowdbFileStore } from './create-lowdb-file-store.ts';
 import { createLowdbIncidentStore } from './create-lowdb-incident-store.ts';
 import { createLowdbLedgerStore } from './create-lowdb-ledger-store.ts';
 import { createLowdbPersonStore } from './create-lowdb-person-store.ts';
@@ -20,6 +21,7 @@ export function createLowdbStores(db: Committed<StoreData>): StorePorts {
     incidents: createLowdbIncidentStore(db),
     places: createLowdbPlaceStore(db),
     absences: createLowdbAbsenceStore(db),
+    files: createLowdbFileStore(db),
     transfer: createLowdbTransfer(db),
   };
 }

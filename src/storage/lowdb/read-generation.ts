@@ -3,12 +3,13 @@ import { z } from 'zod/v4';
 import { fromVersionOne, StoreFileOne } from './version-one.ts';
 import { StoreFile, toStoreData, type StoreData, type storeVersion } from './store-data.ts';
 import { storeOfText } from './store-text.ts';
+import { fromVersionThree, StoreFileThree } from './version-three.ts';
 import { fromVersionTwo, StoreFileTwo } from './version-two.ts';
 
 /** A generation that is whole. `generation` is 0 in a file of version 1, which had no such number. */
 export interface GoodGeneration {
   readonly kind: 'good';
-  readonly version: 1 | 2 | typeof storeVersion;
+  readonly version: 1 | 2 | 3 | typeof storeVersion;
   readonly generation: number;
   readonly savedAt?: string;
   readonly data: StoreData;
@@ -82,14 +83,25 @@ function readSealed(text: string, bytes: number): Generation {
     return issue?.path[0] === 'version' ? { kind: 'unknown-version' } : { kind: 'damaged', where: placeOf(read.error) };
   }
   const { version } = read.data;
-  const { generation, savedAt, ...sections } = version === 2 ? fromVersionTwo(read.data) : read.data;
+  const { generation, savedAt, ...sections } = toThisVersion(read.data);
   const data = toStoreData(sections);
   const gap = findLedgerGap(data);
   if (gap) return { kind: 'damaged', where: gap };
   return { kind: 'good', version, generation, savedAt, data, bytes };
 }
 
-const KnownFile = z.discriminatedUnion('version', [StoreFile, StoreFileTwo]);
+const KnownFile = z.discriminatedUnion('version', [StoreFile, StoreFileThree, StoreFileTwo]);
+
+function toThisVersion(file: z.infer<typeof KnownFile>): StoreFile {
+  switch (file.version) {
+    case 2:
+      return fromVersionTwo(file);
+    case 3:
+      return fromVersionThree(file);
+    default:
+      return file;
+  }
+}
 
 /** Each chain runs from 1 to its head without a gap, each entry on the one before. The hashes are `staffroom verify`'s part. */
 function findLedgerGap({ ledger }: StoreData): string | undefined {

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
+import type { FileOffer } from '../../domain/files/file-offer.ts';
 import type { IncidentDraft } from '../../domain/incidents/incident-draft.ts';
 import type { SafeguardingPlace } from '../../domain/incidents/safeguarding-place.ts';
 import type { ChainName, Checkpoint, LedgerEntry } from '../../domain/ledger/entry.ts';
@@ -31,6 +32,7 @@ export interface StoreData {
     readonly events: Rows<stored.StoredReportEvent>;
     readonly places: Rows<SafeguardingPlace>;
   };
+  readonly files: { readonly offers: Rows<FileOffer> };
   readonly ledger: {
     readonly entries: Rows<LedgerEntry>;
     readonly heads: Rows<stored.StoredHead>;
@@ -47,6 +49,7 @@ export const keys = {
   event: ({ schoolId, reportId, seq }: Pick<stored.StoredReportEvent, 'schoolId' | 'reportId' | 'seq'>) =>
     `${schoolId} ${reportId} ${seq}`,
   place: ({ tenantId, channelId }: Pick<SafeguardingPlace, 'tenantId' | 'channelId'>) => `${tenantId} ${channelId}`,
+  offer: ({ id }: Pick<FileOffer, 'id'>) => id,
   act: ({ schoolId, name }: Pick<stored.StoredAct, 'schoolId' | 'name'>) => `${schoolId} ${name}`,
   delivery: ({ key }: Pick<Delivery, 'key'>) => key,
   mark: ({ n }: Pick<stored.StoredMark, 'n'>) => String(n),
@@ -55,7 +58,7 @@ export const keys = {
 };
 
 /** The version of the file that is written. */
-export const storeVersion = 3;
+export const storeVersion = 4;
 
 /** What is in the file. */
 export const StoreFile = z.strictObject({
@@ -82,6 +85,7 @@ export const StoreFile = z.strictObject({
     events: z.array(stored.StoredReportEvent),
     places: z.array(stored.StoredPlace),
   }),
+  files: z.strictObject({ offers: z.array(stored.StoredFileOffer) }),
   ledger: z.strictObject({
     entries: z.array(stored.StoredEntry),
     heads: z.array(stored.StoredHead),
@@ -91,7 +95,7 @@ export const StoreFile = z.strictObject({
 export type StoreFile = z.infer<typeof StoreFile>;
 
 /** The store of what stood in a file. */
-export function toStoreData({ people, inbox, deliveries, questions, incidents, ledger }: Sections): StoreData {
+export function toStoreData({ people, inbox, deliveries, questions, incidents, files, ledger }: Sections): StoreData {
   return {
     people: {
       staffTeams: createRows(keys.team, people.staffTeams),
@@ -115,6 +119,7 @@ export function toStoreData({ people, inbox, deliveries, questions, incidents, l
       events: createRows(keys.event, incidents.events),
       places: createRows(keys.place, incidents.places),
     },
+    files: { offers: createRows(keys.offer, files.offers) },
     ledger: {
       entries: createRows(keys.link, ledger.entries),
       heads: createRows(keys.chain, ledger.heads),
@@ -131,6 +136,7 @@ export const emptySections: Sections = {
   deliveries: { owed: [], ended: [] },
   questions: { handed: [], marks: [], gaps: [] },
   incidents: { drafts: [], reports: [], events: [], places: [] },
+  files: { offers: [] },
   ledger: { entries: [], heads: [], checkpoints: [] },
 };
 

@@ -1,6 +1,7 @@
 import type { StorePorts } from '../stores.ts';
 import { createPostgresAbsenceStore } from './create-postgres-absence-store.ts';
 import { createPostgresDeliveryStore } from './create-postgres-delivery-store.ts';
+import { createPostgresFileStore } from './create-postgres-file-store.ts';
 import { createPostgresIncidentStore } from './create-postgres-incident-store.ts';
 import { createPostgresLedgerStore } from './create-postgres-ledger-store.ts';
 import { createPostgresPersonStore } from './create-postgres-person-store.ts';
@@ -22,6 +23,7 @@ export function createPostgresStores(db: Database): StorePorts & Pick<GroupCommi
     incidents: createPostgresIncidentStore(db),
     places: createPostgresPlaceStore(db),
     absences: createPostgresAbsenceStore(db),
+    files: createPostgresFileStore(db),
     transfer: createPostgresTransfer(db),
   };
 }
