@@ -34,6 +34,20 @@ export function describeDeliveryStoreContract(name: string, open: () => Promise<
       expect(await deliveries.summary()).toEqual({ counts });
     });
 
+    test('lists every delivery of a school, ended or not, and none of another', async () => {
+      const stores = await open();
+      await owe(stores, to(1), to(2), to(3, { key: `${otherSchool}:x`, schoolId: otherSchool }));
+      await stores.deliveries.claim(at(5), holding('one', 1));
+      await stores.deliveries.settle(to(1).key, 'one', sent);
+      const all = await stores.deliveries.all(to(1).schoolId);
+      expect(new Map(all.map(({ key, state }) => [key, state]))).toEqual(
+        new Map([
+          [to(1).key, 'sent'],
+          [to(2).key, 'pending'],
+        ]),
+      );
+    });
+
     test('takes a key once', async () => {
       const stores = await open();
       await owe(stores, to(1));

@@ -308,7 +308,7 @@ export function describeIncidentStoreContract(
       const change = { seen: 1, events: [newEvent('taken', 2)] };
       const theirs = { schoolId: otherSchool, id: 'SR-1' };
       expect(await incidents.record(act(1), theirs, change, nothing)).toEqual({ kind: 'not-found' });
-      expect(await incidents.shred(theirs, newEvent('shredded', 2), nothing)).toBe('not-found');
+      expect(await incidents.shred(theirs, { seen: 1, event: newEvent('shredded', 2) }, nothing)).toBe('not-found');
       expect(await incidents.find(otherSchool, 'SR-1')).toBeUndefined();
     });
 
@@ -318,9 +318,11 @@ export function describeIncidentStoreContract(
       const asked = newEvent('asked', 2, { sealedText: 'sealed question' });
       await incidents.record(act(1), name, { seen: 1, events: [asked, newEvent('taken', 3)] }, nothing);
       const then = { owed: [], entries: [entryDraft(1)] };
-      const event = newEvent('shredded', 9, { by: undefined });
-      expect(await incidents.shred(name, event, then)).toBe('shredded');
-      expect(await incidents.shred(name, event, then)).toBe('shredded-before');
+      const change = { seen: 3, event: newEvent('shredded', 9, { by: undefined }) };
+      expect(await incidents.shred(name, { ...change, seen: 2 }, then)).toBe('overtaken');
+      expect((await incidents.find(schoolId, 'SR-1'))?.sealedReport).toBe('sealed report 1');
+      expect(await incidents.shred(name, change, then)).toBe('shredded');
+      expect(await incidents.shred(name, change, then)).toBe('shredded-before');
       const shredded = await incidents.find(schoolId, 'SR-1');
       expect(shredded?.sealedReport).toBe('');
       expect(shredded?.events.map(({ kind, sealedText }) => [kind, sealedText])).toEqual([

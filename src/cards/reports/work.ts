@@ -46,7 +46,7 @@ export function toWorkView(input: {
 }): WorkView {
   const { opened, name, reader, submission, notice } = input;
   const { incident, school } = opened;
-  const { isClosed, holder, recorded } = progressOf(incident);
+  const { isClosed, holder, recorded, writtenSinceRecorded } = progressOf(incident);
   const steps = demandedSteps(school, incident.kind);
   return {
     title: `Work on ${incident.id}`,
@@ -73,7 +73,7 @@ export function toWorkView(input: {
     isOpen: !isClosed,
     isClosed,
     canAsk: !isSamePerson(reader, incident.reporter),
-    canRecordIt: !recorded,
+    canRecordIt: !recorded || writtenSinceRecorded,
     report: incident.id,
     submission,
   };

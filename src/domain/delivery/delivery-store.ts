@@ -40,6 +40,8 @@ export interface DeliveryStore {
    */
   takeOver(key: string, seen: Lease, settlement: Settlement): Promise<'settled' | 'lost'>;
   find(key: string): Promise<Delivery | undefined>;
+  /** Every delivery of the school, in any order. For retention and subject access. */
+  all(schoolId: string): Promise<Delivery[]>;
   /** Those that ended without having surely arrived and that nobody has acknowledged, oldest first. */
   unsure(): Promise<Delivery[]>;
   /**

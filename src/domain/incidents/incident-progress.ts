@@ -13,6 +13,8 @@ export interface IncidentProgress {
   /** Whoever took it last. */
   readonly holder: IncidentEvent | undefined;
   readonly recorded: IncidentEvent | undefined;
+  /** Something was written after that, other than why it was closed: the school's own system does not have it. */
+  readonly writtenSinceRecorded: boolean;
   readonly shredded: boolean;
   /** The number of the last event that a card of the report shows. */
   readonly cardSeq: number;
@@ -33,6 +35,7 @@ const notOnCards: readonly IncidentEventKind[] = ['submitted', 'delivered', 'not
 export function progressOf({ reporter, events }: Pick<Incident, 'reporter' | 'events'>): IncidentProgress {
   const first = (kind: IncidentEventKind) => events.find((event) => event.kind === kind);
   const last = (...kinds: IncidentEventKind[]) => events.findLast(({ kind }) => kinds.includes(kind));
+  const recorded = last('recorded');
   return {
     isClosed: last('closed', 'reopened')?.kind === 'closed',
     delivered: first('delivered'),
@@ -40,7 +43,10 @@ export function progressOf({ reporter, events }: Pick<Incident, 'reporter' | 'ev
     opened: first('opened'),
     takenUp: events.find(({ kind, by }) => takesUp.includes(kind) && by !== undefined && !isSamePerson(by, reporter)),
     holder: last('taken'),
-    recorded: last('recorded'),
+    recorded,
+    writtenSinceRecorded:
+      recorded !== undefined &&
+      events.some(({ seq, kind, sealedText = '' }) => seq > recorded.seq && kind !== 'closed' && sealedText !== ''),
     shredded: first('shredded') !== undefined,
     cardSeq: events.findLast(({ kind }) => !notOnCards.includes(kind))?.seq ?? 1,
   };

@@ -68,10 +68,14 @@ export interface IncidentStore {
     then: Consequences,
   ): Promise<{ kind: 'recorded' | 'overtaken'; incident: Incident } | { kind: 'not-found' }>;
   /**
-   * Destroys everything sealed of a report (its own text and its events') and adds the event, in one step. The ledger
-   * stays whole: it holds hashes of what was sealed.
+   * Destroys everything sealed of a report (its own text and its events') and adds the event after the `seen` ones, in one
+   * step; `overtaken`, nothing changed, when there are more by now. The ledger stays whole: it holds hashes of what was sealed.
    */
-  shred(name: Name, event: NewEvent, then: Consequences): Promise<'shredded' | 'shredded-before' | 'not-found'>;
+  shred(
+    name: Name,
+    change: { readonly seen: number; readonly event: NewEvent },
+    then: Consequences,
+  ): Promise<'shredded' | 'shredded-before' | 'overtaken' | 'not-found'>;
 
   /** Every school that there is any sealed text of. */
   schools(): Promise<string[]>;

@@ -35,7 +35,7 @@ const done: Judgement = { kind: 'do' };
 
 /** Whether `by`, who may work on the report, can do this now. */
 export function judgeDeed({ incident, school }: OpenedIncident, by: PersonKey, deed: Deed): Judgement {
-  const { isClosed, recorded } = progressOf(incident);
+  const { isClosed, recorded, writtenSinceRecorded } = progressOf(incident);
   const text = textOf(deed);
   if (text.length > longestNote) return { kind: 'too-long', longest: longestNote };
   switch (deed.kind) {
@@ -54,7 +54,7 @@ export function judgeDeed({ incident, school }: OpenedIncident, by: PersonKey, d
       return { kind: 'do', event: { kind: 'replied', facts: { question: deed.question }, text } };
     }
     case 'record':
-      return recorded ? done : { kind: 'do', event: { kind: 'recorded' } };
+      return recorded && !writtenSinceRecorded ? done : { kind: 'do', event: { kind: 'recorded' } };
     case 'reopen':
       if (!isClosed) return { kind: 'open' };
       return text === '' ? { kind: 'empty' } : { kind: 'do', event: { kind: 'reopened', text } };

@@ -66,6 +66,11 @@ export function createLowdbDeliveryStore(db: Committed<StoreData>): DeliveryStor
       return Promise.resolve(owed.get(key) ?? ended.get(key));
     },
 
+    all: (schoolId) => {
+      const { owed, ended } = db.data().deliveries;
+      return Promise.resolve([...ended, ...owed].filter((one) => one.schoolId === schoolId));
+    },
+
     unsure: () => {
       const open = [...db.data().deliveries.ended].filter((one) => isUnsure(one) && !one.acknowledged);
       return Promise.resolve(open.sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt)));

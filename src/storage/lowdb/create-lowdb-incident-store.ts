@@ -10,6 +10,7 @@ import { replaceSealed, sealedOf, shredded } from './sealed-incidents.ts';
 import { keys, type StoreData } from './store-data.ts';
 
 type Recorded = Awaited<ReturnType<IncidentStore['record']>>;
+type Shredded = Awaited<ReturnType<IncidentStore['shred']>>;
 
 /** Drafts, reports and their events in the lowdb store. */
 export function createLowdbIncidentStore(db: Committed<StoreData>): IncidentStore {
@@ -75,14 +76,15 @@ export function createLowdbIncidentStore(db: Committed<StoreData>): IncidentStor
         };
       }),
 
-    shred: (name, event, then) =>
-      db.change<'shredded' | 'shredded-before' | 'not-found'>((data) => {
+    shred: (name, { seen, event }, then) =>
+      db.change<Shredded>((data) => {
         const report = data.incidents.reports.get(keys.ofSchool(name));
         if (!report) return { data, result: 'not-found' };
         if (report.sealedReport === '') return { data, result: 'shredded-before' };
         const incident = withEvents(data, report);
+        if (incident.events.length !== seen) return { data, result: 'overtaken' };
         const emptied = { ...data, incidents: shredded(data.incidents, incident) };
-        const stored = addEvents(emptied, name, incident.events.length, [event]);
+        const stored = addEvents(emptied, name, seen, [event]);
         return { data: recordConsequences(stored, then), result: 'shredded' };
       }),
 

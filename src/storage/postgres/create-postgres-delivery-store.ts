@@ -119,6 +119,12 @@ export function createPostgresDeliveryStore(db: Database): DeliveryStore {
     find: async (key) =>
       parseFirst(StoredDelivery, await db.query(`select ${columns} from deliveries where key = $1`, [key])),
 
+    all: async (schoolId) =>
+      parseRows(
+        StoredDelivery,
+        await db.query(`select ${columns} from deliveries where school_id = $1 order by n`, [schoolId]),
+      ),
+
     unsure: async () => {
       const text = `select ${columns} from deliveries
         where state = any($1::text[]) and acknowledged_at is null order by created_at, n`;

@@ -12,6 +12,7 @@ import { findSealed, replaceSealed } from './sealed-incidents.ts';
 import { findMade, takeAct } from './take-act.ts';
 
 type Recorded = Awaited<ReturnType<IncidentStore['record']>>;
+type Shredded = Awaited<ReturnType<IncidentStore['shred']>>;
 
 const SchoolId = z.strictObject({ schoolId: z.string() });
 
@@ -85,14 +86,15 @@ export function createPostgresIncidentStore(db: Database): IncidentStore {
       });
     },
 
-    shred: (name, event, then) => {
+    shred: (name, { seen, event }, then) => {
       const call = randomUUID();
-      return db.transaction<'shredded' | 'shredded-before' | 'not-found'>(async (session) => {
+      return db.transaction<Shredded>(async (session) => {
         const [held] = await lockReport(session, name);
         const incident = held && (await findIncident(session, name));
         if (!incident) return 'not-found';
         if (held.last_call === call) return 'shredded';
         if (incident.sealedReport === '') return 'shredded-before';
+        if (incident.events.length !== seen) return 'overtaken';
         const { schoolId, id } = name;
         await session.query(`update incident_reports set sealed_report = '' where school_id = $1 and id = $2`, [
           schoolId,
@@ -103,7 +105,7 @@ export function createPostgresIncidentStore(db: Database): IncidentStore {
            where school_id = $1 and report_id = $2 and sealed_text is not null`,
           [schoolId, id],
         );
-        await addEvents(session, name, incident.events.length, [event]);
+        await addEvents(session, name, seen, [event]);
         await noteCall(session, name, call);
         await recordConsequences(session, then);
         return 'shredded';

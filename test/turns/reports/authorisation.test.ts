@@ -87,7 +87,7 @@ describe.each(Object.keys(cases) as Case[])('a report %s', (which) => {
       if (state === 'shredded')
         await turns.stores.incidents.shred(
           name,
-          { kind: 'shredded', at: '2026-12-24T10:05:00.000Z' },
+          { seen: 1, event: { kind: 'shredded', at: '2026-12-24T10:05:00.000Z' } },
           { owed: [], entries: [] },
         );
       else await turns.stores.incidents.record(undefined, name, change, { owed: [], entries: [] });
