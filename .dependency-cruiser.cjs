@@ -41,6 +41,19 @@ module.exports = {
       to: { path: '^src', pathNot: ['^src/cards', '^src/domain', '^src/project-root'] },
     },
     {
+      name: 'pdfkit-only-in-sheets',
+      severity: 'error',
+      from: { path: '^src', pathNot: '^src/sheets' },
+      to: { path: '^node_modules/(@types/)?pdfkit' },
+    },
+    {
+      name: 'sheets-see-cards-and-domain',
+      comment: 'A sheet says what a card says, in the same words.',
+      severity: 'error',
+      from: { path: '^src/sheets' },
+      to: { path: '^src', pathNot: ['^src/sheets', '^src/cards', '^src/domain', '^src/project-root'] },
+    },
+    {
       name: 'documents-see-domain-only',
       severity: 'error',
       from: { path: '^src/documents' },

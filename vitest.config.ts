@@ -18,6 +18,7 @@ const slow = [
   'test/backup/transfer.test.ts',
   'test/tools/deliveries.test.ts',
   'test/turns/reports/authorisation.test.ts',
+  'test/sheets/report-sheet.test.ts',
 ];
 const e2e = ['test/e2e/**/*.test.ts'];
 const crash = ['test/crash/**/*.test.ts'];

@@ -26,6 +26,7 @@ import type { Log } from './log.ts';
 import { createRandomPool } from './random-pool.ts';
 import { createReadiness } from './readiness.ts';
 import { createServiceGuard } from './service-guard.ts';
+import { createFileDrawer } from './sheets/draw-file.ts';
 import { openStores } from './storage/open-stores.ts';
 import { createBotAdapter } from './teams/bot-adapter.ts';
 import { createAnonymousBotAuth, createBotAuth, type BotAuth } from './teams/bot-auth.ts';
@@ -141,7 +142,7 @@ export async function createApp(
   const token = config.mode === 'demo' ? undefined : channelToken;
   const server = createHttpServer({
     receive,
-    takeFile: (secret) => takeFile({ files, draw: () => Promise.resolve(undefined), now }, secret),
+    takeFile: (secret) => takeFile({ files, draw: createFileDrawer(botDeps), now }, secret),
     isReady,
     token,
     log,

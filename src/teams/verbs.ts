@@ -99,6 +99,7 @@ export const verbs = {
   }),
   'reports.step': act.extend({ step: z.enum(incidentSteps), done: yesOrNo, text }),
   'reports.recorded': act,
+  'reports.file': report,
   'incidents.report': z.strictObject({ submission: SubmissionId }),
   'incidents.new': z.strictObject({ submission: SubmissionId }),
   'incidents.open': draft,

@@ -7,6 +7,7 @@ import { safetyCard } from '../../src/cards/answering/safety.ts';
 import { sectionCard } from '../../src/cards/answering/section.ts';
 import { unsureCard } from '../../src/cards/answering/unsure.ts';
 import type { AdaptiveCardJson, CardDefinition } from '../../src/cards/define-card.ts';
+import { linkCard } from '../../src/cards/files/link.ts';
 import { chooseCard } from '../../src/cards/incidents/choose.ts';
 import { mineCard } from '../../src/cards/incidents/mine.ts';
 import { receiptCard } from '../../src/cards/incidents/receipt.ts';
@@ -66,6 +67,7 @@ export const allCards: readonly SampledCard[] = [
   sampled(handOverCard),
   sampled(stepCard),
   sampled(openReportsCard),
+  sampled(linkCard),
   sampled(helpCard),
   sampled(messageCard),
 ];

@@ -42,6 +42,8 @@ export type Deed =
       readonly text: string;
     }
   | { readonly kind: 'step'; readonly step: IncidentStep; readonly done: boolean; readonly text: string }
+  /** Takes the whole report out of Staffroom as a file. */
+  | { readonly kind: 'export'; readonly as: 'pdf' }
   | { readonly kind: 'record' }
   | { readonly kind: 'close'; readonly text: string }
   | { readonly kind: 'reopen'; readonly text: string }

@@ -46,6 +46,8 @@ export function judgeDeed({ incident, school }: OpenedIncident, by: PersonKey, d
       return { kind: 'do', event: { kind: 'read', facts: { part: deed.part } } };
     case 'send-details':
       return { kind: 'do', event: { kind: 'read', facts: { part: 1 } } };
+    case 'export':
+      return { kind: 'do', event: { kind: 'exported', facts: { as: deed.as } } };
     case 'add':
       return text === '' ? { kind: 'empty' } : { kind: 'do', event: { kind: 'added', text } };
     case 'reply': {
@@ -71,7 +73,7 @@ function judgeClosed({ events }: OpenedIncident['incident'], by: PersonKey, deed
 
 type WorkDeed = Exclude<
   Deed,
-  { kind: 'show' | 'end-details' | 'read' | 'send-details' | 'add' | 'reply' | 'record' | 'reopen' }
+  { kind: 'show' | 'end-details' | 'read' | 'send-details' | 'export' | 'add' | 'reply' | 'record' | 'reopen' }
 >;
 
 /** What can be done with an open report alone. */

@@ -74,7 +74,9 @@ function newEvents({ incident, report, deliveries, school, now }: PlanInput): Ne
   if (!delivered && !reached && !notDelivered && ladder.current === undefined)
     events.push({ kind: 'not-delivered', at });
 
-  const read = incident.events.find(({ kind, by }) => kind === 'read' && by && !isSamePerson(by, reporter));
+  const read = incident.events.find(
+    ({ kind, by }) => (kind === 'read' || kind === 'exported') && by && !isSamePerson(by, reporter),
+  );
   if (!opened && read) events.push({ kind: 'opened', at: read.at, by: read.by });
 
   if (!takenUp && !isClosed) {

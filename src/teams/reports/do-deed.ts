@@ -15,11 +15,12 @@ import { toWorkView, workCard } from '../../cards/reports/work.ts';
 import type { Act } from '../../domain/delivery/act.ts';
 import { actOnReport } from '../../domain/incidents/act-on-report.ts';
 import type { Deed } from '../../domain/incidents/deed.ts';
+import { eventTexts } from '../../domain/incidents/event-texts.ts';
 import type { OpenedIncident } from '../../domain/incidents/open-incident.ts';
 import { namePeople, type NamePerson } from '../../domain/questions/name-people.ts';
 import type { Caller } from '../caller.ts';
 import type { Pressed } from '../on-verb.ts';
-import { eventTexts } from './event-texts.ts';
+import { fileCard } from './file-card.ts';
 import { detailsOverCard } from './report-delivery-cards.ts';
 import type { ReportDeps } from './report-deps.ts';
 import { noticeOf } from './report-words.ts';
@@ -27,11 +28,12 @@ import type { WherePressed } from './where-pressed.ts';
 
 const summary = 'Staffroom: about a report';
 
-/** What is shown after a deed: the card, all that can be recorded, names and narrative, or a line. */
+/** What is shown after a deed: the card, all that can be recorded, names and narrative, where the file can be fetched, or a line. */
 export type Shows =
   | { readonly kind: 'report' }
   | { readonly kind: 'work' }
   | { readonly kind: 'details'; readonly part: number; readonly read: number }
+  | { readonly kind: 'file'; readonly hasBack: boolean }
   | { readonly kind: 'line' };
 
 interface DeedOf {
@@ -104,6 +106,10 @@ async function show(
   }
   if (shows.kind === 'work')
     return { card: workCard.render(toWorkView({ opened, name, reader: actor, submission, notice })), replaces: true };
+  if (shows.kind === 'file') {
+    const file = { kind: 'report', to: actor, title: `Report ${reference} as a PDF`, hasBack: shows.hasBack } as const;
+    return { card: await fileCard(deps, opened, file), replaces: true };
+  }
   const texts = await eventTexts(deps.sealer, opened.incident);
   const { part, read } = shows;
   const view = toDetailsView({ library, opened, name, texts, part, notice, read: where === 'chat' ? read : 0 });

@@ -6,6 +6,7 @@ import { reportCard, toReportView, type ReportHeading } from '../../cards/report
 import { tellReporter } from '../../cards/reports/tell-reporter.ts';
 import { isChannel, type Delivery } from '../../domain/delivery/delivery.ts';
 import { detailsMs } from '../../domain/incidents/act-on-report.ts';
+import { eventTexts } from '../../domain/incidents/event-texts.ts';
 import type { MessagePlace } from '../../domain/incidents/incident-draft.ts';
 import { progressOf } from '../../domain/incidents/incident-progress.ts';
 import type { IncidentSubject } from '../../domain/incidents/incident-subject.ts';
@@ -16,7 +17,6 @@ import type { SchoolLibrary } from '../../domain/policies/library.ts';
 import { namePeople, type NamePerson } from '../../domain/questions/name-people.ts';
 import type { Summary } from '../messenger-summaries.ts';
 import type { Mention, Message } from '../message-activity.ts';
-import { eventTexts } from './event-texts.ts';
 import type { ReportDeps } from './report-deps.ts';
 
 type Told = IncidentSubject & { readonly reference: string };

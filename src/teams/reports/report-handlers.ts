@@ -69,6 +69,12 @@ export function registerReportHandlers(app: BotApp, onVerb: OnVerb, deps: Report
     const shown = await onDone(deps, caller, data, pressedIn);
     return shown ?? detailsGone(data.report);
   });
+  onVerb('reports.file', async ({ report: id }, caller, pressedIn) => {
+    const where = await wherePressed(deps, caller, pressedIn);
+    if (where === 'channel' || where === 'elsewhere') return reportsInPrivate(deps.ownAppId);
+    const act = caller.actWith(deps.newSubmission());
+    return doDeed(deps, caller, { id, deed: { kind: 'show' }, act, where, shows: { kind: 'file', hasBack: true } });
+  });
   onVerb('reports.compose', (data, caller, pressedIn) => compose(deps, caller, data, pressedIn));
 }
 

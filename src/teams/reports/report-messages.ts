@@ -51,6 +51,10 @@ async function answer(deps: ReportDeps, caller: Caller, typed: TypedDeed, activi
       const deed = { kind: 'reply', question: asked?.seq ?? 0, text } as const;
       return doDeed(deps, caller, { id, deed, act, where: 'chat', shows: { kind: 'line' } });
     }
+    case 'file': {
+      const shows = { kind: 'file', hasBack: false } as const;
+      return doDeed(deps, caller, { id: typed.id, deed: { kind: 'show' }, act, where: 'chat', shows });
+    }
     case 'deed': {
       const { id, deed } = typed;
       const shows: Shows = { kind: deed.kind === 'add' ? 'line' : 'report' };

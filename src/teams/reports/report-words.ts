@@ -38,6 +38,7 @@ function doneText({ kind }: Deed): string | undefined {
   switch (kind) {
     case 'show':
     case 'read':
+    case 'export':
       return undefined;
     case 'send-details':
       return 'The details come into your own chat, for 15 minutes.';

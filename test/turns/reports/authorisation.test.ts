@@ -4,7 +4,7 @@ import { keyOf, openReports, schoolId, secret, submission, type Reports, type Wh
 
 /** What comes back: the deed was done or judged on its merits, or it is as if there were no such report. */
 type Answer = 'served' | 'none' | 'not staff';
-type Operation = Extract<Verb, `reports.${string}`> | `typed ${'open' | 'note' | 'close' | 'reopen'}`;
+type Operation = Extract<Verb, `reports.${string}`> | `typed ${'open' | 'note' | 'close' | 'reopen' | 'pdf'}`;
 
 const act = (id: string) => ({ report: id, submission: submission() });
 /** Every operation on a report. A verb without a row here fails the table below. */
@@ -25,6 +25,8 @@ const operations: Readonly<Record<Operation, (turns: Reports, who: Who, id: stri
   'reports.step': (turns, who, id) =>
     turns.press(who, 'reports.step', { ...act(id), step: 'parents-told', done: 'yes', text: '' }),
   'reports.recorded': (turns, who, id) => turns.press(who, 'reports.recorded', act(id)),
+  'reports.file': (turns, who, id) => turns.press(who, 'reports.file', { report: id }),
+  'typed pdf': (turns, who, id) => turns.say(who, `pdf ${id}`),
   'typed open': (turns, who, id) => turns.say(who, `open ${id}`),
   'typed note': (turns, who, id) => turns.say(who, `note ${id} action: done`),
   'typed close': (turns, who, id) => turns.say(who, `close ${id} done`),

@@ -72,7 +72,10 @@ export const secret = 'QZXELLA';
 let activities = 0;
 
 /** The real bot over the real stores (lowdb in memory), sealer, policies, cards and planner; only Teams is played. */
-export async function openReports({ withChannel = true } = {}) {
+export async function openReports({
+  withChannel = true,
+  publicUrl,
+}: { withChannel?: boolean; publicUrl?: string } = {}) {
   const stores = createMemoryStores();
   const shelf = await openSampleSchool();
   const logged: string[] = [];
@@ -82,6 +85,7 @@ export async function openReports({ withChannel = true } = {}) {
     ...questionDeps(),
     recognise: createRecognise({ store: stores.persons, shelf }),
     shelf,
+    publicUrl,
     finderFor: sampleFinderFor,
     now: () => clock,
     log: createLog('debug', { write: (line: string) => void logged.push(line) }),

@@ -1,5 +1,5 @@
-import type { Incident } from '../../domain/incidents/incident.ts';
-import type { Sealer } from '../../domain/secrecy/sealer.ts';
+import type { Incident } from './incident.ts';
+import type { Sealer } from '../secrecy/sealer.ts';
 
 const lost = 'What was written cannot be opened now.';
 

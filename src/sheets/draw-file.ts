@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import type { FileOffer } from '../domain/files/file-offer.ts';
+import type { DrawnFile } from '../domain/files/take-file.ts';
+import { actOnReport } from '../domain/incidents/act-on-report.ts';
+import { eventTexts } from '../domain/incidents/event-texts.ts';
+import type { ReportDesk } from '../domain/incidents/open-incident.ts';
+import type { PersonStore } from '../domain/people/person-store.ts';
+import type { LibraryShelf } from '../domain/policies/library-shelf.ts';
+import { namePeople } from '../domain/questions/name-people.ts';
+import { toReportSheet } from './report-sheet.ts';
+import { writePdf } from './write-pdf.ts';
+
+export interface DrawDesk extends ReportDesk {
+  readonly persons: Pick<PersonStore, 'boundUpns' | 'staffTeams'>;
+  readonly shelf: Pick<LibraryShelf, 'find'>;
+  /** Is told when something was recorded that is now owed. */
+  readonly onOwed: () => void;
+}
+
+/**
+ * Draws up what is fetched. That it is taken out is recorded first, by the same rules as everything else that is done with
+ * a report: undefined for somebody who may not read it by now, who is recorded as refused.
+ */
+export function createFileDrawer(desk: DrawDesk): (offer: FileOffer) => Promise<DrawnFile | undefined> {
+  return async ({ id, schoolId, subject: { reference }, to }) => {
+    const library = desk.shelf.find(schoolId);
+    if (!library) return undefined;
+    const act = { activityKey: `file|${id}`, submissionId: randomUUID() };
+    const deed = { kind: 'export', as: 'pdf' } as const;
+    const outcome = await actOnReport(desk, { act, by: to, school: library.school, id: reference, deed });
+    if (outcome.kind !== 'done') return undefined;
+    if (outcome.owed) desk.onOwed();
+    const { opened } = outcome;
+    const texts = await eventTexts(desk.sealer, opened.incident);
+    const name = await namePeople(desk.persons, library, to.tenantId);
+    const sheet = toReportSheet({ library, opened, name, texts }, desk.now().toISOString());
+    return { name: `${reference}.pdf`, type: 'application/pdf', bytes: await writePdf(sheet) };
+  };
+}
