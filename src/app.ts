@@ -20,6 +20,7 @@ import { startRosterRefresh } from './jobs/refresh-rosters.ts';
 import { createMemoryLimiter, createPostgresLimiterFor } from './jobs/send-limiters.ts';
 import { createSendPace } from './jobs/send-pace.ts';
 import { startRemovingOffers } from './jobs/remove-offers.ts';
+import { startRetaining } from './jobs/retain.ts';
 import { startRetiringKeys } from './jobs/retire-keys.ts';
 import { openKeys, type Keys } from './keys/open-keys.ts';
 import type { Log } from './log.ts';
@@ -87,7 +88,7 @@ export async function createApp(
   const keys = await orClose(openTheKeys(config, { log, now }));
   const { sharedPool } = stores;
   const pace = await orClose(createSendPace(sharedPool ? createPostgresLimiterFor(sharedPool) : createMemoryLimiter));
-  const { persons, questions, incidents, places, absences, deliveries, files, ledger } = stores;
+  const { persons, questions, incidents, places, absences, deliveries, files, retention, ledger } = stores;
   const { sealer } = keys;
   const { tenantId } = config;
   const servesTenant = (tenant: string) => tenantId === undefined || tenant.toLowerCase() === tenantId;
@@ -184,6 +185,18 @@ export async function createApp(
       ? undefined
       : startBackUps({ ...createBackUps(stores.transfer, config.backupDir, { signer, now }), timeZone, now, log });
   const retiring = startRetiringKeys({ questions, incidents, sealer, rotation, log });
+  const retaining = startRetaining({
+    incidents,
+    deliveries,
+    persons,
+    ledger,
+    retention,
+    sealer,
+    shelf,
+    timeZone,
+    now,
+    log,
+  });
   const removing = startRemovingOffers({ files, now, log });
   // Done once the port is open: it takes a moment, and the first question would have to wait for it.
   const warmUp = () => {
@@ -207,6 +220,7 @@ export async function createApp(
         checkpoints.stop(),
         retiring.stop(),
         removing.stop(),
+        retaining.stop(),
         backUps?.stop(),
       ]);
       await delivering.stop();

@@ -9,6 +9,7 @@ import type { SafeguardingPlace } from '../domain/incidents/safeguarding-place.t
 import { chainClasses, type Checkpoint, type LedgerEntry } from '../domain/ledger/entry.ts';
 import type { Absence } from '../domain/people/absence.ts';
 import type { ConversationAddress, StaffTeam } from '../domain/people/person-store.ts';
+import type { RetentionMemo } from '../domain/records/retention-store.ts';
 import type { Gap, HandedQuestion, HelpfulMark } from '../domain/questions/handed-question.ts';
 
 /**
@@ -193,6 +194,8 @@ export const StoredFileOffer: z.ZodType<FileOffer> = z.strictObject({
   wrong: z.int().min(0),
   taken: z.boolean(),
 });
+
+export const StoredMemo: z.ZodType<RetentionMemo> = z.strictObject({ name: Text, at: Instant });
 
 export const StoredPlace: z.ZodType<SafeguardingPlace> = z.strictObject({
   schoolId: Text,

@@ -5,6 +5,7 @@ import type { SafeguardingPlaceStore } from '../domain/incidents/safeguarding-pl
 import type { LedgerStore } from '../domain/ledger/ledger-store.ts';
 import type { AbsenceStore } from '../domain/people/absence.ts';
 import type { PersonStore } from '../domain/people/person-store.ts';
+import type { RetentionStore } from '../domain/records/retention-store.ts';
 import type { QuestionStore } from '../domain/questions/question-store.ts';
 import type { StoreTransfer } from './store-content.ts';
 
@@ -33,6 +34,8 @@ export interface Stores {
   readonly absences: AbsenceStore;
   /** Not a part of `transfer`: what is offered is over before a backup could be of use. */
   readonly files: FileStore;
+  /** Not a part of `transfer`: a restored store has to see the clock anew before anything is destroyed. */
+  readonly retention: RetentionStore;
   /** The whole store at once, for backups. */
   readonly transfer: StoreTransfer;
   /**

@@ -63,6 +63,16 @@ export function describeLedgerStoreContract(name: string, open: () => Promise<Op
       }
     });
 
+    test('takes an entry that stands for itself once for each act', async () => {
+      const { ledger } = await open();
+      const entry = entryDraft(1, { kind: 'subject-access', facts: { reference: 'SX-1' } });
+      await ledger.record(act(1), entry);
+      await ledger.record(act(1), entry);
+      await ledger.record(act(2), entry);
+      const entries = await ledger.entries(chain, 1, 10);
+      expect(entries).toEqual(chained([entry, entry]));
+    });
+
     test('gives entries by the page', async () => {
       const stores = await open();
       await record(stores, ...Array.from({ length: 7 }, (_, n) => entryDraft(n + 1)));

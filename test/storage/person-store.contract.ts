@@ -132,6 +132,21 @@ export function personStoreContract(name: string, open: () => Promise<PersonStor
       expect(await store.findAddress(otherTenant, address.objectId)).toBeUndefined();
     });
 
+    test('lists every address, and forgets a person with their sign-in names and nobody else', async () => {
+      const store = await open();
+      const other = { ...address, objectId: 'b0000000-0000-4000-8000-000000000002' };
+      for (const one of [address, other, { ...address, tenantId: otherTenant }]) await store.rememberAddress(one);
+      await store.bindUpn(tenantId, 'head@school.example', address.objectId);
+      await store.bindUpn(tenantId, 'teacher@school.example', other.objectId);
+      expect(await store.addresses()).toHaveLength(3);
+      await store.forgetPerson(tenantId, address.objectId);
+      await store.forgetPerson(tenantId, address.objectId);
+      expect(await store.addresses()).toHaveLength(2);
+      expect(await store.findAddress(tenantId, address.objectId)).toBeUndefined();
+      expect(await store.findAddress(otherTenant, address.objectId)).toBeDefined();
+      expect(await store.boundUpns(tenantId)).toEqual(new Map([['teacher@school.example', other.objectId]]));
+    });
+
     test('loses none of 300 facts stored at once', async () => {
       const store = await open();
       const ids = Array.from({ length: 300 }, (_, n) => `person-${n}`);

@@ -11,6 +11,7 @@ import { describeIncidentStoreContract } from './incident-store.contract.ts';
 import { describeLedgerStoreContract } from './ledger-store.contract.ts';
 import { personStoreContract } from './person-store.contract.ts';
 import { describePlaceStoreContract } from './place-store.contract.ts';
+import { describeRetentionStoreContract } from './retention-store.contract.ts';
 import { describeQuestionStoreContract } from './question-store.contract.ts';
 import { act, delivery, question } from './sample-facts.ts';
 
@@ -36,6 +37,7 @@ describeQuestionStoreContract(name, open);
 describeLedgerStoreContract(name, open);
 describeIncidentStoreContract(name, open);
 describePlaceStoreContract(name, open);
+describeRetentionStoreContract(name, open);
 describeAbsenceStoreContract(name, open);
 describeFileStoreContract(name, open);
 

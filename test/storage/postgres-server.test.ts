@@ -14,6 +14,7 @@ import { describeIncidentStoreContract } from './incident-store.contract.ts';
 import { describeLedgerStoreContract } from './ledger-store.contract.ts';
 import { personStoreContract } from './person-store.contract.ts';
 import { describePlaceStoreContract } from './place-store.contract.ts';
+import { describeRetentionStoreContract } from './retention-store.contract.ts';
 import { describeQuestionStoreContract } from './question-store.contract.ts';
 
 /** A server that runs already, with a user who may make schemas. */
@@ -43,6 +44,7 @@ describe.skipIf(!given && !bin)('a real server (not run where PostgreSQL is not 
   describeLedgerStoreContract(name, open);
   describeIncidentStoreContract(name, open);
   describePlaceStoreContract(name, open);
+  describeRetentionStoreContract(name, open);
   describeAbsenceStoreContract(name, open);
   describeFileStoreContract(name, open);
 });

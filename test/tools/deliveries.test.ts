@@ -136,10 +136,13 @@ describe('a request in the store’s folder', () => {
 
   it('stays while the store takes no changes', async () => {
     const acknowledge = { keys: [keyOf(2)], by: 'Callum Price', at: at(200) };
-    const left = takeRequests(dataDir, { acknowledge: () => Promise.reject(new Error('the disk is full')) });
+    const broken = await openStores({ dataDir: join(folder, 'other') });
+    const deliveries = { acknowledge: () => Promise.reject(new Error('the disk is full')) };
+    const left = takeRequests(dataDir, { ...broken, deliveries });
     await writeFile(join(dataDir, request), JSON.stringify({ acknowledge }));
     await new Promise((resolve) => setTimeout(resolve, 1_200));
     await left.stop();
+    await broken.close();
     expect(await waiting()).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
+import type { Act } from '../delivery/act.ts';
 import type { Delivery } from '../delivery/delivery.ts';
-import type { ChainName, Checkpoint, LedgerEntry } from './entry.ts';
+import type { ChainName, Checkpoint, EntryDraft, LedgerEntry } from './entry.ts';
 
 /**
  * The append-only ledger. Entries come into it only together with the fact that they record, through that fact's own
@@ -9,6 +10,8 @@ import type { ChainName, Checkpoint, LedgerEntry } from './entry.ts';
 export interface LedgerStore {
   /** The chains that have entries. */
   chains(): Promise<ChainName[]>;
+  /** Adds what no other record stands for, such as that somebody looked; an act that was seen before adds nothing. */
+  record(act: Act, entry: EntryDraft): Promise<void>;
   head(name: ChainName): Promise<Pick<LedgerEntry, 'seq' | 'hash'> | undefined>;
   /** Entries from sequence number `from` on, in order, at most `limit` of them. */
   entries(name: ChainName, from: number, limit: number): Promise<LedgerEntry[]>;

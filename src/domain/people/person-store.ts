@@ -52,6 +52,10 @@ export interface PersonStore {
   /** Every bound sign-in name of the tenant with the object id that it belongs to. */
   boundUpns(tenantId: string): Promise<ReadonlyMap<string, string>>;
   rememberAddress(address: ConversationAddress): Promise<void>;
+  /** Every address of everybody. For retention. */
+  addresses(): Promise<readonly ConversationAddress[]>;
+  /** Forgets where this person can be written to, and their bound sign-in names. */
+  forgetPerson(tenantId: string, objectId: string): Promise<void>;
   findAddress(tenantId: string, objectId: string): Promise<ConversationAddress | undefined>;
   /** Resolves when a probe row was written and synced; rejects when the store cannot be written. For /readyz. */
   probe(): Promise<void>;

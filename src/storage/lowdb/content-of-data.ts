@@ -50,6 +50,7 @@ export function dataOfContent(content: StoreContent): StoreData {
       places: [...content.places],
     },
     files: emptySections.files,
+    retention: emptySections.retention,
     ledger: {
       entries: [...content.entries],
       heads: headsOf(content),

@@ -1,7 +1,8 @@
 import type { LedgerEntry } from '../../domain/ledger/entry.ts';
 import type { LedgerStore } from '../../domain/ledger/ledger-store.ts';
 import type { Committed } from './group-commit.ts';
-import { recordOwed } from './record-consequences.ts';
+import { findMade, recordAct } from './record-act.ts';
+import { recordConsequences, recordOwed } from './record-consequences.ts';
 import { keys, type StoreData } from './store-data.ts';
 import { StoredCheckpoint } from '../stored-rows.ts';
 
@@ -10,6 +11,14 @@ export function createLowdbLedgerStore(db: Committed<StoreData>): LedgerStore {
   const ledger = () => db.data().ledger;
   return {
     chains: () => Promise.resolve([...ledger().heads].map(({ schoolId, chain }) => ({ schoolId, chain }))),
+
+    record: (act, entry) =>
+      db.change((data) => {
+        const { schoolId, kind: made, at } = entry;
+        if (findMade(data, schoolId, 'entry', act) !== undefined) return { data, result: undefined };
+        const recorded = recordAct(data, { schoolId, kind: 'entry', act, made, at });
+        return { data: recordConsequences(recorded, { owed: [], entries: [entry] }), result: undefined };
+      }),
 
     head: (name) => {
       const head = ledger().heads.get(keys.chain(name));

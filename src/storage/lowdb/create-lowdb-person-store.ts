@@ -70,6 +70,15 @@ export function createLowdbPersonStore(db: Committed<StoreData>): PersonStore {
         return [{ ...old, addresses: old.addresses.with(next) }, undefined];
       }),
 
+    addresses: () => Promise.resolve([...people().addresses]),
+
+    forgetPerson: (tenantId, objectId) =>
+      change((old) => {
+        const bound = [...old.upns].filter((one) => one.tenantId === tenantId && one.objectId === objectId);
+        const upns = bound.reduce((rows, one) => rows.without(keys.upn(one)), old.upns);
+        return [{ ...old, upns, addresses: old.addresses.without(keys.person({ tenantId, objectId })) }, undefined];
+      }),
+
     findAddress: (tenantId, objectId) => Promise.resolve(people().addresses.get(keys.person({ tenantId, objectId }))),
 
     probe: () => db.probe(),

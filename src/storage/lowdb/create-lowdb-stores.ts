@@ -7,6 +7,7 @@ import { createLowdbLedgerStore } from './create-lowdb-ledger-store.ts';
 import { createLowdbPersonStore } from './create-lowdb-person-store.ts';
 import { createLowdbPlaceStore } from './create-lowdb-place-store.ts';
 import { createLowdbQuestionStore } from './create-lowdb-question-store.ts';
+import { createLowdbRetentionStore } from './create-lowdb-retention-store.ts';
 import { createLowdbTransfer } from './create-lowdb-transfer.ts';
 import type { Committed } from './group-commit.ts';
 import type { StoreData } from './store-data.ts';
@@ -22,6 +23,7 @@ export function createLowdbStores(db: Committed<StoreData>): StorePorts {
     places: createLowdbPlaceStore(db),
     absences: createLowdbAbsenceStore(db),
     files: createLowdbFileStore(db),
+    retention: createLowdbRetentionStore(db),
     transfer: createLowdbTransfer(db),
   };
 }

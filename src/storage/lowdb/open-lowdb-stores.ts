@@ -54,7 +54,7 @@ export async function openLowdbStores({
     const doubts = finding?.kind === 'doubtful' ? [finding] : [];
     tellLarge();
     const ports = createLowdbStores(db);
-    const requests = takeRequests(dataDir, ports.deliveries);
+    const requests = takeRequests(dataDir, ports);
     return {
       ...ports,
       kind: 'lowdb',

@@ -6,6 +6,7 @@ import type { SafeguardingPlace } from '../../domain/incidents/safeguarding-plac
 import type { ChainName, Checkpoint, LedgerEntry } from '../../domain/ledger/entry.ts';
 import type { Absence } from '../../domain/people/absence.ts';
 import type { ConversationAddress, StaffTeam } from '../../domain/people/person-store.ts';
+import type { RetentionMemo } from '../../domain/records/retention-store.ts';
 import type { Gap, HandedQuestion } from '../../domain/questions/handed-question.ts';
 import { createRows, type Rows } from './rows.ts';
 import * as stored from '../stored-rows.ts';
@@ -33,6 +34,7 @@ export interface StoreData {
     readonly places: Rows<SafeguardingPlace>;
   };
   readonly files: { readonly offers: Rows<FileOffer> };
+  readonly retention: { readonly memos: Rows<RetentionMemo> };
   readonly ledger: {
     readonly entries: Rows<LedgerEntry>;
     readonly heads: Rows<stored.StoredHead>;
@@ -50,6 +52,7 @@ export const keys = {
     `${schoolId} ${reportId} ${seq}`,
   place: ({ tenantId, channelId }: Pick<SafeguardingPlace, 'tenantId' | 'channelId'>) => `${tenantId} ${channelId}`,
   offer: ({ id }: Pick<FileOffer, 'id'>) => id,
+  memo: ({ name }: Pick<RetentionMemo, 'name'>) => name,
   act: ({ schoolId, name }: Pick<stored.StoredAct, 'schoolId' | 'name'>) => `${schoolId} ${name}`,
   delivery: ({ key }: Pick<Delivery, 'key'>) => key,
   mark: ({ n }: Pick<stored.StoredMark, 'n'>) => String(n),
@@ -86,6 +89,7 @@ export const StoreFile = z.strictObject({
     places: z.array(stored.StoredPlace),
   }),
   files: z.strictObject({ offers: z.array(stored.StoredFileOffer) }),
+  retention: z.strictObject({ memos: z.array(stored.StoredMemo) }),
   ledger: z.strictObject({
     entries: z.array(stored.StoredEntry),
     heads: z.array(stored.StoredHead),
@@ -95,7 +99,16 @@ export const StoreFile = z.strictObject({
 export type StoreFile = z.infer<typeof StoreFile>;
 
 /** The store of what stood in a file. */
-export function toStoreData({ people, inbox, deliveries, questions, incidents, files, ledger }: Sections): StoreData {
+export function toStoreData({
+  people,
+  inbox,
+  deliveries,
+  questions,
+  incidents,
+  files,
+  retention,
+  ledger,
+}: Sections): StoreData {
   return {
     people: {
       staffTeams: createRows(keys.team, people.staffTeams),
@@ -120,6 +133,7 @@ export function toStoreData({ people, inbox, deliveries, questions, incidents, f
       places: createRows(keys.place, incidents.places),
     },
     files: { offers: createRows(keys.offer, files.offers) },
+    retention: { memos: createRows(keys.memo, retention.memos) },
     ledger: {
       entries: createRows(keys.link, ledger.entries),
       heads: createRows(keys.chain, ledger.heads),
@@ -137,6 +151,7 @@ export const emptySections: Sections = {
   questions: { handed: [], marks: [], gaps: [] },
   incidents: { drafts: [], reports: [], events: [], places: [] },
   files: { offers: [] },
+  retention: { memos: [] },
   ledger: { entries: [], heads: [], checkpoints: [] },
 };
 

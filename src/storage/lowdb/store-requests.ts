@@ -2,21 +2,42 @@ import { randomUUID } from 'node:crypto';
 import { access, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
-import type { DeliveryStore } from '../../domain/delivery/delivery-store.ts';
+import { chainClasses } from '../../domain/ledger/entry.ts';
+import { applyRetention, RetentionDeeds } from '../../domain/records/apply-retention.ts';
+import type { StorePorts } from '../stores.ts';
 import { renameFile } from './rename-file.ts';
 import { writeSynced } from './store-file.ts';
 
-/** What a command asks of the process that has the store. */
-const Request = z.strictObject({
-  acknowledge: z.strictObject({ keys: z.array(z.string()), by: z.string(), at: z.iso.datetime() }),
+const Entry = z.strictObject({
+  schoolId: z.string(),
+  chain: z.enum(chainClasses),
+  at: z.iso.datetime(),
+  kind: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.boolean(), z.int()])),
 });
-type Request = z.infer<typeof Request>;
+
+/** What a command asks of the process that has the store. */
+const Request = z.union([
+  z.strictObject({
+    acknowledge: z.strictObject({ keys: z.array(z.string()), by: z.string(), at: z.iso.datetime() }),
+  }),
+  z.strictObject({ retain: RetentionDeeds }),
+  z.strictObject({ record: z.strictObject({ act: z.string(), entry: Entry }) }),
+]);
+export type StoreRequest = z.infer<typeof Request>;
+
+/** What a request may need of the store. */
+type Ports = Pick<StorePorts, 'ledger' | 'retention'> & {
+  readonly deliveries: Pick<StorePorts['deliveries'], 'acknowledge'>;
+  readonly incidents: Pick<StorePorts['incidents'], 'shred'>;
+  readonly persons: Pick<StorePorts['persons'], 'forgetPerson'>;
+};
 
 const name = /^staffroom\.request-[0-9a-f-]{36}\.json$/;
 const everyMs = 1_000;
 
 /** Leaves a request in the store's folder, for whoever has the store; it is gone when it was taken. Returns its file. */
-export async function leaveRequest(dataDir: string, request: Request): Promise<string> {
+export async function leaveRequest(dataDir: string, request: StoreRequest): Promise<string> {
   const file = join(dataDir, `staffroom.request-${randomUUID()}.json`);
   await writeSynced(`${file}.new`, Buffer.from(JSON.stringify(request)));
   await renameFile(`${file}.new`, file);
@@ -36,12 +57,9 @@ export function isWaiting(file: string): Promise<boolean> {
  * stored. One that the store refuses stays and is tried again; one that cannot be understood is deleted. Whoever may
  * write into the folder could change the store itself, so a request needs no other right.
  */
-export function takeRequests(
-  dataDir: string,
-  deliveries: Pick<DeliveryStore, 'acknowledge'>,
-): { stop(): Promise<void> } {
+export function takeRequests(dataDir: string, ports: Ports): { stop(): Promise<void> } {
   let working: Promise<void> = Promise.resolve();
-  const look = () => (working = working.then(() => takeAll(dataDir, deliveries)));
+  const look = () => (working = working.then(() => takeAll(dataDir, ports)));
   const timer = setInterval(() => void look(), everyMs);
   timer.unref();
   void look();
@@ -54,18 +72,27 @@ export function takeRequests(
 }
 
 /** Never rejects: what stays is looked at again, and whoever left it says that it was not taken. */
-async function takeAll(dataDir: string, deliveries: Pick<DeliveryStore, 'acknowledge'>): Promise<void> {
+async function takeAll(dataDir: string, ports: Ports): Promise<void> {
   const files = (await readdir(dataDir).catch(() => [])).filter((file) => name.test(file)).sort();
-  for (const file of files) await takeOne(join(dataDir, file), deliveries).catch(() => undefined);
+  for (const file of files) await takeOne(join(dataDir, file), ports).catch(() => undefined);
 }
 
-async function takeOne(file: string, deliveries: Pick<DeliveryStore, 'acknowledge'>): Promise<void> {
+async function takeOne(file: string, ports: Ports): Promise<void> {
   const request = Request.safeParse(parseJson(await readFile(file, 'utf8')));
-  if (request.success) {
-    const { keys, by, at } = request.data.acknowledge;
-    await deliveries.acknowledge(keys, { by, at });
-  }
+  if (request.success) await fulfil(ports, request.data);
   await rm(file, { force: true });
+}
+
+async function fulfil(ports: Ports, request: StoreRequest): Promise<void> {
+  if ('acknowledge' in request) {
+    const { keys, by, at } = request.acknowledge;
+    await ports.deliveries.acknowledge(keys, { by, at });
+  } else if ('retain' in request) {
+    await applyRetention(ports, request.retain);
+  } else {
+    const { act, entry } = request.record;
+    await ports.ledger.record({ activityKey: act, submissionId: act }, entry);
+  }
 }
 
 function parseJson(text: string): unknown {

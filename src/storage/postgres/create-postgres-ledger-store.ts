@@ -4,8 +4,9 @@ import type { LedgerStore } from '../../domain/ledger/ledger-store.ts';
 import { StoredCheckpoint, StoredEntry } from '../stored-rows.ts';
 import type { Database } from './database.ts';
 import { readHead } from './read-head.ts';
-import { lockChain, recordOwed } from './record-consequences.ts';
+import { lockChain, recordConsequences, recordOwed } from './record-consequences.ts';
 import { parseRows } from './rows.ts';
+import { takeAct } from './take-act.ts';
 
 const StoredChain: z.ZodType<ChainName> = z.strictObject({ schoolId: z.string(), chain: z.enum(chainClasses) });
 
@@ -16,6 +17,13 @@ export function createPostgresLedgerStore(db: Database): LedgerStore {
       const text = 'select school_id as "schoolId", chain from ledger_entries where seq = 1 order by school_id, chain';
       return parseRows(StoredChain, await db.query(text));
     },
+
+    record: (act, entry) =>
+      db.transaction(async (session) => {
+        const { schoolId, kind: made, at } = entry;
+        const taken = await takeAct(session, { schoolId, kind: 'entry', act, made, at });
+        if (taken.kind === 'new') await recordConsequences(session, { owed: [], entries: [entry] });
+      }),
 
     head: (name) => readHead(db, name),
 

@@ -10,6 +10,9 @@ const teamColumns = `school_id as "schoolId", tenant_id as "tenantId", team_id a
   service_url as "serviceUrl", conversation_id as "conversationId", connected_by as "connectedBy",
   connected_at as "connectedAt", refreshed_at as "refreshedAt", members`;
 
+const addressColumns = `tenant_id as "tenantId", object_id as "objectId", service_url as "serviceUrl",
+  conversation_id as "conversationId", user_id as "userId", bot_id as "botId"`;
+
 /** Who is served, on PostgreSQL. */
 export function createPostgresPersonStore(db: Database): PersonStore {
   return {
@@ -102,13 +105,22 @@ export function createPostgresPersonStore(db: Database): PersonStore {
         );
       }),
 
+    addresses: async () => {
+      const rows = await db.query(`select ${addressColumns} from addresses order by tenant_id, object_id`);
+      return parseRows(StoredAddress, rows);
+    },
+
+    forgetPerson: (tenantId, objectId) =>
+      db.transaction(async (session) => {
+        await session.query('delete from addresses where tenant_id = $1 and object_id = $2', [tenantId, objectId]);
+        await session.query('delete from bound_upns where tenant_id = $1 and object_id = $2', [tenantId, objectId]);
+      }),
+
     findAddress: async (tenantId, objectId) => {
-      const rows = await db.query(
-        `select tenant_id as "tenantId", object_id as "objectId", service_url as "serviceUrl",
-           conversation_id as "conversationId", user_id as "userId", bot_id as "botId"
-         from addresses where tenant_id = $1 and object_id = $2`,
-        [tenantId, objectId],
-      );
+      const rows = await db.query(`select ${addressColumns} from addresses where tenant_id = $1 and object_id = $2`, [
+        tenantId,
+        objectId,
+      ]);
       return parseFirst(StoredAddress, rows);
     },
 

@@ -7,6 +7,7 @@ import { createPostgresLedgerStore } from './create-postgres-ledger-store.ts';
 import { createPostgresPersonStore } from './create-postgres-person-store.ts';
 import { createPostgresPlaceStore } from './create-postgres-place-store.ts';
 import { createPostgresQuestionStore } from './create-postgres-question-store.ts';
+import { createPostgresRetentionStore } from './create-postgres-retention-store.ts';
 import { createPostgresTransfer } from './create-postgres-transfer.ts';
 import type { Database } from './database.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
@@ -24,6 +25,7 @@ export function createPostgresStores(db: Database): StorePorts & Pick<GroupCommi
     places: createPostgresPlaceStore(db),
     absences: createPostgresAbsenceStore(db),
     files: createPostgresFileStore(db),
+    retention: createPostgresRetentionStore(db),
     transfer: createPostgresTransfer(db),
   };
 }

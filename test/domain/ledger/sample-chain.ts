@@ -47,6 +47,7 @@ export function sampleChain(count: number, every = 100): { entries: LedgerEntry[
 /** Reads a chain from memory. */
 export function ledgerOf(chain: { entries: LedgerEntry[]; checkpoints: Checkpoint[] }): LedgerStore {
   return {
+    record: () => Promise.reject(new Error('a sample takes no entries')),
     chains: () => Promise.resolve([name]),
     head: () => Promise.resolve(chain.entries.at(-1)),
     entries: (_, from, limit) => Promise.resolve(chain.entries.slice(from - 1, from - 1 + limit)),

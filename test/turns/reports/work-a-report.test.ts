@@ -224,6 +224,22 @@ describe('working a report', () => {
     expect(JSON.stringify(entries)).not.toContain(people.dsl.aadObjectId);
   });
 
+  it('is recorded in CPOMS once, and once more after something was written', async () => {
+    const turns = await openReports();
+    const id = await turns.report();
+    await turns.deliver();
+    const times = async () => (await kinds(turns, id)).filter((kind) => kind === 'recorded').length;
+    const recordIt = () => turns.press('dsl', 'reports.recorded', act(id));
+    await recordIt();
+    const again = await recordIt();
+    expect(await times()).toBe(1);
+    expect(again.card).not.toContain('reports.recorded');
+    const noted = await turns.press('dsl', 'reports.note', { ...act(id), what: 'action', text: 'Rang the mother' });
+    expect(noted.card).not.toContain('Reopen');
+    await recordIt();
+    expect(await times()).toBe(2);
+  });
+
   it('can be done by typing alone', async () => {
     const turns = await openReports();
     const id = await turns.report();

@@ -1,0 +1,100 @@
+import type { DeliveryStore } from '../delivery/delivery-store.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import type { IncidentStore } from '../incidents/incident-store.ts';
+import { Report, type Incident } from '../incidents/incident.ts';
+import type { LedgerStore } from '../ledger/ledger-store.ts';
+import type { PersonStore } from '../people/person-store.ts';
+import type { School } from '../people/school.ts';
+import type { Sealer } from '../secrecy/sealer.ts';
+import { clockFault, type ClockFault } from './clock-fault.ts';
+import { planLeavers, type LeaverPlan } from './plan-leavers.ts';
+import { instantsOfDelivery, latest, planRetention, type HeldReport, type ReportEnd } from './plan-retention.ts';
+import { runMemo, type RetentionStore } from './retention-store.ts';
+
+/** What looking through the records needs. */
+export interface RecordsDesk {
+  readonly incidents: Pick<IncidentStore, 'all'>;
+  readonly deliveries: Pick<DeliveryStore, 'all'>;
+  readonly persons: Pick<PersonStore, 'staffTeams' | 'addresses' | 'boundUpns'>;
+  readonly ledger: Pick<LedgerStore, 'chains' | 'head' | 'entries'>;
+  readonly retention: Pick<RetentionStore, 'memos'>;
+  readonly sealer: Pick<Sealer, 'open'>;
+}
+
+/** What is to be destroyed at one moment in all schools, and what is kept. */
+export interface RetentionRun {
+  /** ISO 8601 instant. */
+  readonly at: string;
+  readonly clock: ClockFault | undefined;
+  readonly schools: readonly { readonly schoolId: string; readonly reports: readonly ReportEnd[] }[];
+  readonly leavers: LeaverPlan;
+}
+
+/**
+ * Looks through the records of these schools; records of others are left alone. Changes nothing. `clockConfirmed`: a
+ * person said that the clock is right.
+ */
+export async function lookThrough(
+  desk: RecordsDesk,
+  schools: readonly School[],
+  { now, clockConfirmed = false }: { readonly now: Date; readonly clockConfirmed?: boolean },
+): Promise<RetentionRun> {
+  const { incidents, deliveries, persons, retention, sealer } = desk;
+  const [memos, teams, addresses] = await Promise.all([retention.memos(), persons.staffTeams(), persons.addresses()]);
+  const owed: Delivery[] = [];
+  const held: { school: School; reports: HeldReport[] }[] = [];
+  for (const school of schools) {
+    const own = await deliveries.all(school.id);
+    owed.push(...own);
+    const reports: HeldReport[] = [];
+    for (const incident of await incidents.all(school.id)) {
+      reports.push({ incident, report: await openReport(sealer, incident), deliveries: own.filter(isAbout(incident)) });
+    }
+    held.push({ school, reports });
+  }
+  const newest = latest([
+    ...(await lastEntries(desk)),
+    ...teams.map(({ refreshedAt }) => refreshedAt),
+    ...owed.flatMap(instantsOfDelivery),
+    ...held.flatMap(({ reports }) => reports.flatMap(({ incident }) => incident.events.map(({ at }) => at))),
+  ]);
+  const lastRun = memos.find(({ name }) => name === runMemo)?.at;
+  const plans = held.map(({ school, reports }) => ({
+    schoolId: school.id,
+    ...planRetention({ reports, newest, lastRun, clockConfirmed }, school, now),
+  }));
+  const clock = clockConfirmed ? undefined : clockFault({ newest, lastRun, now });
+  const tenants = [...new Set(addresses.map(({ tenantId }) => tenantId))];
+  const bound = new Map(
+    await Promise.all(tenants.map(async (tenantId) => [tenantId, await persons.boundUpns(tenantId)] as const)),
+  );
+  return {
+    at: now.toISOString(),
+    clock,
+    schools: plans.map(({ schoolId, reports }) => ({ schoolId, reports })),
+    leavers: planLeavers({ addresses, teams, schools, bound, deliveries: owed, memos, clock }, now),
+  };
+}
+
+async function openReport(
+  sealer: RecordsDesk['sealer'],
+  { schoolId, id, sealedReport }: Incident,
+): Promise<Report | undefined> {
+  if (sealedReport === '') return undefined;
+  const text = await sealer.open(sealedReport, { schoolId, type: 'report', id });
+  return text === undefined ? undefined : Report.parse(JSON.parse(text));
+}
+
+/** Whether a delivery tells of the report or of the draft that it was. */
+function isAbout({ id, draftId }: Incident): (delivery: Delivery) => boolean {
+  return ({ subject }) =>
+    ('reference' in subject && subject.reference === id) || ('draft' in subject && subject.draft === draftId);
+}
+
+async function lastEntries({ ledger }: RecordsDesk): Promise<string[]> {
+  const chains = await ledger.chains();
+  const last = await Promise.all(
+    chains.map(async (name) => ledger.entries(name, (await ledger.head(name))?.seq ?? 1, 1)),
+  );
+  return last.flat().map(({ at }) => at);
+}
