@@ -72,7 +72,10 @@ module.exports = {
       from: { path: '^src/storage/(lowdb|postgres)/' },
       to: {
         path: '^src/storage/',
-        pathNot: ['^src/storage/$1/', '^src/storage/(act-names|store-content|store-error|stored-rows|stores)'],
+        pathNot: [
+          '^src/storage/$1/',
+          '^src/storage/(act-names|packed-versions|store-content|store-error|stored-rows|stores)',
+        ],
       },
     },
     {

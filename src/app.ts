@@ -26,6 +26,7 @@ import { openKeys, type Keys } from './keys/open-keys.ts';
 import type { Log } from './log.ts';
 import { createRandomPool } from './random-pool.ts';
 import { createReadiness } from './readiness.ts';
+import { openServedShelf } from './served-shelf.ts';
 import { createServiceGuard } from './service-guard.ts';
 import { createFileDrawer } from './sheets/draw-file.ts';
 import { openStores } from './storage/open-stores.ts';
@@ -77,18 +78,20 @@ export async function createApp(
       await stores.close();
       throw error;
     });
+  let onFiles = () => Promise.resolve();
   const opening = openShelf(config.policiesDir, {
     onReload: ({ changed, kept, problems }) => {
       for (const school of changed) log.info({ school }, 'policies were loaded anew');
       for (const school of kept)
         log.warn({ school, count: problems.length }, 'files have problems; the last good ones stay');
+      void onFiles();
     },
   });
-  const shelf = await orClose(opening);
+  const fileShelf = await orClose(opening);
   const keys = await orClose(openTheKeys(config, { log, now }));
   const { sharedPool } = stores;
   const pace = await orClose(createSendPace(sharedPool ? createPostgresLimiterFor(sharedPool) : createMemoryLimiter));
-  const { persons, questions, incidents, places, absences, deliveries, files, retention, ledger } = stores;
+  const { persons, questions, incidents, places, absences, versions, deliveries, files, retention, ledger } = stores;
   const { sealer } = keys;
   const { tenantId } = config;
   const servesTenant = (tenant: string) => tenantId === undefined || tenant.toLowerCase() === tenantId;
@@ -96,10 +99,15 @@ export async function createApp(
   const finderFor = createFinderCache();
   const randomPool = createRandomPool();
 
+  let wake = () => undefined as void;
   const onOwed = () => {
     delivering.wake();
     following.wake();
   };
+  const shelf = await orClose(
+    openServedShelf({ files: fileShelf, versions, persons, absences, tenantId, now, log, onOwed: () => wake() }),
+  );
+  onFiles = () => shelf.refresh();
   const botDeps = {
     recognise: createRecognise({ store: persons, shelf }),
     shelf,
@@ -109,6 +117,9 @@ export async function createApp(
     incidents,
     places,
     absences,
+    versions,
+    proposedHash: (schoolId: string, policyId: string) => shelf.proposedHash(schoolId, policyId),
+    onVersions: () => shelf.refresh(),
     deliveries,
     files,
     publicUrl: config.publicUrl,
@@ -167,6 +178,7 @@ export async function createApp(
   const holder = randomUUID();
   const delivering = startDelivering({ deliveries, messenger, pace, holder, now, random: Math.random, log });
   const following = startFollowingIncidents({ ...botDeps, onOwed: () => delivering.wake() });
+  wake = () => delivering.wake();
   const asking = startAskingDrafts({ ...botDeps, onOwed: () => delivering.wake() });
   const { signer, rotation } = keys;
   const checkpoints = startCheckpoints({
@@ -212,8 +224,8 @@ export async function createApp(
     },
     async close() {
       await server.close(patienceMs);
-      shelf.close();
       await Promise.all([
+        shelf.stop(),
         following.stop(),
         asking.stop(),
         rosters.stop(),

@@ -18,6 +18,7 @@ const commands: Record<string, (program: Command) => Promise<void>> = {
   ask: async (program) => (await import('./tools/ask.ts')).registerAsk(program),
   lint: async (program) => (await import('./tools/lint.ts')).registerLint(program),
   compare: async (program) => (await import('./tools/compare.ts')).registerCompare(program),
+  versions: async (program) => (await import('./tools/versions.ts')).registerVersions(program),
   keys: async (program) => (await import('./tools/keys.ts')).registerKeys(program),
   ledger: async (program) => (await import('./tools/ledger.ts')).registerLedger(program),
   verify: async (program) => (await import('./tools/verify.ts')).registerVerify(program),

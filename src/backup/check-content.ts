@@ -29,6 +29,7 @@ const names: { readonly [Name in TableName]: (row: StoreContent[Name][number]) =
   reportEvents: ({ schoolId, reportId, seq }) => `${schoolId} ${reportId} ${seq}`,
   places: ({ tenantId, channelId }) => `${tenantId} ${channelId}`,
   absences: ({ schoolId, id }) => `${schoolId} ${id}`,
+  versions: ({ schoolId, policyId, hash }) => `${schoolId} ${policyId} ${hash}`,
   entries: ({ schoolId, chain, seq }) => `${schoolId} ${chain} ${seq}`,
   checkpoints: ({ schoolId, chain, seq }) => `${schoolId} ${chain} ${seq}`,
 };

@@ -4,7 +4,16 @@ import type { IncidentEventKind } from '../domain/incidents/incident.ts';
 
 /** What an act does. A name is taken once for each: a button of one card opens no door of another. */
 export type ActKind =
-  'question' | 'answer' | 'mark' | 'gap' | 'draft' | 'report' | 'absence' | 'entry' | `report-${IncidentEventKind}`;
+  | 'question'
+  | 'answer'
+  | 'mark'
+  | 'gap'
+  | 'draft'
+  | 'report'
+  | 'absence'
+  | 'version'
+  | 'entry'
+  | `report-${IncidentEventKind}`;
 
 /** How long a store knows an act again. */
 const keptMs = 30 * 24 * 60 * 60 * 1000;

@@ -17,6 +17,7 @@ export const contentTables = {
   reportEvents: stored.StoredReportEvent,
   places: stored.StoredPlace,
   absences: stored.StoredAbsence,
+  versions: stored.StoredVersion,
   entries: stored.StoredEntry,
   checkpoints: stored.StoredCheckpoint,
 };

@@ -10,6 +10,7 @@ import { chainClasses, type Checkpoint, type LedgerEntry } from '../domain/ledge
 import type { Absence } from '../domain/people/absence.ts';
 import type { ConversationAddress, StaffTeam } from '../domain/people/person-store.ts';
 import type { RetentionMemo } from '../domain/records/retention-store.ts';
+import { adoptingBodies, type PolicyVersion } from '../domain/versions/policy-version.ts';
 import type { Gap, HandedQuestion, HelpfulMark } from '../domain/questions/handed-question.ts';
 
 /**
@@ -75,6 +76,7 @@ export const StoredDelivery: z.ZodType<Delivery> = z.strictObject({
     z.strictObject({ kind: z.literal('question-asked'), questionId: Text }),
     z.strictObject({ kind: z.literal('question-answered'), questionId: Text }),
     z.strictObject({ kind: z.literal('checkpoint'), chain: Text, seq: z.int(), hash: Text }),
+    z.strictObject({ kind: z.literal('version-proposed'), policy: Text, hash: Text }),
     ...incidentSubjects,
   ]),
   to: z.union([PersonKey, z.strictObject({ tenantId: Text, channelId: Text })]),
@@ -211,6 +213,30 @@ export const StoredPlace: z.ZodType<SafeguardingPlace> = z.strictObject({
   acceptedAt: Instant.optional(),
   checkedAt: Instant.optional(),
   check: Text.optional(),
+});
+
+/** A version of a policy, its text packed. */
+export type StoredVersion = Omit<PolicyVersion, 'markdown'> & { readonly packed: string };
+export const StoredVersion: z.ZodType<StoredVersion> = z.strictObject({
+  schoolId: Text,
+  policyId: Text,
+  hash: Hash,
+  version: Text,
+  title: Text,
+  packed: z.base64(),
+  seenAt: Instant,
+  adoption: z
+    .strictObject({
+      change: z.enum(['first', 'binding', 'minor']),
+      at: Instant,
+      by: PersonKey.optional(),
+      adoptedBy: z.enum(adoptingBodies).optional(),
+      adoptedOn: Day.optional(),
+      meeting: Text.optional(),
+      reason: Text.optional(),
+    })
+    .optional(),
+  replacedAt: Instant.optional(),
 });
 
 export const StoredAbsence: z.ZodType<Absence> = z.strictObject({

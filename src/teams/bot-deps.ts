@@ -12,6 +12,7 @@ import type { SchoolLibrary } from '../domain/policies/library.ts';
 import type { LibraryShelf } from '../domain/policies/library-shelf.ts';
 import type { QuestionStore } from '../domain/questions/question-store.ts';
 import type { Sealer } from '../domain/secrecy/sealer.ts';
+import type { VersionStore } from '../domain/versions/policy-version.ts';
 import type { Log } from '../log.ts';
 
 /** What the bot needs from outside; app.ts passes it in. */
@@ -25,6 +26,11 @@ export interface BotDeps {
   readonly incidents: IncidentStore;
   readonly places: SafeguardingPlaceStore;
   readonly absences: AbsenceStore;
+  readonly versions: VersionStore;
+  /** The hash of what a policy's file says, where that is not in force. */
+  proposedHash(schoolId: string, policyId: string): string | undefined;
+  /** Is told when a version came into force; resolves when the shelf serves it. */
+  onVersions(): Promise<void>;
   readonly deliveries: Pick<DeliveryStore, 'find'>;
   readonly ledger: Pick<LedgerStore, 'head'>;
   readonly files: FileDesk['files'];

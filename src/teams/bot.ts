@@ -11,6 +11,7 @@ import { registerWelcomeHandlers } from './messages/welcome-handlers.ts';
 import { createOnVerb } from './on-verb.ts';
 import { registerPeopleHandlers } from './people/people-handlers.ts';
 import { registerQuestionHandlers } from './questions/question-handlers.ts';
+import { registerVersionHandlers } from './versions/version-handlers.ts';
 import { registerReportHandlers } from './reports/report-handlers.ts';
 
 /**
@@ -31,6 +32,7 @@ export function createBot(deps: BotDeps): { run(turn: TurnContext): Promise<void
   registerClauseHandlers(onVerb, deps);
   registerReportHandlers(app, onVerb, deps);
   registerQuestionHandlers(app, onVerb, deps);
+  registerVersionHandlers(app, onVerb, deps);
   registerIncidentHandlers(app, onVerb, deps);
   registerAnsweringHandlers(app, deps);
   registerUnhandled(app, deps);

@@ -4,18 +4,22 @@ import { headMark } from '../domain/ledger/head-mark.ts';
 import { createDialogDeliveryCards } from './incidents/dialog-delivery-cards.ts';
 import { createQuestionDeliveryCards, type QuestionDeliveryDeps } from './questions/question-delivery-cards.ts';
 import { createReportDeliveryCards } from './reports/report-delivery-cards.ts';
+import { createVersionDeliveryCards } from './versions/version-delivery-cards.ts';
+import type { VersionDeps } from './versions/version-deps.ts';
 import type { ReportDeps } from './reports/report-deps.ts';
 import type { Message } from './message-activity.ts';
 import type { TeamsMessengerDeps } from './teams-messenger.ts';
 
 /** Picks the card of what a delivery tells. */
-export function createCardFor(deps: QuestionDeliveryDeps & ReportDeps): TeamsMessengerDeps['cardFor'] {
+export function createCardFor(deps: QuestionDeliveryDeps & ReportDeps & VersionDeps): TeamsMessengerDeps['cardFor'] {
   const questionCard = createQuestionDeliveryCards(deps);
   const reportCard = createReportDeliveryCards(deps);
+  const versionCard = createVersionDeliveryCards(deps);
   const dialogCard = createDialogDeliveryCards(deps);
   return async (delivery, options) =>
     checkpointMessage(delivery) ??
     (await questionCard(delivery, options)) ??
+    (await versionCard(delivery)) ??
     (await dialogCard(delivery, options)) ??
     reportCard(delivery, options);
 }

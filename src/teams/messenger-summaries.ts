@@ -10,6 +10,7 @@ export const summaries = [
   'Staffroom: about your report',
   'Staffroom: a colleague needs you now',
   'Staffroom: something for you to look into',
+  'Staffroom: a policy has a new text',
   'Staffroom: something of yours is unfinished',
 ] as const;
 export type Summary = (typeof summaries)[number];

@@ -4,6 +4,7 @@ import { stepIds } from '../domain/incidents/incident-steps.ts';
 import { isReference } from '../domain/delivery/reference.ts';
 import { SubmissionId } from '../domain/delivery/submission.ts';
 import { HandOverBody, NoteKind } from '../domain/incidents/deed.ts';
+import { adoptingBodies } from '../domain/versions/policy-version.ts';
 import { incidentSteps } from '../domain/incidents/incident-step.ts';
 
 /** `<policy id>#<clause id>`; whether the school has such a clause is for the feature to find out. */
@@ -35,6 +36,14 @@ const picked = z
   .optional();
 const word = z.string().max(200).optional();
 const draft = z.strictObject({ draft: reference });
+const versionHash = z.string().regex(/^[0-9a-f]{64}$/);
+const version = z.strictObject({
+  policy: z
+    .string()
+    .max(200)
+    .regex(/^[a-z0-9-]+$/),
+  hash: versionHash,
+});
 /** The inputs of every card of the dialog; a client leaves out what is empty. What does not fit the card is passed over. */
 const reportInputs = {
   about: word,
@@ -100,6 +109,17 @@ export const verbs = {
   'reports.step': act.extend({ step: z.enum(incidentSteps), done: yesOrNo, text }),
   'reports.recorded': act,
   'reports.file': report,
+  'versions.changes': version.extend({ page: number }),
+  'versions.compose': version,
+  'versions.adopt': version.extend({
+    over: versionHash,
+    submission: SubmissionId,
+    change: z.union([z.enum(['binding', 'minor']), z.literal('')]).default(''),
+    adoptedBy: z.enum(adoptingBodies).default('governing-board'),
+    adoptedOn: z.union([z.iso.date(), z.literal('')]).default(''),
+    meeting: text,
+    reason: text,
+  }),
   'incidents.report': z.strictObject({ submission: SubmissionId }),
   'incidents.new': z.strictObject({ submission: SubmissionId }),
   'incidents.open': draft,

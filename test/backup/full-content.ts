@@ -77,9 +77,27 @@ export function fullContent(entries = 205): StoreContent {
     ...reports(),
     places: [place(1), place(2, { kind: 'standard', acceptedAt: at(5), checkedAt: at(6), check: 'ok' })],
     absences: [absence(1), absence(2, { endedAt: at(20) })],
+    versions: versions(),
     entries: [...other.entries, ...own.entries],
     checkpoints: [...other.checkpoints, ...own.checkpoints],
   };
+}
+
+/** One that was replaced, the one in force, and a proposed one. */
+function versions(): StoreContent['versions'] {
+  const one = { schoolId, policyId: 'bicycles', title: 'Bicycles', packed: 'CwKAYmlrZXMD', seenAt: at(1) };
+  const adopted = {
+    by: owner,
+    adoptedBy: 'committee',
+    adoptedOn: '2026-11-18',
+    meeting: 'Autumn',
+    reason: 'Numbers',
+  } as const;
+  return [
+    { ...one, hash: '1'.repeat(64), version: '1', adoption: { change: 'first', at: at(1) }, replacedAt: at(2) },
+    { ...one, hash: '2'.repeat(64), version: '2', adoption: { change: 'minor', at: at(2), ...adopted } },
+    { ...one, hash: '3'.repeat(64), version: '3' },
+  ];
 }
 
 /** Two reports whose events came in turns. */

@@ -28,6 +28,10 @@ import { handOverCard, noteCard, stepCard, writeCard } from '../../src/cards/rep
 import { openReportsCard } from '../../src/cards/reports/list.ts';
 import { reportCard } from '../../src/cards/reports/report.ts';
 import { workCard } from '../../src/cards/reports/work.ts';
+import { adoptCard } from '../../src/cards/versions/adopt.ts';
+import { changesCard } from '../../src/cards/versions/changes.ts';
+import { versionsCard } from '../../src/cards/versions/list.ts';
+import { proposalCard } from '../../src/cards/versions/proposal.ts';
 import { projectRoot } from '../../src/project-root.ts';
 
 /** A card whose view comes from a samples file: rendered only after its own schema has read it. */
@@ -68,6 +72,10 @@ export const allCards: readonly SampledCard[] = [
   sampled(stepCard),
   sampled(openReportsCard),
   sampled(linkCard),
+  sampled(proposalCard),
+  sampled(changesCard),
+  sampled(adoptCard),
+  sampled(versionsCard),
   sampled(helpCard),
   sampled(messageCard),
 ];

@@ -35,6 +35,7 @@ export function phonePolicy(clauses: readonly Clause[], cover: Partial<FrontMatt
     clauses,
     contentHash: '',
     file: 'phones.md',
+    markdown: '',
   };
 }
 

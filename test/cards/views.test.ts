@@ -83,6 +83,7 @@ const policy = fc
     clauses: clauses.map((each, index) => ({ ...each, id: `c${index}`, line: index + 1 })),
     contentHash: '',
     file: 'phones.md',
+    markdown: '',
   }));
 
 const person = fc.record(

@@ -207,7 +207,7 @@ describe('a store file of version 3', () => {
     await fillOnce();
     for (const path of [file, `${file}.1`, `${file}.2`]) {
       const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
-      const { files: _none, retention: _nor, ...rest } = written.store;
+      const { files: _none, policies: _either, retention: _nor, ...rest } = written.store;
       await writeFile(path, sealed(JSON.stringify({ ...rest, version: 3 })));
     }
     const { questions, files } = await open();
@@ -229,7 +229,7 @@ describe('a store file of version 2', () => {
   /** As the version before this wrote it: without reports, channels and absences. */
   const asVersionTwo = async (path: string) => {
     const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
-    const { incidents: _none, files: _nor, retention: _nothing, people, ...rest } = written.store;
+    const { incidents: _none, files: _nor, policies: _either, retention: _nothing, people, ...rest } = written.store;
     const { absences: _neither, ...older } = people as Record<string, unknown>;
     const text = JSON.stringify({ ...rest, version: 2, people: older });
     const sha256 = createHash('sha256').update(text).digest('hex');

@@ -16,6 +16,7 @@ import { personStoreContract } from './person-store.contract.ts';
 import { describePlaceStoreContract } from './place-store.contract.ts';
 import { describeRetentionStoreContract } from './retention-store.contract.ts';
 import { describeQuestionStoreContract } from './question-store.contract.ts';
+import { describeVersionStoreContract } from './version-store.contract.ts';
 
 /** A server that runs already, with a user who may make schemas. */
 const given = process.env.TEST_DATABASE_URL;
@@ -46,5 +47,6 @@ describe.skipIf(!given && !bin)('a real server (not run where PostgreSQL is not 
   describePlaceStoreContract(name, open);
   describeRetentionStoreContract(name, open);
   describeAbsenceStoreContract(name, open);
+  describeVersionStoreContract(name, open);
   describeFileStoreContract(name, open);
 });

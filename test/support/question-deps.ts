@@ -16,5 +16,8 @@ export function questionDeps(ring: KeyRing = newKeyRing(new Date())) {
       code: String(randomInt(1_000_000)).padStart(6, '0'),
     }),
     newErrorId: () => `E-${++errors}`,
+    // Policies are as their files stand.
+    proposedHash: () => undefined,
+    onVersions: () => Promise.resolve(),
   };
 }

@@ -17,6 +17,7 @@ export type DeliverySubject =
   | { readonly kind: 'question-asked'; readonly questionId: string }
   | { readonly kind: 'question-answered'; readonly questionId: string }
   | { readonly kind: 'checkpoint'; readonly chain: string; readonly seq: number; readonly hash: string }
+  | { readonly kind: 'version-proposed'; readonly policy: string; readonly hash: string }
   | IncidentSubject;
 
 /** A channel that a school connected, by the id of its conversation ("19:…@thread.tacv2"). */

@@ -8,6 +8,8 @@ export function subjectReference(subject: DeliverySubject): string {
       return subject.questionId;
     case 'checkpoint':
       return `${subject.chain} ${subject.seq}`;
+    case 'version-proposed':
+      return subject.policy;
     case 'danger-now':
     case 'draft-asks':
     case 'draft-ended':

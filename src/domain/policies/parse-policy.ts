@@ -29,7 +29,7 @@ export function parsePolicy(
     const ordered = problems.sort((a, b) => a.line - b.line);
     return { kind: 'invalid', problems: ordered.map((problem) => ({ file: place.file, ...problem })) };
   }
-  return { kind: 'parsed', policy: { cover, clauses, ...place } };
+  return { kind: 'parsed', policy: { cover, clauses, markdown, ...place } };
 }
 
 function readCover(frontMatter: string | undefined, problems: LineProblem[]): FrontMatter | undefined {

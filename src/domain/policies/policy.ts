@@ -45,4 +45,6 @@ export interface Policy {
   readonly contentHash: string;
   /** The file's name within the school's folder. */
   readonly file: string;
+  /** The whole file in policy Markdown. */
+  readonly markdown: string;
 }

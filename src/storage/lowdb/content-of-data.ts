@@ -3,7 +3,15 @@ import { emptySections, keys, toStoreData, type StoreData } from './store-data.t
 import type { StoredHead } from '../stored-rows.ts';
 
 /** The rows of the lowdb store as every store has them. */
-export function contentOfData({ people, inbox, deliveries, questions, incidents, ledger }: StoreData): StoreContent {
+export function contentOfData({
+  people,
+  inbox,
+  deliveries,
+  questions,
+  incidents,
+  policies,
+  ledger,
+}: StoreData): StoreContent {
   return {
     staffTeams: [...people.staffTeams],
     upns: [...people.upns],
@@ -18,6 +26,7 @@ export function contentOfData({ people, inbox, deliveries, questions, incidents,
     reportEvents: [...incidents.events],
     places: [...incidents.places],
     absences: [...people.absences],
+    versions: [...policies.versions],
     entries: [...ledger.entries],
     checkpoints: [...ledger.checkpoints],
   };
@@ -49,6 +58,7 @@ export function dataOfContent(content: StoreContent): StoreData {
       events: [...content.reportEvents],
       places: [...content.places],
     },
+    policies: { versions: [...content.versions] },
     files: emptySections.files,
     retention: emptySections.retention,
     ledger: {

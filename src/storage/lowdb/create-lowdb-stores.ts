@@ -9,6 +9,7 @@ import { createLowdbPlaceStore } from './create-lowdb-place-store.ts';
 import { createLowdbQuestionStore } from './create-lowdb-question-store.ts';
 import { createLowdbRetentionStore } from './create-lowdb-retention-store.ts';
 import { createLowdbTransfer } from './create-lowdb-transfer.ts';
+import { createLowdbVersionStore } from './create-lowdb-version-store.ts';
 import type { Committed } from './group-commit.ts';
 import type { StoreData } from './store-data.ts';
 
@@ -24,6 +25,7 @@ export function createLowdbStores(db: Committed<StoreData>): StorePorts {
     absences: createLowdbAbsenceStore(db),
     files: createLowdbFileStore(db),
     retention: createLowdbRetentionStore(db),
+    versions: createLowdbVersionStore(db),
     transfer: createLowdbTransfer(db),
   };
 }

@@ -33,6 +33,7 @@ export interface StoreData {
     readonly events: Rows<stored.StoredReportEvent>;
     readonly places: Rows<SafeguardingPlace>;
   };
+  readonly policies: { readonly versions: Rows<stored.StoredVersion> };
   readonly files: { readonly offers: Rows<FileOffer> };
   readonly retention: { readonly memos: Rows<RetentionMemo> };
   readonly ledger: {
@@ -51,6 +52,8 @@ export const keys = {
   event: ({ schoolId, reportId, seq }: Pick<stored.StoredReportEvent, 'schoolId' | 'reportId' | 'seq'>) =>
     `${schoolId} ${reportId} ${seq}`,
   place: ({ tenantId, channelId }: Pick<SafeguardingPlace, 'tenantId' | 'channelId'>) => `${tenantId} ${channelId}`,
+  version: ({ schoolId, policyId, hash }: Pick<stored.StoredVersion, 'schoolId' | 'policyId' | 'hash'>) =>
+    `${schoolId} ${policyId} ${hash}`,
   offer: ({ id }: Pick<FileOffer, 'id'>) => id,
   memo: ({ name }: Pick<RetentionMemo, 'name'>) => name,
   act: ({ schoolId, name }: Pick<stored.StoredAct, 'schoolId' | 'name'>) => `${schoolId} ${name}`,
@@ -88,6 +91,7 @@ export const StoreFile = z.strictObject({
     events: z.array(stored.StoredReportEvent),
     places: z.array(stored.StoredPlace),
   }),
+  policies: z.strictObject({ versions: z.array(stored.StoredVersion) }),
   files: z.strictObject({ offers: z.array(stored.StoredFileOffer) }),
   retention: z.strictObject({ memos: z.array(stored.StoredMemo) }),
   ledger: z.strictObject({
@@ -105,6 +109,7 @@ export function toStoreData({
   deliveries,
   questions,
   incidents,
+  policies,
   files,
   retention,
   ledger,
@@ -132,6 +137,7 @@ export function toStoreData({
       events: createRows(keys.event, incidents.events),
       places: createRows(keys.place, incidents.places),
     },
+    policies: { versions: createRows(keys.version, policies.versions) },
     files: { offers: createRows(keys.offer, files.offers) },
     retention: { memos: createRows(keys.memo, retention.memos) },
     ledger: {
@@ -150,6 +156,7 @@ export const emptySections: Sections = {
   deliveries: { owed: [], ended: [] },
   questions: { handed: [], marks: [], gaps: [] },
   incidents: { drafts: [], reports: [], events: [], places: [] },
+  policies: { versions: [] },
   files: { offers: [] },
   retention: { memos: [] },
   ledger: { entries: [], heads: [], checkpoints: [] },

@@ -1,11 +1,13 @@
 import { z } from 'zod/v4';
 import { emptySections, StoreFile } from './store-data.ts';
 
-/** The store file of version 3: this version's, without files that are offered and memos of retention. */
-export const StoreFileThree = StoreFile.omit({ files: true, retention: true }).extend({ version: z.literal(3) });
+/** The store file of version 3: this version's, without versions of policies, files that are offered and memos of retention. */
+export const StoreFileThree = StoreFile.omit({ policies: true, files: true, retention: true }).extend({
+  version: z.literal(3),
+});
 
 /** What a store of version 3 held, as a file of this version has it. */
 export function fromVersionThree(file: z.infer<typeof StoreFileThree>): StoreFile {
-  const { files, retention } = emptySections;
-  return { ...file, version: 4, files, retention };
+  const { policies, files, retention } = emptySections;
+  return { ...file, version: 4, policies, files, retention };
 }

@@ -9,6 +9,7 @@ import { createPostgresPlaceStore } from './create-postgres-place-store.ts';
 import { createPostgresQuestionStore } from './create-postgres-question-store.ts';
 import { createPostgresRetentionStore } from './create-postgres-retention-store.ts';
 import { createPostgresTransfer } from './create-postgres-transfer.ts';
+import { createPostgresVersionStore } from './create-postgres-version-store.ts';
 import type { Database } from './database.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
 
@@ -26,6 +27,7 @@ export function createPostgresStores(db: Database): StorePorts & Pick<GroupCommi
     absences: createPostgresAbsenceStore(db),
     files: createPostgresFileStore(db),
     retention: createPostgresRetentionStore(db),
+    versions: createPostgresVersionStore(db, record),
     transfer: createPostgresTransfer(db),
   };
 }

@@ -185,6 +185,21 @@ export const tableColumns: Readonly<Record<TableName, TableColumns>> = {
       endedAt: ['ended_at'],
     },
   },
+  versions: {
+    table: 'policy_versions',
+    order: 'n',
+    columns: {
+      schoolId: ['school_id'],
+      policyId: ['policy_id'],
+      hash: ['hash'],
+      version: ['version'],
+      title: ['title'],
+      packed: ['packed'],
+      seenAt: ['seen_at'],
+      adoption: ['adoption', 'json'],
+      replacedAt: ['replaced_at'],
+    },
+  },
   entries: {
     table: 'ledger_entries',
     order: 'school_id, chain, seq',

@@ -19,5 +19,6 @@ export function policyWith(
     })),
     contentHash: '0',
     file: `${id}.md`,
+    markdown: '',
   };
 }

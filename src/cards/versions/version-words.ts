@@ -1,0 +1,31 @@
+import type { ClauseChange } from '../../domain/policies/compare-versions.ts';
+import type { AdoptingBody, PolicyVersion } from '../../domain/versions/policy-version.ts';
+import { cutText } from '../cut-text.ts';
+import { dayText } from '../day-text.ts';
+
+/** "2 clauses added, 1 removed, 3 reworded, 5 only renumbered." */
+export function countsText(changes: readonly ClauseChange[]): string {
+  const count = (kind: ClauseChange['kind']) => changes.filter((change) => change.kind === kind).length;
+  const added = count('added');
+  const clauses = `${added} ${added === 1 ? 'clause' : 'clauses'} added`;
+  return `${clauses}, ${count('removed')} removed, ${count('reworded')} reworded, ${count('renumbered')} only renumbered.`;
+}
+
+/** "version 4.1"; a version that calls itself "Version 4" is not called so twice. */
+export function versionText({ version }: Pick<PolicyVersion, 'version'>): string {
+  const words = cutText(version, 120);
+  return /^v(ersion)?\b/i.test(words) ? words : `version ${words}`;
+}
+
+const bodies: Record<AdoptingBody, string> = {
+  'governing-board': 'the governing board',
+  committee: 'a committee of the board',
+  head: 'the headteacher',
+};
+
+/** Who adopted it and when, as the end of a sentence. */
+export function adoptionText({ adoption }: Pick<PolicyVersion, 'adoption'>): string {
+  if (adoption?.adoptedBy === undefined) return 'as it stood when Staffroom came';
+  const day = adoption.adoptedOn === undefined ? '' : ` on ${dayText(adoption.adoptedOn)}`;
+  return `adopted by ${bodies[adoption.adoptedBy]}${day}`;
+}

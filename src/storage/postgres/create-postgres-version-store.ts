@@ -1,0 +1,67 @@
+import type { VersionStore } from '../../domain/versions/policy-version.ts';
+import { packVersion, unpackVersion } from '../packed-versions.ts';
+import { StoredVersion } from '../stored-rows.ts';
+import type { Database } from './database.ts';
+import type { RecordFact } from './group-commit.ts';
+import { parseFirst, parseRows } from './rows.ts';
+
+type Adopted = Awaited<ReturnType<VersionStore['adopt']>>;
+
+const columns = `school_id as "schoolId", policy_id as "policyId", hash, version, title, packed, seen_at as "seenAt", adoption,
+  replaced_at as "replacedAt"`;
+const ofPolicy = `select ${columns} from policy_versions where school_id = $1 and policy_id = $2`;
+
+/** The versions of policies on PostgreSQL. Of one policy one change is recorded at a time. */
+export function createPostgresVersionStore(db: Database, record: RecordFact): VersionStore {
+  const lock = 'select pg_advisory_xact_lock(hashtextextended($1, 5))';
+  return {
+    versions: async (schoolId) => {
+      const text = `select ${columns} from policy_versions where school_id = $1 order by n`;
+      return parseRows(StoredVersion, await db.query(text, [schoolId])).map(unpackVersion);
+    },
+
+    addVersion: (version, then) =>
+      record<'added' | 'known'>({
+        record: async (session) => {
+          const row = StoredVersion.parse(packVersion(version));
+          const { schoolId, policyId, hash } = row;
+          await session.query(lock, [`${schoolId} ${policyId}`]);
+          const known = parseRows(StoredVersion, await session.query(ofPolicy, [schoolId, policyId]));
+          if (row.adoption ? known.length > 0 : known.some((one) => one.hash === hash)) return 'known';
+          session.insert('versions', row);
+          session.conclude(then);
+          return 'added';
+        },
+      }),
+
+    adopt: (act, { schoolId, policyId, hash }, over, adoption, then) =>
+      record<Adopted>({
+        once: {
+          ...{ schoolId, kind: 'version', act, made: hash, at: adoption.at },
+          seen: () => Promise.resolve('adopted'),
+        },
+        record: async (session) => {
+          await session.query(lock, [`${schoolId} ${policyId}`]);
+          const known = parseRows(StoredVersion, await session.query(ofPolicy, [schoolId, policyId]));
+          const now = known.find((one) => one.adoption && one.replacedAt === undefined);
+          const next = known.find((one) => one.hash === hash);
+          if (!next || now?.hash !== over || over === hash) {
+            await session.release();
+            return next ? 'overtaken' : 'not-found';
+          }
+          const parsed = parseFirst(StoredVersion, [{ ...next, adoption }]);
+          await session.query(
+            'update policy_versions set replaced_at = $4 where school_id = $1 and policy_id = $2 and hash = $3',
+            [schoolId, policyId, over, adoption.at],
+          );
+          await session.query(
+            `update policy_versions set adoption = $4, replaced_at = null
+             where school_id = $1 and policy_id = $2 and hash = $3`,
+            [schoolId, policyId, hash, JSON.stringify(parsed?.adoption)],
+          );
+          session.conclude(then);
+          return 'adopted';
+        },
+      }),
+  };
+}

@@ -1,0 +1,31 @@
+import { compareVersions, type ClauseChange } from '../../domain/policies/compare-versions.ts';
+import { inForce, type PolicyVersion } from '../../domain/versions/policy-version.ts';
+import { readVersion } from '../../domain/versions/serve-versions.ts';
+import type { VersionDeps } from './version-deps.ts';
+
+/** A version, the one that it is compared with, and what lies between them. */
+export interface FoundVersion {
+  readonly version: PolicyVersion;
+  readonly over: PolicyVersion;
+  readonly changes: readonly ClauseChange[];
+  /** Whether the policy's file says this now, and it is not in force. */
+  readonly isProposed: boolean;
+}
+
+/**
+ * The version of the school's policy with this hash, over the one in force; undefined where the school has no such version,
+ * where it is the one in force itself, or where either text cannot be read any more.
+ */
+export async function findVersion(
+  { versions, proposedHash }: Pick<VersionDeps, 'versions' | 'proposedHash'>,
+  { schoolId, policyId, hash }: { schoolId: string; policyId: string; hash: string },
+): Promise<FoundVersion | undefined> {
+  const known = (await versions.versions(schoolId)).filter((one) => one.policyId === policyId);
+  const version = known.find((one) => one.hash === hash);
+  const [over] = inForce(known);
+  if (!version || !over || over === version) return undefined;
+  const [before, after] = [readVersion(over, ''), readVersion(version, '')];
+  if (!before || !after) return undefined;
+  const changes = compareVersions(before.clauses, after.clauses);
+  return { version, over, changes, isProposed: proposedHash(schoolId, policyId) === hash };
+}
