@@ -7,6 +7,7 @@ import type { ReportDesk } from '../domain/incidents/open-incident.ts';
 import type { PersonStore } from '../domain/people/person-store.ts';
 import type { LibraryShelf } from '../domain/policies/library-shelf.ts';
 import { namePeople } from '../domain/questions/name-people.ts';
+import { toHandOverSheet } from './hand-over-sheet.ts';
 import { toReportSheet } from './report-sheet.ts';
 import { writePdf } from './write-pdf.ts';
 
@@ -22,18 +23,21 @@ export interface DrawDesk extends ReportDesk {
  * a report: undefined for somebody who may not read it by now, who is recorded as refused.
  */
 export function createFileDrawer(desk: DrawDesk): (offer: FileOffer) => Promise<DrawnFile | undefined> {
-  return async ({ id, schoolId, subject: { reference }, to }) => {
+  return async ({ id, schoolId, subject: { kind, reference }, to }) => {
     const library = desk.shelf.find(schoolId);
     if (!library) return undefined;
     const act = { activityKey: `file|${id}`, submissionId: randomUUID() };
-    const deed = { kind: 'export', as: 'pdf' } as const;
+    const deed =
+      kind === 'sheet' ? ({ kind: 'print', fetched: true } as const) : ({ kind: 'export', as: 'pdf' } as const);
     const outcome = await actOnReport(desk, { act, by: to, school: library.school, id: reference, deed });
     if (outcome.kind !== 'done') return undefined;
     if (outcome.owed) desk.onOwed();
     const { opened } = outcome;
     const texts = await eventTexts(desk.sealer, opened.incident);
     const name = await namePeople(desk.persons, library, to.tenantId);
-    const sheet = toReportSheet({ library, opened, name, texts }, desk.now().toISOString());
+    const at = desk.now().toISOString();
+    const whole = { library, opened, name, texts };
+    const sheet = kind === 'sheet' ? toHandOverSheet(whole, at) : toReportSheet(whole, at);
     return { name: `${reference}.pdf`, type: 'application/pdf', bytes: await writePdf(sheet) };
   };
 }

@@ -59,7 +59,8 @@ export function toBlocks(passages: readonly Passage[]): Block[] {
   ]);
 }
 
-function listed(heading: string, lines: readonly string[]): Block[] {
+/** Lines under a heading, where there are any. */
+export function listed(heading: string, lines: readonly string[]): Block[] {
   if (lines.length === 0) return [];
   return [{ kind: 'heading', text: heading }, ...lines.map((text) => ({ kind: 'paragraph', text }) as const)];
 }

@@ -5,6 +5,8 @@ export type Block =
   /** What must not be read over. */
   | { readonly kind: 'notice'; readonly text: string }
   | { readonly kind: 'fact'; readonly label: string; readonly text: string }
+  /** A line to fill in by hand. */
+  | { readonly kind: 'blank'; readonly label: string }
   /** Something that happened, and what was written with it. */
   | { readonly kind: 'entry'; readonly when: string; readonly what: string; readonly words?: string | undefined };
 

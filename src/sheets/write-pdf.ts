@@ -85,6 +85,20 @@ function writeBlock(doc: PDFKit.PDFDocument, block: Block, { print, line }: Prin
         .text(`${line(block.label)}: `, left, undefined, { continued: true });
       doc.font('body').text(line(block.text), { lineGap: 2, paragraphGap: 3 });
       return;
+    case 'blank': {
+      if (doc.y > doc.page.height - margin.bottom - roomForHeading / 2) doc.addPage();
+      const ruleAt = doc.y + 22;
+      body()
+        .fillColor(faint)
+        .text(line(block.label), left, ruleAt - 11);
+      doc
+        .moveTo(left + 100, ruleAt)
+        .lineTo(doc.page.width - margin.right, ruleAt)
+        .lineWidth(0.6)
+        .stroke(faint);
+      doc.y = ruleAt + 4;
+      return;
+    }
     case 'entry':
       if (doc.y > doc.page.height - margin.bottom - roomForHeading / 2) doc.addPage();
       doc.font('body').fontSize(9).fillColor(faint).text(line(block.when), left);

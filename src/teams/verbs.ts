@@ -109,6 +109,7 @@ export const verbs = {
   'reports.step': act.extend({ step: z.enum(incidentSteps), done: yesOrNo, text }),
   'reports.recorded': act,
   'reports.file': report,
+  'reports.sheet': report,
   'versions.changes': version.extend({ page: number }),
   'versions.compose': version,
   'versions.adopt': version.extend({

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { progressOf } from '../../domain/incidents/incident-progress.ts';
+import { isToCarry } from '../../domain/incidents/judge-deed.ts';
 import type { Incident, Report } from '../../domain/incidents/incident.ts';
 import { kindTable } from '../../domain/incidents/kind-table.ts';
 import { citeClause } from '../../domain/policies/cite-clause.ts';
@@ -23,6 +24,9 @@ const ReceiptView = z.strictObject({
   states: Lines,
   goesTo: Lines,
   notes: Lines,
+  /** The reporter has to carry it: they can print it. */
+  canPrint: z.boolean(),
+  report: z.string(),
   hasMark: z.boolean(),
   /** The head of the ledger. */
   mark: z.string(),
@@ -64,6 +68,8 @@ export function toReceiptView(input: {
       ...(duty ? [duty] : []),
       ...(occasion === 'saved' ? ['Write “my reports” at any time to see where it stands.'] : []),
     ].map(toLine),
+    canPrint: report !== undefined && isToCarry({ incident, report }),
+    report: incident.id,
     hasMark: mark !== undefined,
     mark: `Ledger ${mark ?? ''}`,
   };

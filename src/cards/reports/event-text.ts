@@ -54,6 +54,7 @@ export function eventText(
       return `${step}: ${facts.done === true ? 'done' : 'not done, with the reason'}, says ${who}`;
     }
     case 'exported':
+      if (facts.as === 'sheet') return `${who} fetched it on paper, to hand it over`;
       return by ? `${who} took it out as a file` : 'It was exported on the server';
     case 'recorded':
       return `${who} recorded it in CPOMS`;

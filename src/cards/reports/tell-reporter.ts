@@ -34,6 +34,7 @@ export function tellReporter(
       firsts[what],
       ...(speak.length > 0 ? ['Please speak to one of them now:', ...speak] : ['Please go to the school office now.']),
       'If anybody is in danger, call 999.',
+      ...(what === 'not-delivered' ? [`Write “print ${id}” to get it on paper, to hand over or read out.`] : []),
     ],
   };
 }

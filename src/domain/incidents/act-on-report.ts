@@ -71,7 +71,8 @@ export async function actOnReport(desk: ReportDesk, { act, by, school, id, deed 
 }
 
 function isAllowed(opened: OpenedIncident, by: PersonKey, deed: Deed): boolean {
-  if (deed.kind === 'reply' || deed.kind === 'add') return isSamePerson(by, opened.incident.reporter);
+  if (deed.kind === 'reply' || deed.kind === 'add' || deed.kind === 'print')
+    return isSamePerson(by, opened.incident.reporter);
   return mayRead({ ...opened, reader: by }) === 'recipient';
 }
 

@@ -47,7 +47,8 @@ export type Deed =
   | { readonly kind: 'record' }
   | { readonly kind: 'close'; readonly text: string }
   | { readonly kind: 'reopen'; readonly text: string }
-  /** The reporter's own two. */
+  /** The reporter's own three. `fetched`: the sheet is in their hands, and not only offered. */
+  | { readonly kind: 'print'; readonly fetched: boolean }
   | { readonly kind: 'reply'; readonly question: number; readonly text: string }
   | { readonly kind: 'add'; readonly text: string };
 

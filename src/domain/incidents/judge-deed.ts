@@ -4,7 +4,7 @@ import { longestNote, type Deed } from './deed.ts';
 import { demandedSteps } from './demanded-steps.ts';
 import type { IncidentStep } from './incident-step.ts';
 import { progressOf } from './incident-progress.ts';
-import type { IncidentEvent, IncidentEventKind } from './incident.ts';
+import type { Incident, IncidentEvent, IncidentEventKind, Report } from './incident.ts';
 import type { OpenedIncident } from './open-incident.ts';
 
 /** The event that a deed makes, before its text is sealed. */
@@ -18,6 +18,7 @@ export interface DeedEvent {
  * - `do`: this event is to be recorded; none where the deed leaves no trace of its own, or was done before
  * - `overtaken`: `by` was faster
  * - `own-report`: that needs somebody else than the one who reported it
+ * - `on-its-way`: Staffroom delivers it, or has; there is nothing to hand over on paper
  * - `closed`, `open`: the report is, so this cannot be done
  * - `steps-missing`: these were neither done nor explained
  */
@@ -25,6 +26,7 @@ export type Judgement =
   | { readonly kind: 'do'; readonly event?: DeedEvent }
   | { readonly kind: 'overtaken'; readonly by: IncidentEvent }
   | { readonly kind: 'own-report' }
+  | { readonly kind: 'on-its-way' }
   | { readonly kind: 'closed' }
   | { readonly kind: 'open' }
   | { readonly kind: 'empty' }
@@ -34,7 +36,7 @@ export type Judgement =
 const done: Judgement = { kind: 'do' };
 
 /** Whether `by`, who may work on the report, can do this now. */
-export function judgeDeed({ incident, school }: OpenedIncident, by: PersonKey, deed: Deed): Judgement {
+export function judgeDeed({ incident, report, school }: OpenedIncident, by: PersonKey, deed: Deed): Judgement {
   const { isClosed, recorded, writtenSinceRecorded } = progressOf(incident);
   const text = textOf(deed);
   if (text.length > longestNote) return { kind: 'too-long', longest: longestNote };
@@ -48,6 +50,9 @@ export function judgeDeed({ incident, school }: OpenedIncident, by: PersonKey, d
       return { kind: 'do', event: { kind: 'read', facts: { part: 1 } } };
     case 'export':
       return { kind: 'do', event: { kind: 'exported', facts: { as: deed.as } } };
+    case 'print':
+      if (!isToCarry({ incident, report })) return { kind: 'on-its-way' };
+      return { kind: 'do', ...(deed.fetched && { event: { kind: 'exported', facts: { as: 'sheet' } } }) };
     case 'add':
       return text === '' ? { kind: 'empty' } : { kind: 'do', event: { kind: 'added', text } };
     case 'reply': {
@@ -73,7 +78,9 @@ function judgeClosed({ events }: OpenedIncident['incident'], by: PersonKey, deed
 
 type WorkDeed = Exclude<
   Deed,
-  { kind: 'show' | 'end-details' | 'read' | 'send-details' | 'export' | 'add' | 'reply' | 'record' | 'reopen' }
+  {
+    kind: 'show' | 'end-details' | 'read' | 'send-details' | 'export' | 'print' | 'add' | 'reply' | 'record' | 'reopen';
+  }
 >;
 
 /** What can be done with an open report alone. */
@@ -124,6 +131,12 @@ function judgeOpen(
 
 function textOf(deed: Deed): string {
   return 'text' in deed ? deed.text.trim() : '';
+}
+
+/** Whether the report reaches nobody unless its reporter takes it there. */
+export function isToCarry({ incident, report }: { incident: Incident; report: Pick<Report, 'route'> }): boolean {
+  const { delivered, notDelivered } = progressOf(incident);
+  return !delivered && (report.route.onPaper !== undefined || notDelivered !== undefined);
 }
 
 /** What the policies demand and nobody has done or explained yet. */

@@ -28,12 +28,13 @@ import type { WherePressed } from './where-pressed.ts';
 
 const summary = 'Staffroom: about a report';
 
-/** What is shown after a deed: the card, all that can be recorded, names and narrative, where the file can be fetched, or a line. */
+/** What is shown after a deed: the card, all that can be recorded, names and narrative, where the file or the sheet can be fetched, or a line. */
 export type Shows =
   | { readonly kind: 'report' }
   | { readonly kind: 'work' }
   | { readonly kind: 'details'; readonly part: number; readonly read: number }
   | { readonly kind: 'file'; readonly hasBack: boolean }
+  | { readonly kind: 'sheet' }
   | { readonly kind: 'line' };
 
 interface DeedOf {
@@ -95,9 +96,13 @@ async function show(
 ): Promise<Pressed> {
   const submission = deps.newSubmission();
   const reference = opened.incident.id;
-  if (shows.kind === 'line') {
+  if (shows.kind === 'line' || (shows.kind === 'sheet' && notice !== undefined)) {
     const card = messageCard.render({ title: `Report ${reference}`, paragraphs: [notice ?? 'Saved.'] });
     return { card, replaces: true };
+  }
+  if (shows.kind === 'sheet') {
+    const sheet = { kind: 'sheet', to: actor, title: `Report ${reference} on paper`, hasBack: false } as const;
+    return { card: await fileCard(deps, opened, sheet), replaces: false };
   }
   if (where === 'channel' || shows.kind === 'report') {
     const reader = where === 'channel' ? {} : { reader: actor };

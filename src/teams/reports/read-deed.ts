@@ -3,17 +3,17 @@ import { incidentSteps } from '../../domain/incidents/incident-step.ts';
 import { stepTitles } from '../../domain/incidents/demanded-steps.ts';
 import { isReference } from '../../domain/delivery/reference.ts';
 
-/** What somebody typed to be done with a report. `file`: wants it as a PDF. `not-a-reference`: it was mistyped. */
+/** What somebody typed to be done with a report. `file`: wants it as a PDF; `sheet`: their own, to hand over. `not-a-reference`: it was mistyped. */
 export type TypedDeed =
   | { readonly kind: 'deed'; readonly id: string; readonly deed: Deed }
   | { readonly kind: 'reply'; readonly id: string; readonly text: string }
-  | { readonly kind: 'file'; readonly id: string }
+  | { readonly kind: 'file' | 'sheet'; readonly id: string }
   | { readonly kind: 'list' }
   | { readonly kind: 'not-a-reference' };
 
 const list = /^(?:(?:show|list|see) (?:me )?)?(?:the )?open reports?[ .?!]*$/i;
 const command =
-  /^(acknowledge|take|open|details|note|ask|hand over|step|recorded|close|reopen|add to|answer|(?:get )?(?:the )?pdf(?: of)?) (sr-[a-z0-9]+-[a-z0-9]+)(?:[ :,.]+(.*))?$/is;
+  /^(acknowledge|take|open|details|note|ask|hand over|step|recorded|close|reopen|add to|answer|print|(?:get )?(?:the )?pdf(?: of)?) (sr-[a-z0-9]+-[a-z0-9]+)(?:[ :,.]+(.*))?$/is;
 const bodies: Readonly<Record<string, HandOverBody>> = {
   police: 'police',
   lado: 'lado',
@@ -33,6 +33,7 @@ export function readDeed(words: string): TypedDeed | undefined {
   const text = rest.trim();
   if (verb.toLowerCase() === 'answer') return { kind: 'reply', id, text };
   if (/pdf/i.test(verb)) return { kind: 'file', id };
+  if (/print/i.test(verb)) return { kind: 'sheet', id };
   return { kind: 'deed', id, deed: deedOf(verb.toLowerCase(), text) };
 }
 

@@ -69,12 +69,14 @@ export function registerReportHandlers(app: BotApp, onVerb: OnVerb, deps: Report
     const shown = await onDone(deps, caller, data, pressedIn);
     return shown ?? detailsGone(data.report);
   });
-  onVerb('reports.file', async ({ report: id }, caller, pressedIn) => {
-    const where = await wherePressed(deps, caller, pressedIn);
-    if (where === 'channel' || where === 'elsewhere') return reportsInPrivate(deps.ownAppId);
-    const act = caller.actWith(deps.newSubmission());
-    return doDeed(deps, caller, { id, deed: { kind: 'show' }, act, where, shows: { kind: 'file', hasBack: true } });
-  });
+  const inPrivate = (verb: 'reports.file' | 'reports.sheet', { deed, shows }: Way) =>
+    onVerb(verb, async ({ report: id }, caller, pressedIn) => {
+      const where = await wherePressed(deps, caller, pressedIn);
+      if (where === 'channel' || where === 'elsewhere') return reportsInPrivate(deps.ownAppId);
+      return doDeed(deps, caller, { id, deed, shows, where, act: caller.actWith(deps.newSubmission()) });
+    });
+  inPrivate('reports.file', { deed: { kind: 'show' }, shows: { kind: 'file', hasBack: true } });
+  inPrivate('reports.sheet', { deed: { kind: 'print', fetched: false }, shows: { kind: 'sheet' } });
   onVerb('reports.compose', (data, caller, pressedIn) => compose(deps, caller, data, pressedIn));
 }
 

@@ -55,6 +55,10 @@ async function answer(deps: ReportDeps, caller: Caller, typed: TypedDeed, activi
       const shows = { kind: 'file', hasBack: false } as const;
       return doDeed(deps, caller, { id: typed.id, deed: { kind: 'show' }, act, where: 'chat', shows });
     }
+    case 'sheet': {
+      const deed = { kind: 'print', fetched: false } as const;
+      return doDeed(deps, caller, { id: typed.id, deed, act, where: 'chat', shows: { kind: 'sheet' } });
+    }
     case 'deed': {
       const { id, deed } = typed;
       const shows: Shows = { kind: deed.kind === 'add' ? 'line' : 'report' };

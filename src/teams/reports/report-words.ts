@@ -19,6 +19,8 @@ export function noticeOf(deed: Deed, outcome: Outcome, name: NamePerson, school:
     }
     case 'own-report':
       return 'You reported this yourself, so somebody else has to do that. Nothing was changed.';
+    case 'on-its-way':
+      return 'Staffroom delivers this report itself, or has, so there is nothing to hand over on paper.';
     case 'closed':
       return 'This report is closed, so nothing was recorded. Reopen it first, with the reason.';
     case 'open':
@@ -39,6 +41,7 @@ function doneText({ kind }: Deed): string | undefined {
     case 'show':
     case 'read':
     case 'export':
+    case 'print':
       return undefined;
     case 'send-details':
       return 'The details come into your own chat, for 15 minutes.';

@@ -4,7 +4,7 @@ import { keyOf, openReports, schoolId, secret, submission, type Reports, type Wh
 
 /** What comes back: the deed was done or judged on its merits, or it is as if there were no such report. */
 type Answer = 'served' | 'none' | 'not staff';
-type Operation = Extract<Verb, `reports.${string}`> | `typed ${'open' | 'note' | 'close' | 'reopen' | 'pdf'}`;
+type Operation = Extract<Verb, `reports.${string}`> | `typed ${'open' | 'note' | 'close' | 'reopen' | 'pdf' | 'print'}`;
 
 const act = (id: string) => ({ report: id, submission: submission() });
 /** Every operation on a report. A verb without a row here fails the table below. */
@@ -26,6 +26,8 @@ const operations: Readonly<Record<Operation, (turns: Reports, who: Who, id: stri
     turns.press(who, 'reports.step', { ...act(id), step: 'parents-told', done: 'yes', text: '' }),
   'reports.recorded': (turns, who, id) => turns.press(who, 'reports.recorded', act(id)),
   'reports.file': (turns, who, id) => turns.press(who, 'reports.file', { report: id }),
+  'reports.sheet': (turns, who, id) => turns.press(who, 'reports.sheet', { report: id }),
+  'typed print': (turns, who, id) => turns.say(who, `print ${id}`),
   'typed pdf': (turns, who, id) => turns.say(who, `pdf ${id}`),
   'typed open': (turns, who, id) => turns.say(who, `open ${id}`),
   'typed note': (turns, who, id) => turns.say(who, `note ${id} action: done`),
@@ -100,7 +102,9 @@ describe.each(Object.keys(cases) as Case[])('a report %s', (which) => {
     );
     it.each(rows)('$who · $operation', async ({ who, operation }) => {
       const { readers, later } = cases[which];
-      const mayRead: readonly Who[] = [...readers, ...(state === 'escalated' ? later : [])];
+      // The sheet on paper is the reporter's own, and nobody else's.
+      const isSheet = operation === 'reports.sheet' || operation === 'typed print';
+      const mayRead: readonly Who[] = isSheet ? ['teacher'] : [...readers, ...(state === 'escalated' ? later : [])];
       const wanted: Answer =
         who === 'pupil' ? 'not staff' : state !== 'shredded' && mayRead.includes(who) ? 'served' : 'none';
       const before = await turns.events(id);
