@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { access, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
+import { recordServerExport, ServerExport } from '../../domain/incidents/export-on-server.ts';
 import { chainClasses } from '../../domain/ledger/entry.ts';
 import { applyRetention, RetentionDeeds } from '../../domain/records/apply-retention.ts';
 import type { StorePorts } from '../stores.ts';
@@ -22,6 +23,7 @@ const Request = z.union([
     acknowledge: z.strictObject({ keys: z.array(z.string()), by: z.string(), at: z.iso.datetime() }),
   }),
   z.strictObject({ retain: RetentionDeeds }),
+  z.strictObject({ export: ServerExport }),
   z.strictObject({ record: z.strictObject({ act: z.string(), entry: Entry }) }),
 ]);
 export type StoreRequest = z.infer<typeof Request>;
@@ -29,7 +31,7 @@ export type StoreRequest = z.infer<typeof Request>;
 /** What a request may need of the store. */
 type Ports = Pick<StorePorts, 'ledger' | 'retention'> & {
   readonly deliveries: Pick<StorePorts['deliveries'], 'acknowledge'>;
-  readonly incidents: Pick<StorePorts['incidents'], 'shred'>;
+  readonly incidents: Pick<StorePorts['incidents'], 'shred' | 'record'>;
   readonly persons: Pick<StorePorts['persons'], 'forgetPerson'>;
 };
 
@@ -89,6 +91,8 @@ async function fulfil(ports: Ports, request: StoreRequest): Promise<void> {
     await ports.deliveries.acknowledge(keys, { by, at });
   } else if ('retain' in request) {
     await applyRetention(ports, request.retain);
+  } else if ('export' in request) {
+    await recordServerExport(ports.incidents, request.export);
   } else {
     const { act, entry } = request.record;
     await ports.ledger.record({ activityKey: act, submissionId: act }, entry);

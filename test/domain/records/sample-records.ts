@@ -32,6 +32,7 @@ interface Sample {
   readonly kind?: IncidentKind;
   readonly answers?: object;
   readonly subjects?: readonly string[];
+  readonly recipients?: Report['route']['recipients'];
   readonly steps?: readonly Step[];
   readonly reporter?: PersonKey;
 }
@@ -40,9 +41,18 @@ interface Sample {
 export async function storeReport(
   { incidents }: Pick<StorePorts, 'incidents'>,
   sealer: Sealer,
-  { id, sentAt, kind = 'other-child', answers = {}, subjects = [], steps = [], reporter = teacher }: Sample,
+  {
+    id,
+    sentAt,
+    kind = 'other-child',
+    answers = {},
+    subjects = [],
+    recipients = [],
+    steps = [],
+    reporter = teacher,
+  }: Sample,
 ): Promise<string[]> {
-  const route = { rule: 'child', reason: '', recipients: [], rungs: [], escalation: [], outside: [] };
+  const route = { rule: 'child', reason: '', recipients: [...recipients], rungs: [], escalation: [], outside: [] };
   const said = Answers.parse({ at: 'end', about: ['pupil'], seen: 'Jamie Dray cried', ...answers });
   const report: Report = { answers: said, route: { ...route, subjects: [...subjects] } };
   const sealedReport = await sealer.seal(JSON.stringify(report), { schoolId, type: 'report', id });
