@@ -32,6 +32,8 @@ export const Answers = z.strictObject({
   at: z.string(),
   /** One more with each answer. Cards carry it, so that an old one is known by it. */
   turn: z.int().min(0).default(0),
+  /** The ids of the last messages that were taken as answers: Teams may bring one again, and it answers one question. */
+  taken: z.array(z.string()).default([]),
   danger: yesNo,
   /** An indecent image of anybody under 18 is involved. */
   image: yesNo,

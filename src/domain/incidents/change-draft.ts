@@ -10,6 +10,8 @@ export type DraftChanged =
   ({ readonly kind: 'changed' | 'overtaken' } & OpenDraft) | Exclude<DraftFound, { readonly kind: 'open' }>;
 
 const mostTries = 8;
+/** More than somebody writes while the bot starts anew. */
+const mostTaken = 8;
 
 interface Change {
   readonly answers: Answers;
@@ -20,24 +22,27 @@ interface Change {
 /**
  * Puts one answer into a draft. `turn` is what the card says that was answered: when another answer came since, nothing
  * changes and the draft is given as it stands, so of two devices at once one wins and the other sees it. The message of
- * the card, where it is known, is remembered with it. A `change` that gives nothing does not fit the draft as it stands,
+ * the card, where it is known, is remembered with it; so is the id of the `message` that was written, which answers once
+ * however often it comes. A `change` that gives nothing does not fit the draft as it stands,
  * and counts as overtaken.
  */
 export async function changeDraft(
   desk: Pick<DialogDesk, 'incidents' | 'sealer' | 'deliveries' | 'now'>,
   name: DraftName,
-  { turn, card }: { turn: number | undefined; card: MessagePlace | undefined },
+  { turn, card, message }: { turn: number | undefined; card: MessagePlace | undefined; message?: string | undefined },
   change: (open: OpenDraft) => Change | undefined,
 ): Promise<DraftChanged> {
   for (let tries = 1; tries <= mostTries; tries++) {
     const found = await findOwnDraft(desk, name);
     if (found.kind !== 'open') return found;
     const { draft, answers: before } = found;
-    if (turn !== undefined && before.turn !== turn) return { kind: 'overtaken', draft, answers: before };
+    const isAgain = message !== undefined && before.taken.includes(message);
+    if (isAgain || (turn !== undefined && before.turn !== turn)) return { kind: 'overtaken', draft, answers: before };
     const changed = change(found);
     if (!changed) return { kind: 'overtaken', draft, answers: before };
     const { answers: given, typing, owed } = changed;
-    const answers = { ...given, turn: before.turn + 1 };
+    const taken = [...before.taken, ...(message === undefined ? [] : [message])].slice(-mostTaken);
+    const answers = { ...given, turn: before.turn + 1, taken };
     const touched = desk.now();
     const cards = withPlaces(draft.cards, [...(await askPlaces(desk, draft)), ...(card ? [card] : [])]);
     const next: IncidentDraft = {

@@ -7,7 +7,7 @@ export const stepIds = ['danger', 'image', 'about', 'kind', 'when', 'people', 's
 export type StepId = (typeof stepIds)[number];
 
 /** The answers that the dialog asks for; the rest of `Answers` is kept by the dialog itself. */
-export type FieldName = Exclude<keyof Answers, 'at' | 'turn' | 'aboutRecipient'>;
+export type FieldName = Exclude<keyof Answers, 'at' | 'turn' | 'taken' | 'aboutRecipient'>;
 
 export interface Choice {
   readonly value: string;

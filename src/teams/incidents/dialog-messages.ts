@@ -62,7 +62,7 @@ export function registerDialogMessages(app: BotApp, deps: BotDeps): void {
       const word = typedWord(text);
       if (word?.kind === 'ask') return answerMessage(turn, deps, caller, word.question);
       await warnOfDanger(turn, deps, caller, text);
-      await reply(turn, deps, await answerTyped(deps, caller, open, { word, text }));
+      await reply(turn, deps, await answerTyped(deps, caller, open, { word, text, message: turn.activity.id }));
     },
   );
 }

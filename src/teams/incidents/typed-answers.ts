@@ -29,7 +29,11 @@ export async function answerTyped(
   deps: IncidentDeps,
   caller: Caller,
   open: OpenDraft,
-  { word, text }: { word: Exclude<TypedWord, { kind: 'ask' }> | undefined; text: string },
+  {
+    word,
+    text,
+    message,
+  }: { word: Exclude<TypedWord, { kind: 'ask' }> | undefined; text: string; message: string | undefined },
 ): Promise<Pressed> {
   const { actor, library } = caller;
   const { draft, answers } = open;
@@ -37,6 +41,7 @@ export async function answerTyped(
   const name = { schoolId: draft.schoolId, id, reporter: actor };
   const now = await schoolNow(deps, library.school, actor.tenantId);
   const place = readPlace(answers.at);
+  const said = { turn: answers.turn, card: undefined, message };
   const isAsked = place.field === 'aboutRecipient';
   switch (word?.kind) {
     case 'send':
@@ -84,7 +89,7 @@ export async function answerTyped(
   return answerField(text);
 
   function move(to: DialogPlace, more: { typing?: boolean } = {}) {
-    return changeDraft(deps, name, { turn: answers.turn, card: undefined }, (found) => ({
+    return changeDraft(deps, name, said, (found) => ({
       answers: { ...found.answers, at: writePlace(to) },
       ...more,
     }));
@@ -94,7 +99,7 @@ export async function answerTyped(
     const staff = staffChoices(now.school, now.members, { keyOf: now.keyOf, draftId: id });
     let problems: readonly string[] = [];
     let notice: string | undefined;
-    const changed = await changeDraft(deps, name, { turn: answers.turn, card: undefined }, ({ answers: before }) => {
+    const changed = await changeDraft(deps, name, said, ({ answers: before }) => {
       const step = stepNamed(stepsFor(before, now.school), place.step);
       const field = step.fields.find((each) => each.name === place.field) ?? step.fields[0];
       if (!field) return undefined;
@@ -120,7 +125,7 @@ export async function answerTyped(
     const [, yes, no] = /^\s*(?:(y|yes|1)|(n|no|2))[.!]*\s*$/i.exec(written) ?? [];
     const personId = recipientToAsk(answers, now, { name, library });
     if ((yes ?? no) === undefined || personId === undefined) return sendDraft(deps, caller, { id, turn: answers.turn });
-    const changed = await changeDraft(deps, name, { turn: answers.turn, card: undefined }, (found) => ({
+    const changed = await changeDraft(deps, name, said, (found) => ({
       answers: {
         ...found.answers,
         at: 'review',

@@ -163,6 +163,7 @@ export async function openDialog({ at = '2026-11-24T10:05:00.000Z' } = {}) {
     /** The same press from a client that knows only Submit. */
     submit: (who: Who, verb: string, data: Record<string, unknown>, replyToId = 'card-1') =>
       run(activity(who, 'personal', { value: { verb, ...data }, replyToId })),
+    sayOf,
     say: (who: Who, text: string, where: Where = 'personal') => run(sayOf(who, text, where)),
     sendFile: (who: Who, text = '') =>
       run(

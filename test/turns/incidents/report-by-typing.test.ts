@@ -42,6 +42,26 @@ describe('a report by typing alone', () => {
     });
   });
 
+  it('takes each message once, however often Teams brings it', async () => {
+    const dialog = await openDialog();
+    const texts = ['report by typing', 'no', 'no', 'pupil', '5', 'skip', 'skip', 'skip', 'The library', 'skip', 'skip'];
+    const messages = [...texts, 'Ella Whitfield', 'skip', 'She hid', 'skip', 'skip'].map((text) =>
+      dialog.sayOf('teacher', text, 'personal'),
+    );
+    const again = async (from: number, to: number) => {
+      for (const message of messages.slice(Math.max(from, 0), to)) await dialog.run(message);
+    };
+    for (const [at, message] of messages.entries()) {
+      await dialog.run(message);
+      await again(at - 3, at + 1);
+    }
+    const [draft] = await dialog.drafts('teacher');
+    expect(draft?.answers).toMatchObject({ danger: 'no', image: 'no', place: 'The library', people: 'Ella Whitfield' });
+    expect(draft?.answers).toMatchObject({ platform: '', seen: 'She hid', childsWords: '', at: 'more/intent' });
+    await say(dialog, 'send');
+    expect(await dialog.reports('teacher')).toHaveLength(1);
+  });
+
   it('is short and without words where an image is involved', async () => {
     const dialog = await openDialog();
     await say(dialog, 'report by typing', 'no');
