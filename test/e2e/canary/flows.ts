@@ -1,3 +1,4 @@
+import { kindTable } from '../../../src/domain/incidents/kind-table.ts';
 import { dataOf, referenceOn, type ReportTurns, type Standing } from '../../support/report-turns.ts';
 import { chatOf, type Person, type ReportingSchool } from '../../support/reporting-schools.ts';
 import { markOf, type Mark } from './marks.ts';
@@ -87,7 +88,18 @@ export async function runFlow(flow: Flow): Promise<Told> {
     }
     case 'by typing': {
       await turns.say(reporter, 'new report by typing');
-      const texts = ['no', 'no', 'pupil', 'conduct', 'skip', 'skip', 'skip', mark('place'), mark('platform'), 'skip'];
+      const texts = [
+        'no',
+        'no',
+        'pupil',
+        kindTable.conduct.title,
+        'skip',
+        'skip',
+        'skip',
+        mark('place'),
+        mark('platform'),
+        'skip',
+      ];
       const rest = ['people', 'onbehalf', 'seen', 'words', 'opinion'].map(mark);
       for (const text of [...texts, ...rest, `ask: may I ${mark('asked')}?`, 'send']) await turns.say(reporter, text);
       await turns.arrived(chatOf(reporter), 'Your report is saved');
@@ -95,14 +107,14 @@ export async function runFlow(flow: Flow): Promise<Told> {
     }
     case 'about the head': {
       const about = await begin();
-      const review = await writeAll(about, personOn(about, 'Helen Marsh'), 'adult-conduct');
+      const review = await writeAll(about, personOn(about, 'Helen Marsh'), 'staff-conduct');
       const reference = await send(review);
       await openInChat(flow, school.holder('chair'), reference);
       return told([school.holder('chair')]);
     }
     case 'about an adult': {
       const about = await begin();
-      const reference = await send(await writeAll(about, { about: 'staff' }, 'adult-conduct'));
+      const reference = await send(await writeAll(about, { about: 'staff' }, 'staff-conduct'));
       await openInChat(flow, school.holder('head'), reference);
       return told([school.holder('head')]);
     }
@@ -136,12 +148,12 @@ export async function runFlow(flow: Flow): Promise<Told> {
       await turns.say(reporter, `I want to report ${mark('first')}`);
       const first = await turns.say(reporter, 'new report');
       const image = await turns.press(reporter, first, 'incidents.needed', dataOf(first.card, 'incidents.needed'));
-      await send(await writeAll(await quick(image, 'no'), { about: 'pupil' }, 'child-harm'));
+      await send(await writeAll(await quick(image, 'no'), { about: 'pupil' }, 'disclosure'));
       return told(school.dsls);
     }
     case 'about the DSL': {
       const about = await begin();
-      const reference = await send(await writeAll(about, personOn(about, 'Daniel Reid'), 'adult-conduct'));
+      const reference = await send(await writeAll(about, personOn(about, 'Daniel Reid'), 'staff-conduct'));
       await openInChat(flow, school.holder('head'), reference);
       return told([school.holder('head')]);
     }

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findPostgres, makeSchema, startPostgresServer, type PostgresServer } from '../support/postgres-server.ts';
+import { seedOf } from './kill-expectation.ts';
+import { runReportKills, type ReportKillReport } from './run-report-kills.ts';
+
+const cycles = Number(process.env.CYCLES ?? 5);
+const longestMs = 20 * 60_000 + cycles * 10_000;
+const given = process.env.TEST_DATABASE_URL;
+const bin = findPostgres();
+if (!given && !bin) console.log('not run: postgres (no server program was found and TEST_DATABASE_URL is not set)');
+
+const nothingWrong = {
+  lost: 0,
+  torn: 0,
+  recordedTwice: 0,
+  toldFalsely: 0,
+  unlabelledDuplicates: 0,
+  extraSecondCopies: 0,
+  silent: 0,
+  silenced: 0,
+  escalatedThoughTaken: 0,
+  chain: 'whole',
+} as const;
+
+function expectWell(report: ReportKillReport): void {
+  expect(report).toMatchObject({ ...nothingWrong, killed: cycles, drafts: 0 });
+  expect(report.reports).toBe(report.sessions);
+  expect(report.failedTurns).toBeLessThan(report.sessions / 10);
+}
+
+describe('killed at any moment while reports are dictated, sent and worked', () => {
+  test(
+    'it loses no answer, no report and no deed that somebody was told of, and tells nobody what is not so',
+    async () => {
+      const report = await runReportKills({ cycles, seed: seedOf(), instances: 1 });
+      console.log(`kill -9 of reports: ${JSON.stringify(report)}`);
+      expectWell(report);
+    },
+    longestMs,
+  );
+
+  describe.skipIf(!given && !bin)('on PostgreSQL', () => {
+    let server: PostgresServer | undefined;
+    beforeAll(async () => {
+      if (!given && bin) server = await startPostgresServer(bin);
+    }, 120_000);
+    afterAll(() => server?.remove());
+
+    test(
+      'neither do two instances, of which one is killed',
+      async () => {
+        const databaseUrl = await (server?.openEmpty() ?? makeSchema(given ?? ''));
+        const report = await runReportKills({ cycles, seed: seedOf(), instances: 2, databaseUrl });
+        console.log(`kill -9 of reports, PostgreSQL: ${JSON.stringify(report)}`);
+        expectWell(report);
+      },
+      longestMs,
+    );
+  });
+});
