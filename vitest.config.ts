@@ -12,7 +12,7 @@ const slow = [
   'test/edge/{teams-messenger,signing-keys,known-tokens,sending}.test.ts',
   'test/domain/ledger/tampering.test.ts',
   'test/documents/{shelf,odd-text,account.property}.test.ts',
-  'test/tools/{backup-commands,verify}.test.ts',
+  'test/tools/{backup-commands,verify,report}.test.ts',
   'test/support/fake-connector.test.ts',
   'test/keys/rotation.test.ts',
   'test/backup/transfer.test.ts',

@@ -33,7 +33,7 @@ export function filePage(notice: Notice): string {
 <meta name="viewport" content="width=device-width, initial-scale=1"><style>${style}</style></head><body>
 <h1>A file from Staffroom</h1>${notices[notice]}
 <form method="post"><label for="code">The six digits on your card in Teams</label>
-<input id="code" name="code" inputmode="numeric" autocomplete="off" pattern="[0-9]{6}" maxlength="6" required autofocus>
+<input id="code" name="code" inputmode="numeric" autocomplete="off" pattern="[0-9]{3} ?[0-9]{3}" maxlength="7" required autofocus>
 <br><button>Get the file</button></form>
 <p>It can be fetched once. Keep it where only those can read it whom it concerns.</p></body></html>
 `;
