@@ -1,6 +1,6 @@
 import { countRedactions, redaction } from '../../domain/records/redact-names.ts';
 import { retentionTable } from '../../domain/records/retention-table.ts';
-import type { HeldItem } from '../../domain/records/subject-access.ts';
+import type { HeldItem } from '../../domain/records/held-item.ts';
 
 /** Which search this was. */
 export interface AccessRequest {
