@@ -8,7 +8,7 @@ import { createMemoryLimiter } from '../../src/jobs/send-limiters.ts';
 import { createSendPace } from '../../src/jobs/send-pace.ts';
 import { createLog } from '../../src/log.ts';
 import { createBotAuthentication } from '../../src/teams/bot-authentication.ts';
-import { createTeamsMessenger } from '../../src/teams/teams-messenger.ts';
+import { createTeamsMessenger, type TeamsMessengerDeps } from '../../src/teams/teams-messenger.ts';
 import { messageCard } from '../../src/cards/messages/message.ts';
 import type { Stores } from '../../src/storage/stores.ts';
 import { ids } from '../support/activities.ts';
@@ -38,9 +38,16 @@ export interface OutboxWorld {
 export const personId = (person: number): string => `5f0c0000-0000-4000-9000-${String(person).padStart(12, '0')}`;
 export const conversationOf = (person: number): string => `a:person-${person}`;
 
-export async function createOutboxWorld(
-  options: FakeConnectorOptions & { people?: number } = {},
-): Promise<OutboxWorld> {
+export async function createOutboxWorld({
+  messengerOf = () => ({}),
+  storesOf = () => Promise.resolve(createMemoryStores()),
+  ...options
+}: FakeConnectorOptions & {
+  people?: number;
+  /** What the messenger has instead, once the adapter is made. */
+  messengerOf?: (made: { adapter: CloudAdapter }) => Partial<TeamsMessengerDeps>;
+  storesOf?: (serviceUrl: string) => Promise<Stores>;
+} = {}): Promise<OutboxWorld> {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: Date.parse('2026-11-20T10:00:00Z') });
   const connector = await startFakeConnector({
     token: 'token-of-the-bot',
@@ -48,7 +55,7 @@ export async function createOutboxWorld(
     strict: true,
     ...options,
   });
-  const stores = createMemoryStores();
+  const stores = await storesOf(connector.url);
   const { persons, deliveries } = stores;
   for (let person = 0; person < (options.people ?? 0); person++) {
     connector.setMembers(conversationOf(person), []);
@@ -91,6 +98,7 @@ export async function createOutboxWorld(
     pace: { takeAny: () => waiting(() => pace.takeAny()) },
     now,
     log,
+    ...messengerOf({ adapter }),
   });
   const messenger: Messenger = {
     send: (delivery, how) => track(real.send(delivery, how)),

@@ -75,11 +75,14 @@ let activities = 0;
 export async function openReports({
   withChannel = true,
   publicUrl,
-}: { withChannel?: boolean; publicUrl?: string } = {}) {
+  serviceUrl = safeguarding.serviceUrl,
+  now: given,
+}: { withChannel?: boolean; publicUrl?: string; serviceUrl?: string; now?: () => Date } = {}) {
   const stores = createMemoryStores();
   const shelf = await openSampleSchool();
   const logged: string[] = [];
   let clock = new Date('2026-11-24T10:05:00.000Z');
+  const now = given ?? (() => clock);
   const deps = {
     ...stores,
     ...questionDeps(),
@@ -87,7 +90,7 @@ export async function openReports({
     shelf,
     publicUrl,
     finderFor: sampleFinderFor,
-    now: () => clock,
+    now,
     log: createLog('debug', { write: (line: string) => void logged.push(line) }),
     onOwed: () => undefined,
     ownAppId: botId,
@@ -99,7 +102,7 @@ export async function openReports({
   await stores.persons.saveStaffTeam({
     schoolId,
     tenantId: tenant,
-    serviceUrl: safeguarding.serviceUrl,
+    serviceUrl,
     connectedBy: people.head.aadObjectId,
     connectedAt: '2026-11-01T09:00:00.000Z',
     teamId: 'group-1',
@@ -108,7 +111,7 @@ export async function openReports({
     refreshedAt: '2026-11-01T09:00:00.000Z',
     members: [people.teacher, people.volunteer].map(({ aadObjectId, name }) => ({ objectId: aadObjectId, name })),
   });
-  if (withChannel) await stores.places.savePlace(safeguarding);
+  if (withChannel) await stores.places.savePlace({ ...safeguarding, serviceUrl });
 
   /** Sends a report the way the dialog does: sealed, with the first rung owed in the same step. */
   async function report(answers: Partial<Answers> = {}, from: Who = 'teacher', changes: Partial<Incident> = {}) {
@@ -139,7 +142,7 @@ export async function openReports({
     });
     const sent: Report = { answers: all, route };
     const id = deps.newReference('SR');
-    const submittedAt = clock.toISOString();
+    const submittedAt = now().toISOString();
     const incident: Incident = {
       id,
       schoolId,
@@ -152,7 +155,7 @@ export async function openReports({
       events: [{ seq: 1, kind: 'submitted', at: submittedAt, by: keyOf(from) }],
       ...changes,
     };
-    const planned = planIncident({ incident, report: sent, deliveries: new Map(), school, keyOf: keys, now: clock });
+    const planned = planIncident({ incident, report: sent, deliveries: new Map(), school, keyOf: keys, now: now() });
     const then = { ...planned.then, entries: incident.events.map((event) => toReportEntry(incident, event)) };
     await stores.incidents.submit({ activityKey: id, submissionId: id }, incident, then);
     return id;
