@@ -37,6 +37,7 @@ import { createBot } from './teams/bot.ts';
 import { createCardFor } from './teams/card-for.ts';
 import { createDemoMessenger } from './teams/demo-messenger.ts';
 import { createRosterReader } from './teams/people/team-roster.ts';
+import type { RosterPlace } from './domain/incidents/look-at-place.ts';
 import { createChannelGate } from './teams/incidents/channel-gate.ts';
 import { createTeamsMessenger } from './teams/teams-messenger.ts';
 
@@ -125,6 +126,7 @@ export async function createApp(
     publicUrl: config.publicUrl,
     ledger,
     onOwed,
+    rosterOf: (place: RosterPlace) => rosterOf(place),
     sealer,
     newReference: (prefix: string) => newReference(prefix, randomBytes),
     newSubmission: () => createSubmission(randomPool),

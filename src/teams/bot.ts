@@ -13,6 +13,7 @@ import { registerPeopleHandlers } from './people/people-handlers.ts';
 import { registerQuestionHandlers } from './questions/question-handlers.ts';
 import { registerVersionHandlers } from './versions/version-handlers.ts';
 import { registerReportHandlers } from './reports/report-handlers.ts';
+import { registerSafeguardingHandlers } from './safeguarding/safeguarding-handlers.ts';
 
 /**
  * The bot. `run` serves one turn: whoever is not staff gets no further than the admission; for staff the first feature
@@ -29,6 +30,7 @@ export function createBot(deps: BotDeps): { run(turn: TurnContext): Promise<void
   registerPeopleHandlers(app, deps);
   registerWelcomeHandlers(app, deps);
   const onVerb = createOnVerb(app, deps);
+  registerSafeguardingHandlers(app, onVerb, deps);
   registerClauseHandlers(onVerb, deps);
   registerReportHandlers(app, onVerb, deps);
   registerQuestionHandlers(app, onVerb, deps);

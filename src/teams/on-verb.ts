@@ -97,10 +97,10 @@ export function createOnVerb(app: BotApp, deps: Pick<BotDeps, 'log' | 'persons'>
   };
 }
 
-/** Reports are answered in channels that no staff team has; their handlers look where they are pressed. */
+/** Channels for reports belong to no staff team; the handlers of what stands in them look where they are pressed. */
 function findsPlaceItself({ activity }: TurnContext): boolean {
   const { verb } = readPress(activity);
-  return typeof verb === 'string' && verb.startsWith('reports.');
+  return typeof verb === 'string' && /^(reports|safeguarding)\./.test(verb);
 }
 
 const outOfUse: Pressed = {

@@ -2,6 +2,8 @@ import type { CloudAdapter } from 'botbuilder';
 import { AuthenticationConstants } from 'botframework-connector';
 import { isChannel, type ChannelRecipient, type Delivery } from '../domain/delivery/delivery.ts';
 import type { Messenger, SendOutcome } from '../domain/delivery/messenger.ts';
+import { outcomeOfRoster } from '../domain/delivery/outcome-of-roster.ts';
+import type { RosterPlace } from '../domain/incidents/look-at-place.ts';
 import type { RosterFault } from '../domain/incidents/roster-fault.ts';
 import type { SafeguardingPlace, SafeguardingPlaceStore } from '../domain/incidents/safeguarding-place.ts';
 import type { PersonKey } from '../domain/people/person-key.ts';
@@ -11,8 +13,6 @@ import type { RosterMember, RosterReader } from '../domain/people/roster-reader.
 import type { Log } from '../log.ts';
 import { toActivity, type Message } from './message-activity.ts';
 import { outcomeOfError } from './messenger-outcome.ts';
-import { outcomeOfRoster } from './outcome-of-roster.ts';
-import type { RosterPlace } from './people/team-roster.ts';
 import { editMessage, postMessage } from './post-message.ts';
 
 export interface TeamsMessengerDeps {

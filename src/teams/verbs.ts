@@ -144,6 +144,7 @@ export const verbs = {
   'incidents.cancel': draft.extend({ turn: turn.optional() }),
   'incidents.delete': draft.extend({ turn }),
   'incidents.mine': z.strictObject({}),
+  'safeguarding.accept': z.strictObject({}),
 } as const;
 
 export type Verb = keyof typeof verbs;

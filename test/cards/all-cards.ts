@@ -10,6 +10,7 @@ import type { AdaptiveCardJson, CardDefinition } from '../../src/cards/define-ca
 import { linkCard } from '../../src/cards/files/link.ts';
 import { chooseCard } from '../../src/cards/incidents/choose.ts';
 import { mineCard } from '../../src/cards/incidents/mine.ts';
+import { placeTestCard } from '../../src/cards/incidents/place-test.ts';
 import { receiptCard } from '../../src/cards/incidents/receipt.ts';
 import { reviewCard } from '../../src/cards/incidents/review.ts';
 import { stepCard as questionCard } from '../../src/cards/incidents/step.ts';
@@ -63,6 +64,7 @@ export const allCards: readonly SampledCard[] = [
   sampled(receiptCard),
   sampled(mineCard),
   sampled(chooseCard),
+  sampled(placeTestCard),
   sampled(reportCard),
   sampled(detailsCard),
   sampled(workCard),

@@ -1,10 +1,11 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { newReference } from '../../src/domain/delivery/reference.ts';
 import { createSubmission } from '../../src/domain/delivery/submission.ts';
+import type { RosterReader } from '../../src/domain/people/roster-reader.ts';
 import { createSealer } from '../../src/keys/create-sealer.ts';
 import { newKeyRing, type KeyRing } from '../../src/keys/key-ring.ts';
 
-/** What sealing and handing over need beside the stores, as app.ts makes it; error ids are counted. */
+/** What the bot needs beside the stores, as app.ts makes it; error ids are counted, and no roster can be read. */
 export function questionDeps(ring: KeyRing = newKeyRing(new Date())) {
   let errors = 0;
   return {
@@ -19,5 +20,6 @@ export function questionDeps(ring: KeyRing = newKeyRing(new Date())) {
     // Policies are as their files stand.
     proposedHash: () => undefined,
     onVersions: () => Promise.resolve(),
+    rosterOf: (): RosterReader => () => Promise.resolve({ kind: 'unreadable', code: 'no-teams' }),
   };
 }

@@ -23,7 +23,8 @@ export interface RosterInput {
   readonly subjects: readonly string[];
 }
 
-const safeguardingRoles: readonly Role[] = ['dsl', 'deputyDsl'];
+/** Who receives the reports of a safeguarding channel, and nobody else may be in it. */
+export const safeguardingRoles: readonly Role[] = ['dsl', 'deputyDsl'];
 
 /** What speaks against a channel with these members; undefined when nothing does. Source: D4, A5 and A7. */
 export function rosterFault({ subjects, ...input }: RosterInput): RosterFault | undefined {

@@ -4,7 +4,7 @@ export interface SafeguardingPlace {
   readonly tenantId: string;
   /** The id of the channel's conversation. */
   readonly channelId: string;
-  /** The team's Entra group id where Teams gives one, else its Teams id. */
+  /** The Teams id of the team (`19:…`), under which every event of Teams names it. */
   readonly teamId: string;
   readonly teamName: string;
   readonly channelName: string;
@@ -16,7 +16,7 @@ export interface SafeguardingPlace {
   /** ISO 8601 instants. Reports go here only once it was accepted. */
   readonly connectedAt: string;
   readonly acceptedAt?: string | undefined;
-  /** The last check of its roster: `ok`, or a code ("not-a-dsl", "http-403") that names nobody. */
+  /** The last check: `ok`, or a code ("roster-wider", "gone", "http-403") that names nobody. */
   readonly checkedAt?: string | undefined;
   readonly check?: string | undefined;
 }

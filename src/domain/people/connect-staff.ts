@@ -1,6 +1,6 @@
 import type { LibraryShelf } from '../policies/library-shelf.ts';
 import type { Actor } from './actor.ts';
-import { findListed } from './find-listed.ts';
+import { chooseSchool, schoolsWhere, type ConnectRefused } from './choose-school.ts';
 import { findStaffTeam, type TeamPlace } from './find-staff-team.ts';
 import type { PersonStore, StaffTeam } from './person-store.ts';
 import { readStaffRoster } from './read-staff-roster.ts';
@@ -27,11 +27,6 @@ export interface ConnectRequest extends TeamRequest {
   readonly readRoster: RosterReader;
 }
 
-export type ConnectRefused =
-  | { readonly kind: 'not-allowed' }
-  | { readonly kind: 'other-school' }
-  | { readonly kind: 'choose-school'; readonly schools: readonly School[] };
-
 export type Connected =
   | ConnectRefused
   | { readonly kind: 'roster-unreadable'; readonly code: string }
@@ -53,7 +48,7 @@ interface People {
 export async function connectStaff(people: People, request: ConnectRequest, now: Date): Promise<Connected> {
   const { actor, team, serviceUrl } = request;
   const known = findStaffTeam(await people.store.staffTeams(), team);
-  const chosen = chooseSchool(await schoolsToConnect(people, request), request.schoolId, known?.schoolId);
+  const chosen = chooseSchool(await schoolsWhere(people, request, connectingRoles), request.schoolId, known?.schoolId);
   if (chosen.kind !== 'chosen') return chosen;
   const lost = known && !people.shelf.schools().some(({ school }) => school.id === known.schoolId);
   if (known && !lost && known.schoolId !== chosen.school.id) return { kind: 'other-school' };
@@ -82,7 +77,7 @@ export async function connectStaff(people: People, request: ConnectRequest, now:
 
 /** Forgets a staff team and its roster, for whoever could connect it to its school. */
 export async function disconnectStaff(people: People, request: TeamRequest): Promise<Disconnected> {
-  const schools = await schoolsToConnect(people, request);
+  const schools = await schoolsWhere(people, request, connectingRoles);
   if (schools.length === 0) return { kind: 'not-allowed' };
   const known = findStaffTeam(await people.store.staffTeams(), request.team);
   if (!known) return { kind: 'not-connected' };
@@ -90,28 +85,4 @@ export async function disconnectStaff(people: People, request: TeamRequest): Pro
   if (!school) return { kind: 'other-school' };
   await people.store.removeStaffTeam(known.tenantId, known.teamId);
   return { kind: 'disconnected', school };
-}
-
-/** The schools where the actor holds one of `connectingRoles`. */
-async function schoolsToConnect({ store, shelf }: People, { actor, lookUpUpn }: TeamRequest): Promise<School[]> {
-  const { listed } = await findListed(store, shelf.schools(), actor, { lookUp: lookUpUpn });
-  return listed
-    .filter(({ person }) => person.roles.some((role) => connectingRoles.includes(role)))
-    .map(({ library }) => library.school);
-}
-
-function chooseSchool(
-  schools: readonly School[],
-  named: string | undefined,
-  connectedTo: string | undefined,
-): { kind: 'chosen'; school: School } | Extract<ConnectRefused, { kind: 'choose-school' | 'not-allowed' }> {
-  const wanted = named ?? connectedTo;
-  const school = schools.find(({ id }) => id === wanted) ?? (named === undefined ? onlyOne(schools) : undefined);
-  if (school) return { kind: 'chosen', school };
-  if (named !== undefined || schools.length === 0) return { kind: 'not-allowed' };
-  return { kind: 'choose-school', schools };
-}
-
-function onlyOne(schools: readonly School[]): School | undefined {
-  return schools.length === 1 ? schools[0] : undefined;
 }

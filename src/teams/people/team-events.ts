@@ -29,6 +29,8 @@ export function readTeamEvent(activity: Partial<Activity>): TeamEvent | undefine
 
   const eventType = ChannelData.safeParse(activity.channelData).data?.eventType;
   if (eventType === 'teamDeleted' || eventType === 'teamHardDeleted') return { kind: 'gone', team };
+  // Who comes to or leaves one channel stays in the team.
+  if (eventType?.startsWith('channelMember')) return undefined;
   const isBot = ({ id }: { id: string }) => id === activity.recipient?.id;
   const removed = Members.parse(activity.membersRemoved);
   const added = Members.parse(activity.membersAdded).filter((member) => !isBot(member));

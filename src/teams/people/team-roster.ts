@@ -1,5 +1,6 @@
 import { TeamsInfo, type CloudAdapter, type TurnContext } from 'botbuilder';
 import type { TeamPlace } from '../../domain/people/find-staff-team.ts';
+import type { RosterPlace } from '../../domain/incidents/look-at-place.ts';
 import type { RosterPage, RosterReader } from '../../domain/people/roster-reader.ts';
 import { outcomeOfError } from '../messenger-outcome.ts';
 import { callCode } from './call-code.ts';
@@ -13,13 +14,6 @@ export function createTurnRosterReader(
   team: Pick<TeamPlace, 'tenantId' | 'conversationId'>,
 ): RosterReader {
   return (from) => readPage(turn, team, from);
-}
-
-/** Where a roster is read: a team, or one of its channels. */
-export interface RosterPlace {
-  readonly tenantId: string;
-  readonly conversationId: string;
-  readonly serviceUrl: string;
 }
 
 /** Reads the roster of a team or a channel at any time, by the bot's own turn there. */

@@ -3,7 +3,9 @@ import { createRecognise, type Recognition } from '../../../src/domain/people/re
 import { School } from '../../../src/domain/people/school.ts';
 import type { LibraryShelf } from '../../../src/domain/policies/library-shelf.ts';
 import { createLog } from '../../../src/log.ts';
+import type { BotDeps } from '../../../src/teams/bot-deps.ts';
 import { createBot } from '../../../src/teams/bot.ts';
+import { createRosterReader } from '../../../src/teams/people/team-roster.ts';
 import { ids, messageActivity } from '../../support/activities.ts';
 import type { Call, Fault, Member } from '../../support/fake-connector.ts';
 import { createMemoryStores } from '../../support/memory-stores.ts';
@@ -32,6 +34,7 @@ export const people = {
   otherTenant: someone(8, 'visitor', { tenantId: ids.otherTenant, userPrincipalName: 'visitor@elsewhere.example' }),
   otherHead: someone(9, 'otherhead'),
   trustHead: someone(10, 'trusthead'),
+  deputyDsl: someone(11, 'deputy'),
 } as const;
 export type Who = keyof typeof people;
 
@@ -44,6 +47,7 @@ export const oak = school('oak', 'Oak School', [
   { id: 'head', name: 'The Head', upn: 'Head@oak.example', roles: ['head'] },
   { id: 'ict', name: 'The ICT Lead', objectId: id(2).toUpperCase(), roles: ['ictLead'] },
   { id: 'dsl', name: 'The DSL', upn: 'dsl@oak.example', roles: ['dsl'] },
+  { id: 'deputy', name: 'The Deputy', upn: 'deputy@oak.example', roles: ['deputyDsl'] },
   trustHead,
 ]);
 export const yew = school('yew', 'Yew School', [
@@ -53,11 +57,16 @@ export const yew = school('yew', 'Yew School', [
 
 export const staffTeam = '19:staff@thread.tacv2';
 export const classTeam = '19:class@thread.tacv2';
-export type Where = 'personal' | 'staff team' | 'class team' | 'group chat';
+/** A team with more people than the private channel in it, and a team that only the DSLs are in. */
+export const privateChannel = '19:reports@thread.tacv2';
+export const dslTeam = '19:dsls@thread.tacv2';
+export type Where = 'personal' | 'staff team' | 'class team' | 'group chat' | 'private channel' | 'dsl team';
 
 const teams = {
   'staff team': { id: staffTeam, name: 'All staff', aadGroupId: 'aaaaaaaa-0000-4000-8000-000000000001' },
   'class team': { id: classTeam, name: 'Class 4', aadGroupId: 'aaaaaaaa-0000-4000-8000-000000000002' },
+  'private channel': { id: classTeam, name: 'Class 4', aadGroupId: 'aaaaaaaa-0000-4000-8000-000000000002' },
+  'dsl team': { id: dslTeam, name: 'Safeguarding', aadGroupId: 'aaaaaaaa-0000-4000-8000-000000000003' },
 };
 
 const libraries = [oak, yew];
@@ -69,7 +78,7 @@ const shelf: LibraryShelf = {
 };
 
 /** The bot over an empty store, with schools that have no policies. */
-function createFeature() {
+function createFeature(rosterOf: BotDeps['rosterOf']) {
   const stores = createMemoryStores();
   const { persons } = stores;
   let clock = new Date('2026-11-20T10:00:00.000Z');
@@ -79,6 +88,7 @@ function createFeature() {
   const bot = createBot({
     ...stores,
     ...questionDeps(),
+    rosterOf,
     recognise: async (...given) => {
       const recognition = await recognise(...given);
       recognised.push(recognition);
@@ -92,27 +102,30 @@ function createFeature() {
     ownAppId: ids.bot,
     serves: (tenantId) => tenantId === ids.tenant,
   });
-  return { bot, persons, recognised, logged, setClock: (now: string) => void (clock = new Date(now)) };
+  return { bot, stores, persons, recognised, logged, setClock: (now: string) => void (clock = new Date(now)) };
 }
 
 /** The bot behind the real edge, over HTTP. `reset` begins anew: an empty store, a whole connector. */
 export async function startPeopleBench() {
-  let feature = createFeature();
+  const readRoster: BotDeps['rosterOf'] = (place) => createRosterReader(edge.adapter, ids.bot)(place);
+  let feature = createFeature(readRoster);
   let calls = 0;
   let seen = 0;
   const edge = await startEdge({ run: (turn) => feature.bot.run(turn) });
   const { connector } = edge;
 
   const reset = () => {
-    feature = createFeature();
+    feature = createFeature(readRoster);
     calls = connector.calls.length;
     seen = connector.seen.length;
     const everybody = Object.values(people);
-    const { head, ictLead, dsl, teacher, volunteer, guest } = people;
+    const { head, ictLead, dsl, deputyDsl, teacher, volunteer, guest } = people;
     connector.clearFaults();
     connector.setMembers(staffTeam, [head, ictLead, dsl, teacher, volunteer, guest]);
     connector.setMembers(classTeam, everybody);
     connector.setMembers('19:group', everybody);
+    connector.setMembers(privateChannel, [dsl, deputyDsl]);
+    connector.setMembers(dslTeam, [dsl, deputyDsl]);
     for (const who of everybody) connector.setMembers(`a:${who.name}`, [who]);
   };
   reset();
@@ -129,8 +142,9 @@ export async function startPeopleBench() {
       return { from, conversation, channelData: { tenant } };
     }
     const team = teams[where];
-    const conversation = { id: `${team.id};messageid=1`, conversationType: 'channel', isGroup: true, tenantId };
-    return { from, conversation, channelData: { tenant, team, channel: { id: team.id } } };
+    const channel = where === 'private channel' ? { id: privateChannel, name: 'Reports' } : { id: team.id };
+    const conversation = { id: `${channel.id};messageid=1`, conversationType: 'channel', isGroup: true, tenantId };
+    return { from, conversation, channelData: { tenant, team, channel } };
   };
 
   return {
@@ -145,6 +159,7 @@ export async function startPeopleBench() {
     calls: () => connector.calls.slice(calls),
     seen: () => connector.seen.slice(seen),
     persons: () => feature.persons,
+    stores: () => feature.stores,
     logged: () => [...feature.logged, ...edge.logged].join(''),
     setClock: (now: string) => feature.setClock(now),
     /** Says `text`; answers the HTTP status and the cards that came back, as one text. */
@@ -160,6 +175,26 @@ export async function startPeopleBench() {
       });
       const { status } = await edge.post(activity);
       return { status, cards: JSON.stringify(connector.seen.slice(before).map((seen) => seen.activity)) };
+    },
+    /** Presses a button; answers the HTTP status and the card that came back, as one text. */
+    async press(who: Who, where: Where, verb: string, data: object = {}) {
+      const response = await edge.post(
+        messageActivity(connector.url, '', {
+          ...changesFor(people[who], where),
+          type: 'invoke',
+          name: 'adaptiveCard/action',
+          text: undefined,
+          value: { action: { type: 'Action.Execute', id: 'x', verb, data }, trigger: 'manual' },
+        }),
+      );
+      return { status: response.status, card: await response.text() };
+    },
+    /** The same from a client that sends the fallback as a message. */
+    async submit(who: Who, where: Where, verb: string, data: object = {}) {
+      const before = connector.seen.length;
+      const changes = { ...changesFor(people[who], where), text: undefined, value: { verb, ...data } };
+      const { status } = await edge.post(messageActivity(connector.url, '', changes));
+      return { status, card: JSON.stringify(connector.seen.slice(before).map((seen) => seen.activity)) };
     },
     addressOf: (who: Who) => feature.persons.findAddress(ids.tenant, people[who].aadObjectId),
     /** Who the bot takes `who` for when they write there; undefined when it never came to that. */

@@ -1,5 +1,5 @@
-import type { SendOutcome } from '../domain/delivery/messenger.ts';
-import { outcomeOfFailure, statusTable } from '../domain/delivery/status-table.ts';
+import type { SendOutcome } from './messenger.ts';
+import { outcomeOfFailure, statusTable } from './status-table.ts';
 
 /**
  * What a roster that could not be read means to what was to be posted there: nothing is posted. While Teams does not
