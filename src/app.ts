@@ -13,6 +13,7 @@ import { createFinderCache } from './finder-cache.ts';
 import { createHttpServer } from './http/server.ts';
 import { startAskingDrafts } from './jobs/ask-drafts.ts';
 import { startBackUps } from './jobs/back-up.ts';
+import { startCheckingPlaces } from './jobs/check-places.ts';
 import { startCheckpoints } from './jobs/checkpoint.ts';
 import { startDelivering } from './jobs/deliver.ts';
 import { startFollowingIncidents } from './jobs/follow-incidents.ts';
@@ -163,6 +164,7 @@ export async function createApp(
   });
   const rosterOf = createRosterReader(adapter, botAuth.botId);
   const rosters = startRosterRefresh({ persons, shelf, rosterOf, now, log });
+  const checking = startCheckingPlaces({ ...botDeps, onOwed: () => delivering.wake() });
   const toTeams = createTeamsMessenger({
     adapter,
     botId: botAuth.botId,
@@ -231,6 +233,7 @@ export async function createApp(
         following.stop(),
         asking.stop(),
         rosters.stop(),
+        checking.stop(),
         checkpoints.stop(),
         retiring.stop(),
         removing.stop(),

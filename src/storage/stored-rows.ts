@@ -67,6 +67,7 @@ const incidentSubjects = [
   z.strictObject({ kind: z.literal('draft-asks'), draft: Text, round: z.int() }),
   z.strictObject({ kind: z.literal('draft-ended'), draft: Text, card: z.int() }),
   z.strictObject({ kind: z.literal('absence'), absence: Text }),
+  z.strictObject({ kind: z.literal('channel-check'), tenantId: Text, channelId: Text, at: Instant }),
 ] as const;
 
 export const StoredDelivery: z.ZodType<Delivery> = z.strictObject({

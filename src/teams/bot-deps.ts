@@ -41,7 +41,7 @@ export interface BotDeps {
   /** Is told when something was recorded that the bot now owes somebody, so that it is sent at once. */
   onOwed(): void;
   /** Reads who is in a team or one of its channels, at any time. */
-  rosterOf(place: RosterPlace): RosterReader;
+  readonly rosterOf: (place: RosterPlace) => RosterReader;
   /** Seals what people write and opens it again. */
   readonly sealer: Sealer;
   /** A random reference with this prefix of two letters; it may be taken. */

@@ -12,5 +12,6 @@ export const summaries = [
   'Staffroom: something for you to look into',
   'Staffroom: a policy has a new text',
   'Staffroom: something of yours is unfinished',
+  'Staffroom: about the safeguarding channel',
 ] as const;
 export type Summary = (typeof summaries)[number];

@@ -1,6 +1,7 @@
 import { CloudAdapter } from 'botbuilder';
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { noConsequences } from '../../src/domain/delivery/consequences.ts';
 import { messageCard } from '../../src/cards/messages/message.ts';
 import type { Delivery } from '../../src/domain/delivery/delivery.ts';
 import type { SafeguardingPlace } from '../../src/domain/incidents/safeguarding-place.ts';
@@ -321,7 +322,7 @@ describe('to a channel', () => {
   beforeEach(() => connector.setMembers(channelId, [dsl]));
 
   test('it is a new thread, made after the roster was read, and can be edited there', async () => {
-    await stores.places.savePlace(place());
+    await stores.places.savePlace(place(), noConsequences);
     const sent = { kind: 'sent', conversationId: `${channelId};messageid=m1`, activityId: 'm1' };
     expect(await post()).toEqual(sent);
     expect(connector.calls.map(({ method, path }) => `${method} ${path.split('?')[0]}`)).toEqual([
@@ -338,7 +339,7 @@ describe('to a channel', () => {
   });
 
   test('mentions on the wire those of its people who are there, with the ids that Teams gave', async () => {
-    await stores.places.savePlace(place());
+    await stores.places.savePlace(place(), noConsequences);
     const mentions = [
       { objectId: ids.teacher, name: 'Daniel <R&D> Reid' },
       { objectId: 'somebody-else', name: 'Not There' },
@@ -355,7 +356,7 @@ describe('to a channel', () => {
   test.each(['roster-wider', 'roster-subject', 'roster-unreadable'] as const)(
     'nothing is posted where the roster is against it: %s',
     async (fault) => {
-      await stores.places.savePlace(place());
+      await stores.places.savePlace(place(), noConsequences);
       expect(await post({ rosterFaultOf: () => Promise.resolve(fault) })).toEqual({ kind: 'refused', code: fault });
       expect(connector.seen).toEqual([]);
     },
@@ -368,7 +369,7 @@ describe('to a channel', () => {
     ['500', { kind: 'status', status: 500 }, { kind: 'retry', code: 'http-500' }],
     ['a reset', { kind: 'reset' }, { kind: 'retry', code: 'ECONNRESET' }],
   ])('nothing is posted where the roster cannot be read: %s', async (_, fault, outcome) => {
-    await stores.places.savePlace(place());
+    await stores.places.savePlace(place(), noConsequences);
     connector.fail(({ method }) => method === 'GET', fault);
     expect(await post()).toMatchObject({ kind: 'refused', ...outcome });
     expect(connector.seen).toEqual([]);
@@ -384,7 +385,7 @@ describe('to a channel', () => {
       { kind: 'undeliverable', code: 'address-not-allowed' },
     ],
   ])('nothing is asked or posted where it is %s', async (_, changes, outcome) => {
-    if (changes) await stores.places.savePlace(place(changes));
+    if (changes) await stores.places.savePlace(place(changes), noConsequences);
     expect(await post()).toEqual(outcome);
     expect(connector.calls).toEqual([]);
   });
@@ -396,13 +397,13 @@ describe('to a channel', () => {
     'MessageWritesBlocked',
   ];
   test.each(forbidden)('403 %s to the post is told apart', async (code) => {
-    await stores.places.savePlace(place());
+    await stores.places.savePlace(place(), noConsequences);
     connector.fail(({ method }) => method === 'POST', { kind: 'status', status: 403, code });
     expect(await post()).toEqual({ kind: 'refused', code: `http-403-${code}` });
   });
 
   test('what may have been shown is ambiguous', async () => {
-    await stores.places.savePlace(place());
+    await stores.places.savePlace(place(), noConsequences);
     connector.fail(({ method }) => method === 'POST', { kind: 'status', status: 500, shown: true });
     expect(await post()).toEqual({ kind: 'ambiguous', code: 'http-500' });
   });

@@ -3,6 +3,7 @@ import { chmod, copyFile, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { noConsequences } from '../../src/domain/delivery/consequences.ts';
 import { openStores } from '../../src/storage/open-stores.ts';
 import { StoreError } from '../../src/storage/store-error.ts';
 import type { StoreFinding, Stores } from '../../src/storage/stores.ts';
@@ -247,7 +248,7 @@ describe('a store file of version 2', () => {
     expect(await incidents.all(schoolId)).toEqual([]);
     expect(await readFile(file, 'utf8')).toContain('"version":2');
     await incidents.startDraft(act(9), draft(1));
-    await places.savePlace(place(1));
+    await places.savePlace(place(1), noConsequences);
     await close();
     expect(await readFile(file, 'utf8')).toContain('"version":4');
     const again = await open();

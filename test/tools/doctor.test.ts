@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkBackups } from '../../src/domain/health/check-backups.ts';
 import { checkBot } from '../../src/domain/health/check-bot.ts';
+import { checkChannels, type ChannelFacts } from '../../src/domain/health/check-channels.ts';
 import { checkClock } from '../../src/domain/health/check-clock.ts';
 import { checkDeliveries } from '../../src/domain/health/check-deliveries.ts';
 import { checkDisk } from '../../src/domain/health/check-disk.ts';
@@ -8,6 +9,7 @@ import { checkKeys } from '../../src/domain/health/check-keys.ts';
 import { checkLedgers } from '../../src/domain/health/check-ledgers.ts';
 import { checkNode } from '../../src/domain/health/check-node.ts';
 import { checkPolicies } from '../../src/domain/health/check-policies.ts';
+import { checkReach, type ReachFacts } from '../../src/domain/health/check-reach.ts';
 import { checkSettings } from '../../src/domain/health/check-settings.ts';
 import { checkStaff } from '../../src/domain/health/check-staff.ts';
 import { checkStore } from '../../src/domain/health/check-store.ts';
@@ -28,6 +30,25 @@ const policies = { schools: 1, unusable: 0, lintErrors: 0, uncheckedContacts: 0 
 const keys = { kind: 'usable', inSafe: true, unreadable: 0 } as const;
 const staff = (minutes: number) =>
   checkStaff([{ schoolId: 'a', refreshedAt: [now.toISOString(), ago(minutes).toISOString()] }], now);
+const channel = (place?: Partial<ChannelFacts['places'][number]>) =>
+  checkChannels([{ schoolId: 'a', places: place ? [{ kind: 'private', ...place }] : [] }], now);
+const accepted = (minutes: number) => ({
+  acceptedAt: ago(9 * days).toISOString(),
+  checkedAt: ago(minutes).toISOString(),
+  check: 'ok',
+});
+type Reach = ReachFacts['holders'][number]['reach'];
+const reach = (dsl: Reach, head: Reach, connected = true) =>
+  checkReach([
+    {
+      schoolId: 'a',
+      connected,
+      holders: [
+        { id: 'daniel-reid', role: 'dsl', reach: dsl },
+        { id: 'helen-marsh', role: 'head', reach: head },
+      ],
+    },
+  ]);
 const finding = (kind: string) => checkStore({ ...open, findings: [{ kind, message: 'Something is so.' }] });
 
 const cases: [string, HealthLine['colour'], HealthLine | HealthLine[]][] = [
@@ -114,6 +135,18 @@ const cases: [string, HealthLine['colour'], HealthLine | HealthLine[]][] = [
   ['the staff list is two days old', 'amber', staff(2 * days)],
   ['the staff list is a week old', 'red', staff(7 * days)],
   ['no staff team is connected', 'amber', checkStaff([{ schoolId: 'a', refreshedAt: [] }], now)],
+  ['no safeguarding channel is connected', 'amber', channel()],
+  ['a channel waits to be accepted', 'amber', channel({ check: 'ok', checkedAt: ago(5).toISOString() })],
+  ['a channel was checked today', 'green', channel(accepted(1 * hours))],
+  ['a channel was not checked for two days', 'amber', channel(accepted(2 * days))],
+  ['a channel was never checked', 'amber', channel({ acceptedAt: ago(5).toISOString() })],
+  ['somebody else is in a channel', 'red', channel({ ...accepted(5), check: 'roster-wider' })],
+  ['a channel is gone', 'red', channel({ check: 'gone', checkedAt: ago(5).toISOString() })],
+  ['an administrator blocked a channel', 'red', channel({ ...accepted(5), check: 'http-403-BotDisabledByAdmin' })],
+  ['every role holder has a chat', 'green', reach('reached', 'reached')],
+  ['the head has no chat', 'amber', reach('reached', 'no-chat')],
+  ['no DSL has a chat', 'red', reach('unknown', 'reached')],
+  ['no team is connected yet', 'amber', reach('unknown', 'unknown', false)],
   ['Node is supported', 'green', checkNode('v24.1.0', now)],
   ['Node 20 is past its end', 'amber', checkNode('v20.19.0', now)],
   ['Node 22 is past its end later', 'amber', checkNode('v22.9.0', new Date('2027-05-01T00:00:00Z'))],
@@ -126,7 +159,7 @@ describe('The doctor', () => {
     expect(colourOf(lines)).toBe(colour);
     for (const { colour: own, todo } of lines) {
       if (own === 'green') expect(todo).toBeUndefined();
-      else expect(todo).toMatch(/^(ICT lead|Head|Head or ICT lead|Data protection officer|School office): .+\.$/);
+      else expect(todo).toMatch(/^(ICT lead|DSL|Head|Head or ICT lead|Data protection officer|School office): .+\.$/);
     }
   });
 

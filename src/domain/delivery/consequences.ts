@@ -6,3 +6,6 @@ export interface Consequences {
   readonly owed: readonly Delivery[];
   readonly entries: readonly EntryDraft[];
 }
+
+/** Nobody is owed anything, and nothing is recorded beside the fact. */
+export const noConsequences: Consequences = { owed: [], entries: [] };

@@ -18,6 +18,8 @@ export function subjectReference(subject: DeliverySubject): string {
       return subject.draft ?? 'no draft';
     case 'absence':
       return subject.absence;
+    case 'channel-check':
+      return `the channel's check of ${subject.at}`;
     default:
       return subject.reference;
   }

@@ -1,15 +1,26 @@
+import type { Delivery } from '../delivery/delivery.ts';
+import { recipientName } from '../delivery/delivery.ts';
 import { outcomeOfRoster } from '../delivery/outcome-of-roster.ts';
+import { actingHolders } from '../people/acting-holders.ts';
+import { keysOfPeople } from '../people/keys-of-people.ts';
+import { schoolDay } from '../people/school-day.ts';
 import type { School } from '../people/school.ts';
+import { withAbsences } from '../people/with-absences.ts';
 import { lookAtPlace, type LookDeps } from './look-at-place.ts';
+import { placeTrouble } from './place-trouble.ts';
+import { safeguardingRoles } from './roster-fault.ts';
 import type { SafeguardingPlace, SafeguardingPlaceStore } from './safeguarding-place.ts';
 
 export interface CheckDeps extends LookDeps {
   readonly places: Pick<SafeguardingPlaceStore, 'savePlace'>;
+  /** Is told when something was recorded that is now owed. */
+  onOwed(): void;
 }
 
 /**
  * Looks whether reports may still go to a connected channel and notes what was found; `gone` where Teams said that there
- * is nothing to look at any more. While Teams does not answer, the last check stays. Returns the check that counts now.
+ * is nothing to look at any more. When they may not go there any more, the DSLs and deputies are owed a message in the same
+ * step, once for each kind of trouble. While Teams does not answer, the last check stays: undefined.
  */
 export async function checkPlace(
   deps: CheckDeps,
@@ -18,10 +29,12 @@ export async function checkPlace(
   told?: 'gone',
 ): Promise<string | undefined> {
   const check = told ?? (await checkOf(deps, school, place));
-  if (check === undefined) return place.check;
-  const checkedAt = deps.now().toISOString();
+  if (check === undefined) return undefined;
+  const at = deps.now().toISOString();
   const acceptedAt = check === 'gone' ? undefined : place.acceptedAt;
-  await deps.places.savePlace({ ...place, acceptedAt, checkedAt, check });
+  const owed = isNews(place, check) ? await owedToSafeguarding(deps, school, place, at) : [];
+  await deps.places.savePlace({ ...place, acceptedAt, checkedAt: at, check }, { owed, entries: [] });
+  if (owed.length > 0) deps.onOwed();
   return check;
 }
 
@@ -35,4 +48,37 @@ async function checkOf(deps: CheckDeps, school: School, place: SafeguardingPlace
     case 'unreadable':
       return outcomeOfRoster(seen.code).kind === 'retry' ? undefined : seen.code;
   }
+}
+
+/** A channel that nobody accepted yet gets no reports, so nothing changes for anybody. */
+function isNews({ acceptedAt, check: before = 'ok' }: SafeguardingPlace, check: string): boolean {
+  if (acceptedAt === undefined || check === 'ok') return false;
+  return before === 'ok' || placeTrouble(before) !== placeTrouble(check);
+}
+
+async function owedToSafeguarding(
+  { persons, absences }: CheckDeps,
+  stored: School,
+  { tenantId, channelId, schoolId }: SafeguardingPlace,
+  at: string,
+): Promise<Delivery[]> {
+  const today = schoolDay(new Date(at), stored);
+  const school = withAbsences(stored, await absences.absences(stored.id, today));
+  const keyOf = await keysOfPeople(persons, tenantId);
+  const people = safeguardingRoles.flatMap((role) => actingHolders(school, role, today));
+  const objectIds = new Set(people.flatMap(({ person }) => keyOf(person)?.objectId ?? []));
+  return [...objectIds].map((objectId): Delivery => {
+    const to = { tenantId, objectId };
+    return {
+      key: `${schoolId}:channel-check:${channelId} ${at}:${recipientName(to)}`,
+      schoolId,
+      subject: { kind: 'channel-check', tenantId, channelId, at },
+      to,
+      onAmbiguous: 'leave',
+      state: 'pending',
+      notBefore: at,
+      createdAt: at,
+      attempts: [],
+    };
+  });
 }

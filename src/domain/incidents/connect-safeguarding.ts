@@ -1,3 +1,4 @@
+import { noConsequences } from '../delivery/consequences.ts';
 import type { LibraryShelf } from '../policies/library-shelf.ts';
 import type { Actor } from '../people/actor.ts';
 import { chooseSchool, schoolsWhere, type ConnectRefused } from '../people/choose-school.ts';
@@ -77,7 +78,7 @@ export async function connectSafeguarding(desk: PlaceDesk, request: ConnectPlace
     check: 'ok',
   };
   if (lost) await desk.places.removePlace(tenantId, channelId);
-  if ((await desk.places.savePlace(place)) === 'other-school') return { kind: 'other-school' };
+  if ((await desk.places.savePlace(place, noConsequences)) === 'other-school') return { kind: 'other-school' };
   const gone = (await desk.places.places(school.id)).filter(({ check }) => check === 'gone');
   for (const one of gone) await desk.places.removePlace(one.tenantId, one.channelId);
   return { kind: 'connected', school, place, members: seen.members.map(({ name }) => name) };
@@ -92,7 +93,7 @@ export async function acceptSafeguarding(desk: PlaceDesk, request: PlaceRequest)
   if (seen.kind !== 'fits') return seen;
   const at = desk.now().toISOString();
   const accepted = { ...place, acceptedAt: place.acceptedAt ?? at, checkedAt: at, check: 'ok' };
-  if ((await desk.places.savePlace(accepted)) === 'other-school') return { kind: 'other-school' };
+  if ((await desk.places.savePlace(accepted, noConsequences)) === 'other-school') return { kind: 'other-school' };
   return { kind: 'accepted', school, place: accepted, members: seen.members.map(({ name }) => name) };
 }
 

@@ -13,7 +13,8 @@
  * - `file-turned-away`: somebody sent a file or picture, which was not opened
  * - `draft-asks`: "send, go on or delete?"; `round` counts from 1
  * - `draft-ended`: the message with that number of a draft's cards becomes the receipt, or a line that it is gone; in place
- * - `absence`: somebody is away and who covers
+ * - `absence`: somebody is away and who covers, or that it is over
+ * - `channel-check`: reports cannot go to a connected channel any more; `at` is when that was found
  */
 export type IncidentSubject =
   | { readonly kind: 'incident-report'; readonly reference: string }
@@ -29,7 +30,8 @@ export type IncidentSubject =
   | { readonly kind: 'file-turned-away'; readonly draft?: string | undefined; readonly from: string }
   | { readonly kind: 'draft-asks'; readonly draft: string; readonly round: number }
   | { readonly kind: 'draft-ended'; readonly draft: string; readonly card: number }
-  | { readonly kind: 'absence'; readonly absence: string };
+  | { readonly kind: 'absence'; readonly absence: string }
+  | { readonly kind: 'channel-check'; readonly tenantId: string; readonly channelId: string; readonly at: string };
 
 /**
  * - `delivered`, `opened`: how far the report came; the receipt in their chat is edited, nothing new is sent

@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
 import type { Subject } from './answers.ts';
 import type { Given } from './read-given.ts';
-import { staffCalled, type StaffChoice } from './staff-choices.ts';
+import { peopleCalled } from '../people/people-called.ts';
+import type { StaffChoice } from './staff-choices.ts';
 import type { AskedField } from './steps-for.ts';
 
 /**
@@ -79,7 +80,7 @@ function readAbout(field: AskedField, text: string, staff: readonly StaffChoice[
     const plain = plainOf(part);
     const role = roleWords.find(([, words]) => words.test(plain))?.[0];
     const choice = role ?? choiceOf(field, part);
-    const called = choice === undefined ? staffCalled(staff, part) : [];
+    const called = choice === undefined ? peopleCalled(staff, part) : [];
     const [one] = called;
     if (choice !== undefined) about.add(choice);
     else if (one && called.length === 1) about.add(one.subject);

@@ -1,3 +1,5 @@
+import type { Consequences } from '../delivery/consequences.ts';
+
 /** A channel that a DSL connected for reports: what "@Staffroom connect safeguarding" set up and one click accepted. */
 export interface SafeguardingPlace {
   readonly schoolId: string;
@@ -25,7 +27,8 @@ export interface SafeguardingPlace {
 export interface SafeguardingPlaceStore {
   places(schoolId: string): Promise<readonly SafeguardingPlace[]>;
   findPlace(tenantId: string, channelId: string): Promise<SafeguardingPlace | undefined>;
-  /** Stores the place or replaces what was known of it; `other-school`, nothing changed, when another school connected it. */
-  savePlace(place: SafeguardingPlace): Promise<'saved' | 'other-school'>;
+  /** Stores the place or replaces what was known of it, with what is owed; `other-school`, nothing changed, when another
+   *  school connected it. */
+  savePlace(place: SafeguardingPlace, then: Consequences): Promise<'saved' | 'other-school'>;
   removePlace(tenantId: string, channelId: string): Promise<void>;
 }

@@ -42,25 +42,6 @@ export function staffChoices(
   return [...listed, ...roster.sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))];
 }
 
-/** Those whom a typed name can mean: the whole name, or all of its words among theirs. */
-export function staffCalled(choices: readonly StaffChoice[], typed: string): StaffChoice[] {
-  const words = wordsOf(typed).filter((word) => !titles.has(word));
-  if (words.length === 0) return [];
-  const whole = choices.filter(({ name }) => wordsOf(name).join(' ') === words.join(' '));
-  if (whole.length > 0) return whole;
-  return choices.filter(({ name }) => words.every((word) => wordsOf(name).includes(word)));
-}
-
-const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'rev', 'sir']);
-
-function wordsOf(text: string): string[] {
-  const plain = text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f'’]/g, '')
-    .toLowerCase();
-  return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
-}
-
 function valueOf(draftId: string, subject: string): string {
   return createHash('sha256').update(`${draftId}|${subject}`).digest('hex').slice(0, 10);
 }

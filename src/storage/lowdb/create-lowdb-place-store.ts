@@ -1,6 +1,7 @@
 import type { SafeguardingPlaceStore } from '../../domain/incidents/safeguarding-place.ts';
 import { StoredPlace } from '../stored-rows.ts';
 import type { Committed } from './group-commit.ts';
+import { recordConsequences } from './record-consequences.ts';
 import { keys, type StoreData } from './store-data.ts';
 
 /** The safeguarding channels of the lowdb store. */
@@ -11,11 +12,12 @@ export function createLowdbPlaceStore(db: Committed<StoreData>): SafeguardingPla
 
     findPlace: (tenantId, channelId) => Promise.resolve(places().get(keys.place({ tenantId, channelId }))),
 
-    savePlace: (place) =>
+    savePlace: (place, then) =>
       db.change<'saved' | 'other-school'>((data) => {
         const known = data.incidents.places.get(keys.place(place));
         if (known && known.schoolId !== place.schoolId) return { data, result: 'other-school' };
-        return { data: withPlaces(data, data.incidents.places.with(StoredPlace.parse(place))), result: 'saved' };
+        const saved = withPlaces(data, data.incidents.places.with(StoredPlace.parse(place)));
+        return { data: recordConsequences(saved, then), result: 'saved' };
       }),
 
     removePlace: (tenantId, channelId) =>

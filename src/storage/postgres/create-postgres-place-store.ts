@@ -1,6 +1,7 @@
 import type { SafeguardingPlaceStore } from '../../domain/incidents/safeguarding-place.ts';
 import { StoredPlace } from '../stored-rows.ts';
 import type { Database } from './database.ts';
+import { recordConsequences } from './record-consequences.ts';
 import { parseFirst, parseRows } from './rows.ts';
 
 const columns = `school_id as "schoolId", tenant_id as "tenantId", channel_id as "channelId", team_id as "teamId",
@@ -21,7 +22,7 @@ export function createPostgresPlaceStore(db: Database): SafeguardingPlaceStore {
       return parseFirst(StoredPlace, await db.query(text, [tenantId, channelId]));
     },
 
-    savePlace: (place) =>
+    savePlace: (place, then) =>
       db.transaction<'saved' | 'other-school'>(async (session) => {
         const row = StoredPlace.parse(place);
         const saved = await session.query(
@@ -49,7 +50,9 @@ export function createPostgresPlaceStore(db: Database): SafeguardingPlaceStore {
             row.check ?? null,
           ],
         );
-        return saved.length > 0 ? 'saved' : 'other-school';
+        if (saved.length === 0) return 'other-school';
+        await recordConsequences(session, then);
+        return 'saved';
       }),
 
     removePlace: (tenantId, channelId) =>

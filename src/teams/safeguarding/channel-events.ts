@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod/v4';
+import { noConsequences } from '../../domain/delivery/consequences.ts';
 import { checkPlace } from '../../domain/incidents/check-place.ts';
 import type { SafeguardingPlace } from '../../domain/incidents/safeguarding-place.ts';
 import { readIncoming } from '../incoming.ts';
@@ -63,7 +64,7 @@ export async function takeChannelEvent(deps: SafeguardingDeps, event: ChannelEve
   for (const { school } of deps.shelf.schools()) {
     const places = (await deps.places.places(school.id)).filter((place) => isAbout(place, event.about));
     for (const place of places) {
-      if (event.kind === 'renamed') await deps.places.savePlace({ ...place, ...event.names });
+      if (event.kind === 'renamed') await deps.places.savePlace({ ...place, ...event.names }, noConsequences);
       else await checkPlace(deps, school, place, event.kind === 'gone' ? 'gone' : undefined);
     }
   }

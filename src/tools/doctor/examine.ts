@@ -1,6 +1,7 @@
 import { readConfig, readPlaces } from '../../config.ts';
 import { checkBackups } from '../../domain/health/check-backups.ts';
 import { checkBot } from '../../domain/health/check-bot.ts';
+import { checkChannels } from '../../domain/health/check-channels.ts';
 import { checkClock } from '../../domain/health/check-clock.ts';
 import { checkDeliveries } from '../../domain/health/check-deliveries.ts';
 import { checkDisk } from '../../domain/health/check-disk.ts';
@@ -8,6 +9,7 @@ import { checkKeys } from '../../domain/health/check-keys.ts';
 import { checkLedgers } from '../../domain/health/check-ledgers.ts';
 import { checkNode } from '../../domain/health/check-node.ts';
 import { checkPolicies } from '../../domain/health/check-policies.ts';
+import { checkReach } from '../../domain/health/check-reach.ts';
 import { checkSettings } from '../../domain/health/check-settings.ts';
 import { checkStaff } from '../../domain/health/check-staff.ts';
 import { checkStore } from '../../domain/health/check-store.ts';
@@ -32,7 +34,7 @@ export async function examine(
   const places = readPlaces(env);
   const policies = await gatherPolicies(places.policiesDir, now);
   const keys = await gatherKeys(places.reportKeyFile);
-  const store = await gatherStore(places, { schoolIds: policies.schoolIds, ring: keys.ring });
+  const store = await gatherStore(places, { schools: policies.schools, ring: keys.ring });
   const backups = await gatherBackups(places.backupDir, now);
   const bytes = store.facts.kind === 'open' ? store.facts.bytes : 0;
   const { content } = store;
@@ -49,6 +51,8 @@ export async function examine(
     checkBackups(backups, now),
     ...checkPolicies(policies.facts),
     ...(content ? checkStaff(content.staff, now) : []),
+    ...(content ? checkChannels(content.channels, now) : []),
+    ...(content ? checkReach(content.reach) : []),
     checkNode(node, now),
   ];
 }

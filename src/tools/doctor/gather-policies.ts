@@ -1,4 +1,5 @@
 import type { PolicyFacts } from '../../domain/health/check-policies.ts';
+import type { School } from '../../domain/people/school.ts';
 import { lintPolicies } from '../../domain/policies/lint/lint-policies.ts';
 import { readLintInput } from '../lint/read-lint-input.ts';
 
@@ -6,14 +7,14 @@ import { readLintInput } from '../lint/read-lint-input.ts';
 export async function gatherPolicies(
   policiesDir: string,
   now: Date,
-): Promise<{ facts: PolicyFacts; schoolIds: readonly string[] }> {
+): Promise<{ facts: PolicyFacts; schools: readonly School[] }> {
   const { contexts, findings, unusable } = await readLintInput(policiesDir, now);
   const linted = contexts.flatMap(lintPolicies);
-  const schoolIds = contexts.flatMap(({ school }) => (school ? [school.school.id] : []));
+  const schools = contexts.flatMap(({ school }) => (school ? [school.school] : []));
   return {
-    schoolIds,
+    schools,
     facts: {
-      schools: schoolIds.length,
+      schools: schools.length,
       unusable: findings.length + unusable.length,
       lintErrors: linted.filter(({ severity }) => severity === 'error').length,
       uncheckedContacts: linted.filter(({ rule }) => rule === 'contact-unchecked').length,

@@ -1,16 +1,20 @@
 import type { Places } from '../../config.ts';
 import type { DeliveryFacts } from '../../domain/health/check-deliveries.ts';
 import type { LedgerFacts } from '../../domain/health/check-ledgers.ts';
+import type { ChannelFacts } from '../../domain/health/check-channels.ts';
+import type { ReachFacts } from '../../domain/health/check-reach.ts';
 import type { StaffFacts } from '../../domain/health/check-staff.ts';
 import type { StoreFacts } from '../../domain/health/check-store.ts';
 import type { ChainName } from '../../domain/ledger/entry.ts';
 import { endorsedKeys } from '../../domain/ledger/ledger-keys.ts';
 import type { LedgerStore } from '../../domain/ledger/ledger-store.ts';
+import type { School } from '../../domain/people/school.ts';
 import { verifyChain } from '../../domain/ledger/verify-chain.ts';
 import { createSigner } from '../../keys/create-signer.ts';
 import { sealedUnder } from '../../keys/create-sealer.ts';
 import type { KeyRing } from '../../keys/key-ring.ts';
 import { openSnapshot, type StoreSnapshot } from '../../storage/open-snapshot.ts';
+import { gatherSafeguarding } from './gather-safeguarding.ts';
 import { StoreError } from '../../storage/store-error.ts';
 
 export interface GatheredStore {
@@ -21,6 +25,8 @@ export interface GatheredStore {
     readonly lastEntry?: Date | undefined;
     readonly deliveries: DeliveryFacts;
     readonly staff: readonly StaffFacts[];
+    readonly channels: readonly ChannelFacts[];
+    readonly reach: readonly ReachFacts[];
     /** How many sealed texts the ring opens nothing of. */
     readonly unreadable: number;
   };
@@ -29,7 +35,7 @@ export interface GatheredStore {
 /** Looks into the store without its lock. `ring` are the keys, where there are any; without them no signature counts. */
 export async function gatherStore(
   { dataDir, databaseUrl }: Pick<Places, 'dataDir' | 'databaseUrl'>,
-  { schoolIds, ring }: { schoolIds: readonly string[]; ring: KeyRing | undefined },
+  { schools, ring }: { schools: readonly School[]; ring: KeyRing | undefined },
 ): Promise<GatheredStore> {
   let store: StoreSnapshot | undefined;
   try {
@@ -37,7 +43,7 @@ export async function gatherStore(
     if (!store) return { facts: { kind: 'missing' } };
     const { kind, health, older } = store;
     const facts: StoreFacts = { kind: 'open', in: kind, ...health, why: older?.why };
-    return { facts, content: await contentOf(store, schoolIds, ring) };
+    return { facts, content: await contentOf(store, schools, ring) };
   } catch (error) {
     if (error instanceof StoreError) return { facts: { kind: 'unusable', message: error.message } };
     throw error;
@@ -46,7 +52,8 @@ export async function gatherStore(
   }
 }
 
-async function contentOf({ ports }: StoreSnapshot, schoolIds: readonly string[], ring: KeyRing | undefined) {
+async function contentOf({ ports }: StoreSnapshot, schools: readonly School[], ring: KeyRing | undefined) {
+  const schoolIds = schools.map(({ id }) => id);
   const { ledger, deliveries, persons, questions, incidents } = ports;
   const chains = await ledger.chains();
   const ledgers: LedgerFacts[] = [];
@@ -65,7 +72,8 @@ async function contentOf({ ports }: StoreSnapshot, schoolIds: readonly string[],
   ).flat();
   const unreadable = sealed.filter(({ sealedText }) => !known.has(sealedUnder(sealedText))).length;
   const outbox = { ...(await deliveries.summary()), unsure: await deliveries.unsure() };
-  return { ledgers, lastEntry, deliveries: outbox, staff, unreadable };
+  const safeguarding = await gatherSafeguarding(ports, schools);
+  return { ledgers, lastEntry, deliveries: outbox, staff, ...safeguarding, unreadable };
 }
 
 async function examineChain(ledger: LedgerStore, name: ChainName, ring: KeyRing | undefined): Promise<LedgerFacts> {

@@ -11,7 +11,8 @@ import {
 import { incidentSteps, stepIds } from '../../../src/domain/incidents/incident-steps.ts';
 import { readGiven } from '../../../src/domain/incidents/read-given.ts';
 import { readTyped } from '../../../src/domain/incidents/read-typed.ts';
-import { staffCalled, staffChoices } from '../../../src/domain/incidents/staff-choices.ts';
+import { staffChoices } from '../../../src/domain/incidents/staff-choices.ts';
+import { peopleCalled } from '../../../src/domain/people/people-called.ts';
 import { stepNamed, stepsFor } from '../../../src/domain/incidents/steps-for.ts';
 import { typedWord } from '../../../src/domain/incidents/typed-word.ts';
 import { Reporting } from '../../../src/domain/people/reporting.ts';
@@ -182,7 +183,7 @@ describe('the adults who can be picked', () => {
     ['Gandalf', []],
     ['', []],
   ])('are called %j', (typed, names) => {
-    expect(staffCalled(staff, typed).map(({ name }) => name)).toEqual(names);
+    expect(peopleCalled(staff, typed).map(({ name }) => name)).toEqual(names);
   });
 });
 

@@ -85,7 +85,7 @@ function createFeature(rosterOf: BotDeps['rosterOf']) {
   const recognised: Recognition[] = [];
   const logged: string[] = [];
   const recognise = createRecognise({ store: persons, shelf });
-  const bot = createBot({
+  const deps: BotDeps = {
     ...stores,
     ...questionDeps(),
     rosterOf,
@@ -101,8 +101,9 @@ function createFeature(rosterOf: BotDeps['rosterOf']) {
     onOwed: () => undefined,
     ownAppId: ids.bot,
     serves: (tenantId) => tenantId === ids.tenant,
-  });
-  return { bot, stores, persons, recognised, logged, setClock: (now: string) => void (clock = new Date(now)) };
+  };
+  const bot = createBot(deps);
+  return { bot, deps, stores, persons, recognised, logged, setClock: (now: string) => void (clock = new Date(now)) };
 }
 
 /** The bot behind the real edge, over HTTP. `reset` begins anew: an empty store, a whole connector. */
@@ -160,6 +161,8 @@ export async function startPeopleBench() {
     seen: () => connector.seen.slice(seen),
     persons: () => feature.persons,
     stores: () => feature.stores,
+    /** What the bot was made of. */
+    deps: () => feature.deps,
     logged: () => [...feature.logged, ...edge.logged].join(''),
     setClock: (now: string) => feature.setClock(now),
     /** Says `text`; answers the HTTP status and the cards that came back, as one text. */

@@ -1,13 +1,10 @@
+import { noConsequences } from '../../../src/domain/delivery/consequences.ts';
 import { TestAdapter, TurnContext, type Activity } from 'botbuilder';
 import { z } from 'zod/v4';
 import { isChannel, type Delivery, type DeliverySubject } from '../../../src/domain/delivery/delivery.ts';
 import { Answers } from '../../../src/domain/incidents/answers.ts';
-import { planIncident } from '../../../src/domain/incidents/plan-incident.ts';
-import { toReportEntry } from '../../../src/domain/incidents/report-entry.ts';
-import { routeIncident } from '../../../src/domain/incidents/route-incident.ts';
-import type { Incident, Report } from '../../../src/domain/incidents/incident.ts';
+import type { Incident } from '../../../src/domain/incidents/incident.ts';
 import type { SafeguardingPlace } from '../../../src/domain/incidents/safeguarding-place.ts';
-import { keysOfPeople } from '../../../src/domain/people/keys-of-people.ts';
 import { createRecognise } from '../../../src/domain/people/recognise.ts';
 import { createIncidentFollower } from '../../../src/jobs/follow-incidents.ts';
 import { createLog } from '../../../src/log.ts';
@@ -15,6 +12,7 @@ import { createBot } from '../../../src/teams/bot.ts';
 import { createReportDeliveryCards } from '../../../src/teams/reports/report-delivery-cards.ts';
 import { createMemoryStores } from '../../support/memory-stores.ts';
 import { questionDeps } from '../../support/question-deps.ts';
+import { submitReport } from '../../support/submit-report.ts';
 import { openSampleSchool, sampleFinderFor } from '../../support/sample-school.ts';
 
 export const tenant = 'c0000000-0000-4000-8000-000000000001';
@@ -111,9 +109,8 @@ export async function openReports({
     refreshedAt: '2026-11-01T09:00:00.000Z',
     members: [people.teacher, people.volunteer].map(({ aadObjectId, name }) => ({ objectId: aadObjectId, name })),
   });
-  if (withChannel) await stores.places.savePlace({ ...safeguarding, serviceUrl });
+  if (withChannel) await stores.places.savePlace({ ...safeguarding, serviceUrl }, noConsequences);
 
-  /** Sends a report the way the dialog does: sealed, with the first rung owed in the same step. */
   async function report(answers: Partial<Answers> = {}, from: Who = 'teacher', changes: Partial<Incident> = {}) {
     const library = shelf.find(schoolId);
     if (!library) throw new Error('the sample school is missing');
@@ -125,40 +122,7 @@ export async function openReports({
       seen: `I saw ${secret} crying after lunch.`,
       ...answers,
     });
-    const { school } = library;
-    const keys = await keysOfPeople(stores.persons, tenant);
-    const route = routeIncident({
-      school,
-      kind: all.kind,
-      about: all.about,
-      aboutRecipient: {},
-      reporter: {
-        objectId: people[from].aadObjectId,
-        personId: school.people.find((one) => one.objectId === people[from].aadObjectId)?.id,
-      },
-      today: '2026-11-24',
-      keyOf: keys,
-      places: await stores.places.places(schoolId),
-    });
-    const sent: Report = { answers: all, route };
-    const id = deps.newReference('SR');
-    const submittedAt = now().toISOString();
-    const incident: Incident = {
-      id,
-      schoolId,
-      draftId: `SD-${id}`,
-      reporter: keyOf(from),
-      kind: all.kind ?? 'other-child',
-      urgent: false,
-      sealedReport: await deps.sealer.seal(JSON.stringify(sent), { schoolId, type: 'report', id }),
-      submittedAt,
-      events: [{ seq: 1, kind: 'submitted', at: submittedAt, by: keyOf(from) }],
-      ...changes,
-    };
-    const planned = planIncident({ incident, report: sent, deliveries: new Map(), school, keyOf: keys, now: now() });
-    const then = { ...planned.then, entries: incident.events.map((event) => toReportEntry(incident, event)) };
-    await stores.incidents.submit({ activityKey: id, submissionId: id }, incident, then);
-    return id;
+    return submitReport(deps, { school: library.school, answers: all, reporter: keyOf(from), changes });
   }
 
   /** Sends everything that is owed and due, as Teams would take it, and looks after the reports until nothing is left to do. */

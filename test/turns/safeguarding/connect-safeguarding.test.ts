@@ -19,6 +19,7 @@ beforeEach(async () => {
   bench.reset();
   await bench.say('head', 'staff team', 'connect staff');
   await bench.say('deputyDsl', 'personal', 'help');
+  await bench.say('otherHead', 'personal', 'help');
 });
 afterAll(() => bench.close());
 
@@ -70,8 +71,8 @@ describe('whoever is no DSL', () => {
 
   test.each(others)('%s cannot press Accept', async (one) => {
     await connect();
-    for (const way of [bench.press, bench.submit]) {
-      const { card } = await way(one, 'private channel', 'safeguarding.accept');
+    for (const way of ['press', 'submit'] as const) {
+      const { card } = await bench[way](one, 'private channel', 'safeguarding.accept');
       if (who[one] !== 'refused') expect(card).toContain(refusals[who[one]]);
     }
     expect((await stored())[0]?.acceptedAt).toBeUndefined();
