@@ -1,3 +1,4 @@
+import { noConsequences } from '../../src/domain/delivery/consequences.ts';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/project-root.ts';
@@ -87,14 +88,17 @@ export async function introduceSchools(
       conversationId: staffTeam,
       members: reporters.map(({ aadObjectId, name }) => ({ objectId: aadObjectId, name })),
     });
-    await stores.places.savePlace({
-      ...{ schoolId: id, tenantId, serviceUrl, connectedBy, connectedAt: now, acceptedAt: now },
-      channelId: channel,
-      teamId: `group-of-${channel}`,
-      teamName: 'Safeguarding',
-      channelName: 'Reports',
-      kind: 'private',
-    });
+    await stores.places.savePlace(
+      {
+        ...{ schoolId: id, tenantId, serviceUrl, connectedBy, connectedAt: now, acceptedAt: now },
+        channelId: channel,
+        teamId: `group-of-${channel}`,
+        teamName: 'Safeguarding',
+        channelName: 'Reports',
+        kind: 'private',
+      },
+      noConsequences,
+    );
     const others = (['head', 'chair', 'ictLead', 'businessManager', 'dpo'] as const).map(holder);
     await Promise.all(
       [...reporters, ...dsls, ...others].map((one) =>
