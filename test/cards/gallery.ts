@@ -6,10 +6,13 @@ import { openBrowser, openCardPage } from './card-page.ts';
 import { findChromium, noChromium } from './find-chromium.ts';
 import type { Theme } from './host-config.ts';
 
-// `npm run gallery`: every card with every sample, light and dark, on a phone and wide, into output/gallery.
+// `npm run gallery`: every card with every sample, light and dark, on a phone and wide, into output/gallery. With words
+// behind it only the cards whose names begin so: `npm run gallery -- versions incidents/receipt`.
 
 const themes: readonly Theme[] = ['light', 'dark'];
 const widths = [320, 800];
+const wanted = process.argv.slice(2);
+const isWanted = (name: string) => wanted.length === 0 || wanted.some((word) => name.startsWith(word));
 const folder = join(projectRoot, 'output', 'gallery');
 
 const executablePath = findChromium();
@@ -23,7 +26,8 @@ await mkdir(folder, { recursive: true });
 const browser = await openBrowser(executablePath);
 const { page, show } = await openCardPage(browser);
 const figures: string[] = [];
-for (const { card, sample, view, title } of allRenderings) {
+const pictures = allRenderings.filter(({ card }) => isWanted(card.name));
+for (const { card, sample, view, title } of pictures) {
   figures.push(`<h2>${title}</h2>`);
   const rendered = card.render(view);
   for (const theme of themes) {
@@ -41,7 +45,7 @@ for (const { card, sample, view, title } of allRenderings) {
 await browser.close();
 await writeFile(join(folder, 'index.html'), galleryPage(figures));
 console.log(
-  `${allRenderings.length * themes.length * widths.length} pictures in ${join('output', 'gallery', 'index.html')}`,
+  `${pictures.length * themes.length * widths.length} pictures in ${join('output', 'gallery', 'index.html')}`,
 );
 
 function galleryPage(lines: readonly string[]): string {
