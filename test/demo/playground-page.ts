@@ -11,6 +11,10 @@ export interface PlaygroundPage {
   press(button: string): Promise<string[]>;
   /** Writes into the last text field with this label. */
   fill(label: string, text: string): Promise<void>;
+  /** Chooses in the last list with this label. */
+  choose(label: string, choice: string): Promise<void>;
+  /** Ticks the box, or presses the knob, with this label on the last card. */
+  tick(choice: string): Promise<void>;
   /** Waits until a card holds all these words; returns the text of the last such card. */
   shows(...words: string[]): Promise<string>;
 }
@@ -65,6 +69,11 @@ export async function openPlayground(browser: Browser, url: string): Promise<Pla
       return changed(before, ({ length }) => length >= before.length);
     },
     fill: (label, text) => page.getByLabel(label).last().fill(text),
+    async choose(label, choice) {
+      await page.getByRole('combobox', { name: label }).last().click();
+      await page.getByRole('option', { name: choice, exact: true }).last().click();
+    },
+    tick: (choice) => page.locator('.ac-adaptiveCard').last().getByText(choice, { exact: true }).last().click(),
     async shows(...words) {
       const end = Date.now() + 20_000;
       for (;;) {
