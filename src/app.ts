@@ -16,6 +16,7 @@ import { startBackUps } from './jobs/back-up.ts';
 import { startCheckingPlaces } from './jobs/check-places.ts';
 import { startCheckpoints } from './jobs/checkpoint.ts';
 import { startDelivering } from './jobs/deliver.ts';
+import { startEndingAbsences } from './jobs/end-absences.ts';
 import { startFollowingIncidents } from './jobs/follow-incidents.ts';
 import { startRosterRefresh } from './jobs/refresh-rosters.ts';
 import { createMemoryLimiter, createPostgresLimiterFor } from './jobs/send-limiters.ts';
@@ -165,6 +166,7 @@ export async function createApp(
   const rosterOf = createRosterReader(adapter, botAuth.botId);
   const rosters = startRosterRefresh({ persons, shelf, rosterOf, now, log });
   const checking = startCheckingPlaces({ ...botDeps, onOwed: () => delivering.wake() });
+  const ending = startEndingAbsences({ ...botDeps, onOwed: () => delivering.wake() });
   const toTeams = createTeamsMessenger({
     adapter,
     botId: botAuth.botId,
@@ -234,6 +236,7 @@ export async function createApp(
         asking.stop(),
         rosters.stop(),
         checking.stop(),
+        ending.stop(),
         checkpoints.stop(),
         retiring.stop(),
         removing.stop(),

@@ -9,6 +9,7 @@ import { registerIncidentHandlers } from './incidents/incident-handlers.ts';
 import { registerUnhandled } from './messages/unhandled.ts';
 import { registerWelcomeHandlers } from './messages/welcome-handlers.ts';
 import { createOnVerb } from './on-verb.ts';
+import { registerAwayHandlers } from './people/away-handlers.ts';
 import { registerPeopleHandlers } from './people/people-handlers.ts';
 import { registerQuestionHandlers } from './questions/question-handlers.ts';
 import { registerVersionHandlers } from './versions/version-handlers.ts';
@@ -36,6 +37,7 @@ export function createBot(deps: BotDeps): { run(turn: TurnContext): Promise<void
   registerQuestionHandlers(app, onVerb, deps);
   registerVersionHandlers(app, onVerb, deps);
   registerIncidentHandlers(app, onVerb, deps);
+  registerAwayHandlers(app, onVerb, deps);
   registerAnsweringHandlers(app, deps);
   registerUnhandled(app, deps);
 

@@ -7,6 +7,7 @@ import { createReportDeliveryCards } from './reports/report-delivery-cards.ts';
 import { createVersionDeliveryCards } from './versions/version-delivery-cards.ts';
 import type { VersionDeps } from './versions/version-deps.ts';
 import type { ReportDeps } from './reports/report-deps.ts';
+import { createAbsenceDeliveryCards } from './people/absence-delivery-cards.ts';
 import { createPlaceDeliveryCards } from './safeguarding/place-delivery-cards.ts';
 import type { Message } from './message-activity.ts';
 import type { TeamsMessengerDeps } from './teams-messenger.ts';
@@ -18,12 +19,14 @@ export function createCardFor(deps: QuestionDeliveryDeps & ReportDeps & VersionD
   const versionCard = createVersionDeliveryCards(deps);
   const dialogCard = createDialogDeliveryCards(deps);
   const placeCard = createPlaceDeliveryCards(deps);
+  const absenceCard = createAbsenceDeliveryCards(deps);
   return async (delivery, options) =>
     checkpointMessage(delivery) ??
     (await questionCard(delivery, options)) ??
     (await versionCard(delivery)) ??
     (await dialogCard(delivery, options)) ??
     (await placeCard(delivery)) ??
+    (await absenceCard(delivery)) ??
     reportCard(delivery, options);
 }
 

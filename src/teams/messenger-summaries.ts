@@ -13,5 +13,6 @@ export const summaries = [
   'Staffroom: a policy has a new text',
   'Staffroom: something of yours is unfinished',
   'Staffroom: about the safeguarding channel',
+  'Staffroom: who covers',
 ] as const;
 export type Summary = (typeof summaries)[number];

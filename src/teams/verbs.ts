@@ -145,6 +145,12 @@ export const verbs = {
   'incidents.delete': draft.extend({ turn }),
   'incidents.mine': z.strictObject({}),
   'safeguarding.accept': z.strictObject({}),
+  'people.away': z.strictObject({
+    submission: SubmissionId,
+    from: z.union([z.iso.date(), z.literal('')]).default(''),
+    to: z.union([z.iso.date(), z.literal('')]).default(''),
+    cover: z.string().max(100).default(''),
+  }),
 } as const;
 
 export type Verb = keyof typeof verbs;

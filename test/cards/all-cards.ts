@@ -16,6 +16,7 @@ import { reviewCard } from '../../src/cards/incidents/review.ts';
 import { stepCard as questionCard } from '../../src/cards/incidents/step.ts';
 import { helpCard } from '../../src/cards/messages/help.ts';
 import { messageCard } from '../../src/cards/messages/message.ts';
+import { awayCard } from '../../src/cards/people/away.ts';
 import { connectedCard } from '../../src/cards/people/connected.ts';
 import { notStaffCard } from '../../src/cards/people/not-staff.ts';
 import { askedCard } from '../../src/cards/questions/asked.ts';
@@ -52,6 +53,7 @@ export const allCards: readonly SampledCard[] = [
   sampled(contactCard),
   sampled(safetyCard),
   sampled(connectedCard),
+  sampled(awayCard),
   sampled(notStaffCard),
   sampled(composeCard),
   sampled(askedCard),

@@ -7,20 +7,23 @@ import { keysOfPeople } from '../../src/domain/people/keys-of-people.ts';
 import type { PersonKey } from '../../src/domain/people/person-key.ts';
 import { schoolDay } from '../../src/domain/people/school-day.ts';
 import type { School } from '../../src/domain/people/school.ts';
+import { withAbsences } from '../../src/domain/people/with-absences.ts';
 import type { BotDeps } from '../../src/teams/bot-deps.ts';
 
 /** Sends a report the way the dialog does: sealed, with the first rung owed in the same step. Gives its reference. */
 export async function submitReport(
-  deps: Pick<BotDeps, 'persons' | 'places' | 'incidents' | 'sealer' | 'newReference' | 'now'>,
+  deps: Pick<BotDeps, 'persons' | 'places' | 'absences' | 'incidents' | 'sealer' | 'newReference' | 'now'>,
   {
-    school,
+    school: listed,
     answers,
     reporter,
     changes = {},
   }: { school: School; answers: Answers; reporter: PersonKey; changes?: Partial<Incident> },
 ): Promise<string> {
-  const { id: schoolId } = school;
+  const { id: schoolId } = listed;
   const now = deps.now();
+  const today = schoolDay(now, listed);
+  const school = withAbsences(listed, await deps.absences.absences(schoolId, today));
   const keyOf = await keysOfPeople(deps.persons, reporter.tenantId);
   const personId = school.people.find((one) => one.objectId === reporter.objectId)?.id;
   const route = routeIncident({
@@ -29,7 +32,7 @@ export async function submitReport(
     about: answers.about,
     aboutRecipient: {},
     reporter: { objectId: reporter.objectId, personId },
-    today: schoolDay(now, school),
+    today,
     keyOf,
     places: await deps.places.places(schoolId),
   });

@@ -1,4 +1,6 @@
 import { z } from 'zod/v4';
+import { coveredRole } from '../../domain/people/covers-for.ts';
+import type { Person } from '../../domain/people/school.ts';
 import { quotablePolicies, standingOf, type SchoolLibrary } from '../../domain/policies/library.ts';
 import { cutText } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
@@ -15,6 +17,9 @@ const HelpView = z.strictObject({
   more: z.string(),
   /** Whom to speak to when worried about a child. */
   dsl: z.string(),
+  /** What only those can write who hold the reader's role. */
+  hasForRole: z.boolean(),
+  forRole: z.string(),
 });
 export type HelpView = z.infer<typeof HelpView>;
 
@@ -22,10 +27,22 @@ export type HelpView = z.infer<typeof HelpView>;
 export const helpCard = defineCard('messages/help', HelpView);
 
 const mostPolicies = 12;
+const away = 'When you are away, write “I am away until Friday”, so that somebody covers for you; “I am back” ends it.';
+const forDsls =
+  '“open reports” lists what is open. In the channel that is to get reports, write “@Staffroom connect safeguarding”.';
 
-/** Lists up to twelve of the policies that may be quoted on `today`, and up to three of `examples`, questions to try. */
-export function toHelpView(input: { library: SchoolLibrary; today: string; examples?: readonly string[] }): HelpView {
-  const { library, today, examples = [] } = input;
+/**
+ * Lists up to twelve of the policies that may be quoted on `today`, and up to three of `examples`, questions to try; and
+ * what `person`, where school.yaml lists the reader, can write because of their role.
+ */
+export function toHelpView(input: {
+  library: SchoolLibrary;
+  today: string;
+  examples?: readonly string[];
+  person?: Person | undefined;
+}): HelpView {
+  const { library, today, examples = [], person } = input;
+  const role = person && coveredRole(person);
   const policies = quotablePolicies(library, today);
   return {
     examples: examples.slice(0, 3).map((text) => ({ text: cutText(text, 200) })),
@@ -41,5 +58,7 @@ export function toHelpView(input: { library: SchoolLibrary; today: string; examp
     hasMore: policies.length > mostPolicies,
     more: `and ${policies.length - mostPolicies} more`,
     dsl: toResponderView(library, 'dsl', today).line,
+    hasForRole: role !== undefined,
+    forRole: role === 'dsl' || role === 'deputyDsl' ? `${away} ${forDsls}` : away,
   };
 }

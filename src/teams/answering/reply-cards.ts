@@ -18,7 +18,7 @@ export interface ReplyCard {
 /** The card for a reply; `submission` is for the form on it. What sounds like an incident is asked in person only. */
 export function toReplyCard(
   reply: ChannelReply,
-  { library, today }: Pick<Caller, 'library' | 'today'>,
+  { library, today, person }: Pick<Caller, 'library' | 'today' | 'person'>,
   submission: string,
 ): ReplyCard {
   switch (reply.kind) {
@@ -49,7 +49,10 @@ export function toReplyCard(
         summary: 'Whom to contact',
       };
     case 'help':
-      return { card: helpCard.render(toHelpView({ library, today, examples: reply.examples })), summary: 'How to ask' };
+      return {
+        card: helpCard.render(toHelpView({ library, today, examples: reply.examples, person })),
+        summary: 'How to ask',
+      };
     default: {
       const words = toSmallReply(reply);
       return { card: messageCard.render(words), summary: words.title };

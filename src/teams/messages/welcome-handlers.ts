@@ -14,9 +14,14 @@ export function registerWelcomeHandlers(app: BotApp, { log, finderFor }: Pick<Bo
     async (turn) => {
       const caller = callerOf(turn);
       if (caller?.place.kind !== 'personal') return;
-      const { library, today } = caller;
+      const { library, today, person } = caller;
       const examples = exampleQuestions(finderFor(library, today));
-      await sendCard(turn, log, helpCard.render(toHelpView({ library, today, examples })), 'Welcome to Staffroom');
+      await sendCard(
+        turn,
+        log,
+        helpCard.render(toHelpView({ library, today, examples, person })),
+        'Welcome to Staffroom',
+      );
     },
   );
 }
