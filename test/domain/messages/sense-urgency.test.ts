@@ -83,7 +83,7 @@ describe('how urgent a message sounds', () => {
       }),
       { numRuns: 200 },
     );
-    const started = performance.now();
+    const started = process.cpuUsage(); // not by the clock: other tests share the cores
     for (const words of [
       'a pupil has ',
       'he is ',
@@ -94,6 +94,7 @@ describe('how urgent a message sounds', () => {
     ]) {
       sense(words.repeat(20_000));
     }
-    expect(performance.now() - started).toBeLessThan(3_000);
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1_000).toBeLessThan(3_000);
   });
 });
