@@ -37,6 +37,8 @@ type Logger = NonNullable<restify.ServerOptions['log']>;
 
 const headMs = 10_000;
 const requestMs = 15_000;
+/** Longer than whoever stands in front keeps a connection: closed by us at that moment, it would lose a message. */
+const idleMs = 75_000;
 const checkEveryMs = 5_000;
 const drainStepMs = 20;
 
@@ -57,7 +59,8 @@ export function createHttpServer(options: {
   let accepted = 0;
   const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as unknown as Logger });
   const http: Server = server.server;
-  Object.assign(http, { connectionsCheckingInterval: checkEveryMs, headersTimeout: headMs, requestTimeout: requestMs });
+  const limits = { headersTimeout: headMs, requestTimeout: requestMs, keepAliveTimeout: idleMs };
+  Object.assign(http, { connectionsCheckingInterval: checkEveryMs, ...limits });
 
   const refuse = (response: restify.Response, status: number): void => {
     if (response.req.method !== 'HEAD') log.warn({ status }, 'a request was refused'); // a HEAD only asks who is here

@@ -19,7 +19,7 @@ beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
   demo = await startDemo();
   urls = demo.urls;
-});
+}, 400_000); // another file's demo may come first
 
 afterAll(async () => {
   demo?.end('SIGKILL');

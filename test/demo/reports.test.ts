@@ -18,8 +18,8 @@ const narrowCards = `@media (max-height: ${narrow.height}px) { .ac-adaptiveCard 
 
 /** Reports as the Playground's people make and work them; each card is kept as a picture in output/demo. */
 describe.skipIf(!chromium)('reports in the Playground', () => {
-  let demo: Demo;
-  let browser: Browser;
+  let demo: Demo | undefined;
+  let browser: Browser | undefined;
   let [teacher, dsl, head]: PlaygroundPage[] = [];
   beforeAll(async () => {
     mkdirSync(pictures, { recursive: true });
@@ -32,11 +32,11 @@ describe.skipIf(!chromium)('reports in the Playground', () => {
       else if (at === 1) dsl = opened;
       else head = opened;
     }
-  }, 120_000);
+  }, 400_000); // another file's demo may come first
   afterAll(async () => {
-    await browser.close();
-    demo.end('SIGKILL');
-    await demo.ended;
+    await browser?.close();
+    demo?.end('SIGKILL');
+    await demo?.ended;
   });
 
   const page = (of: PlaygroundPage | undefined): PlaygroundPage => {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createServer, type Server } from 'node:net';
 import { projectRoot } from '../../src/project-root.ts';
 
 /** `npm run demo`, as a process of its own. */
@@ -12,13 +13,18 @@ export interface Demo {
   end(signal: NodeJS.Signals): void;
 }
 
-/** Starts the demo and waits until it can be talked to; throws with what it printed when it is not there in time. */
+/**
+ * Starts the demo and waits until it can be talked to; throws with what it printed when it is not there in time. One at a
+ * time on this machine, as people do: two that start at one moment take the same free ports. A second one waits.
+ */
 export async function startDemo(): Promise<Demo> {
+  const turn = await takeTurn();
   const child = spawn(process.execPath, ['src/staffroom.mjs', 'demo'], {
     cwd: projectRoot,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  void ended.then(() => turn.close());
   const parts: string[] = [];
   const printed = () => parts.join('');
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => parts.push(chunk.toString()));
@@ -32,4 +38,17 @@ export async function startDemo(): Promise<Demo> {
   }
   const urls = [...printed().matchAll(/http:\/\/127\.0\.0\.1:\d+/g)].map(([url]) => url);
   return { urls, printed, ended, end: (signal) => void child.kill(signal) };
+}
+
+/** Holds a port that nobody else uses; it is free again when this process ends, however it ends. */
+async function takeTurn(): Promise<Server> {
+  for (;;) {
+    const server = createServer();
+    const taken = new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false));
+      server.listen(39_780, '127.0.0.1', () => resolve(true));
+    });
+    if (await taken) return server;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
 }
