@@ -57,7 +57,7 @@ it('covers every verb of the dialog that names a draft', () => {
 describe.each(withDraft)('%s', (verb) => {
   const data = dataOf[verb] ?? {};
 
-  it('with another person’s draft changes nothing and shows none of its words, by either kind of button', async () => {
+  it('with another person’s draft or forged data changes nothing and shows none of its words', async () => {
     const dialog = await openDialog();
     const draft = await draftOf(dialog, 'teacher');
     const before = await stateOf(dialog);
@@ -69,6 +69,16 @@ describe.each(withDraft)('%s', (verb) => {
         expect(seen.card).toContain('"type":"AdaptiveCard"');
         expect(seen.card).not.toContain(secret);
       }
+    }
+    for (const forged of [
+      { aadObjectId: keyOf('dsl').objectId },
+      { schoolId: 'otter-lane' },
+      { role: 'dsl' },
+      { draft: 7 },
+      { draft: { $ne: null } },
+    ]) {
+      const seen = await dialog.press('teacher', verb, { draft, ...data, ...forged });
+      expect(seen.card).toContain('This button is no longer in use');
     }
     expect(await stateOf(dialog)).toBe(before);
   });
@@ -88,21 +98,6 @@ describe.each(withDraft)('%s', (verb) => {
       expect(seen.card).toContain('"type":"AdaptiveCard"');
       expect(seen.card).not.toContain(secret);
     }
-    expect(await stateOf(dialog)).toBe(before);
-  });
-
-  it.each<[string, Record<string, unknown>]>([
-    ['an identity', { aadObjectId: keyOf('dsl').objectId }],
-    ['a school', { schoolId: 'otter-lane' }],
-    ['a role', { role: 'dsl' }],
-    ['a number for the draft', { draft: 7 }],
-    ['an object for the draft', { draft: { $ne: null } }],
-  ])('with %s in the data is refused', async (_, extra) => {
-    const dialog = await openDialog();
-    const draft = await draftOf(dialog, 'teacher');
-    const before = await stateOf(dialog);
-    const seen = await dialog.press('teacher', verb, { draft, ...data, ...extra });
-    expect(seen.card).toContain('This button is no longer in use');
     expect(await stateOf(dialog)).toBe(before);
   });
 });
