@@ -30,7 +30,7 @@ export function answerPassages({ opened, name }: Pick<WholeReport, 'opened' | 'n
     ...told('What was seen, heard or said', answers.seen),
     ...told('The child’s own words', answers.childsWords && `“${answers.childsWords.trim()}”`),
     ...told('The reporter’s opinion, apart from the facts', answers.opinion),
-    ...passages('When and where', factLines(opened)),
+    ...passages('Circumstances', factLines(opened)),
     ...told('What was done', answers.done),
     ...told('Who knows', answers.whoKnows),
     ...told('What the reporter wishes', answers.wishes),
@@ -79,7 +79,7 @@ function aboutOf(opened: OpenedIncident, name: NamePerson): string {
 function factLines({ report: { answers } }: OpenedIncident): string[] {
   const typed = (label: string, text: string) => (text.trim() ? [`${label}: ${text.trim()}`] : []);
   return [
-    ...reportFacts({ ...answers, place: '', platform: '', evidence: '' }).map(
+    ...reportFacts({ ...answers, about: [], place: '', platform: '', evidence: '' }).map(
       ({ label, text }) => `${label}: ${text}.`,
     ),
     ...typed('Where', answers.place),
