@@ -220,6 +220,7 @@ export async function createApp(
   const warmUp = () => {
     loadTemplating();
     shelf.schools().forEach((library) => finderFor(library, schoolDay(now(), library.school)));
+    void shelf.refresh();
   };
 
   return {

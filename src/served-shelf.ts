@@ -10,6 +10,7 @@ import type { SchoolLibrary } from './domain/policies/library.ts';
 import { withAbsences } from './domain/people/with-absences.ts';
 import { versionHash } from './domain/policies/version-hash.ts';
 import { noteVersions, type NotedVersions } from './domain/versions/note-versions.ts';
+import { serveVersions } from './domain/versions/serve-versions.ts';
 import type { VersionStore } from './domain/versions/policy-version.ts';
 import type { Log } from './log.ts';
 
@@ -45,17 +46,17 @@ interface Served {
 
 /**
  * The shelf as people are served from it: the files of each school, each policy in the version that is in force. New words
- * in a file are stored as a proposed version, which the heads are told of. Looks twice a minute for what other instances
- * put in force. Rejects when the versions cannot be read at the start.
+ * in a file are stored as a proposed version, which the heads are told of: at `refresh`, and twice a minute, when it also
+ * finds what other instances put in force. Opening only reads. Rejects when the versions cannot be read then.
  */
 export async function openServedShelf(deps: ServedShelfDeps): Promise<ServedShelf> {
   const { files, log, onOwed } = deps;
   let served: ReadonlyMap<string, Served> = new Map();
-  const look = async () => {
+  const look = async (note: (library: SchoolLibrary) => Promise<NotedVersions>) => {
     const next = new Map<string, Served>();
     for (const library of files.schools()) {
       const { school } = library;
-      const noted = await noteVersions(deps, library, await headsOf(school, deps));
+      const noted = await note(library);
       if (noted.owed) onOwed();
       next.set(school.id, keepSame(served.get(school.id), library, noted));
       for (const _ of noted.unreadable) {
@@ -67,13 +68,19 @@ export async function openServedShelf(deps: ServedShelfDeps): Promise<ServedShel
     }
     served = next;
   };
-  await look();
+  await look(async (library) => ({
+    ...serveVersions(library, await deps.versions.versions(library.school.id)),
+    owed: false,
+  }));
 
+  const noteAll = async (library: SchoolLibrary) => noteVersions(deps, library, await headsOf(library.school, deps));
   let working: Promise<void> = Promise.resolve();
   const refresh = () => {
-    working = working.then(look).catch((err: unknown) => {
-      log.error({ code: 'versions-not-read', err }, 'the versions of policies could not be read; the last ones stay');
-    });
+    working = working
+      .then(() => look(noteAll))
+      .catch((err: unknown) => {
+        log.error({ code: 'versions-not-read', err }, 'the versions of policies could not be read; the last ones stay');
+      });
     return working;
   };
   const timer = setInterval(() => void refresh(), everyMs);

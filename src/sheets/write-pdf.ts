@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { setImmediate as pause } from 'node:timers/promises';
-import PDFDocument from 'pdfkit';
 import { projectRoot } from '../project-root.ts';
 import { printableLines } from './printable.ts';
 import type { Block, Sheet } from './sheet.ts';
@@ -15,6 +14,7 @@ const roomForHeading = 72;
 
 /** The sheet as a PDF: A4, its fonts embedded, as many pages as it takes. It says nothing of itself but its title. */
 export async function writePdf({ title, school, footer, blocks }: Sheet): Promise<Buffer> {
+  const { default: PDFDocument } = await import('pdfkit'); // loading it takes a tenth of the bot's start
   const doc = new PDFDocument({
     size: 'A4',
     margins: margin,

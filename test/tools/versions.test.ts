@@ -43,6 +43,7 @@ async function openFolder() {
     log,
     onOwed: () => undefined,
   });
+  await shelf.refresh();
   await shelf.stop();
   const [first] = await versions.versions('marlow-bridge');
   if (!first) throw new Error('nothing was stored');

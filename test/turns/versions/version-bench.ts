@@ -73,6 +73,7 @@ export async function openVersions({ stores = createMemoryStores() } = {}) {
     onOwed: () => undefined,
   });
   onTestFinished(() => served.stop());
+  await served.refresh();
   const deps = {
     ...stores,
     ...questionDeps(),
