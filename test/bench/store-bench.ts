@@ -20,7 +20,7 @@ const people = [1, 10, 100] as const;
 /** How many are on their way at once while a store is filled. */
 const batches = { lowdb: 2_500, postgres: 1_000 } as const;
 /** How many times one at a time 100 at once have to be. */
-const targets = { lowdb: 20, postgres: 10 } as const;
+const target = 20;
 
 /** How often a second `one` resolves when `atOnce` do it at the same time. */
 async function rate(atOnce: number, one: () => Promise<unknown>): Promise<number> {
@@ -70,7 +70,6 @@ async function benchStore(stores: Stores, unit: string, raw: (atOnce: number) =>
     }
     const [alone = 0, , hundred = 0] = figures;
     const times = hundred / alone;
-    const target = targets[stores.kind];
     const verdict = `(at least ${target}: ${times >= target ? 'yes' : 'NO'})`;
     console.log(`${stores.kind}  ${size} records  100 at once is ${times.toFixed(1)} times one at a time ${verdict}`);
   }
