@@ -7,7 +7,8 @@ import { schoolDay } from './domain/people/school-day.ts';
 import type { School } from './domain/people/school.ts';
 import type { LibraryShelf } from './domain/policies/library-shelf.ts';
 import type { SchoolLibrary } from './domain/policies/library.ts';
-import { withAbsences } from './domain/people/with-absences.ts';
+import { tenantOf } from './domain/people/tenant-of.ts';
+import { readWithAbsences } from './domain/people/with-absences.ts';
 import { versionHash } from './domain/policies/version-hash.ts';
 import { noteVersions, type NotedVersions } from './domain/versions/note-versions.ts';
 import { serveVersions } from './domain/versions/serve-versions.ts';
@@ -42,6 +43,8 @@ interface Served {
   readonly files: SchoolLibrary;
   readonly library: SchoolLibrary;
   readonly proposed: ReadonlyMap<string, string>;
+  /** Told in the log when they became so. */
+  readonly unreadable: readonly string[];
 }
 
 /**
@@ -59,7 +62,8 @@ export async function openServedShelf(deps: ServedShelfDeps): Promise<ServedShel
       const noted = await note(library);
       if (noted.owed) onOwed();
       next.set(school.id, keepSame(served.get(school.id), library, noted));
-      for (const _ of noted.unreadable) {
+      const known = served.get(school.id)?.unreadable ?? [];
+      for (const _ of noted.unreadable.filter((policyId) => !known.includes(policyId))) {
         log.error(
           { school: school.id, code: 'version-not-read' },
           'a version in force cannot be read; it is not served',
@@ -104,7 +108,8 @@ export async function openServedShelf(deps: ServedShelfDeps): Promise<ServedShel
 }
 
 /** The library that was served before where nothing in it changed: what was built for it stays good. */
-function keepSame(before: Served | undefined, files: SchoolLibrary, { library, proposed }: NotedVersions): Served {
+function keepSame(before: Served | undefined, files: SchoolLibrary, noted: NotedVersions): Served {
+  const { library, proposed, unreadable } = noted;
   const hashes = new Map(
     proposed.flatMap(({ policy, over }) => (over ? [[policy.cover.id, versionHash(policy)] as const] : [])),
   );
@@ -112,14 +117,14 @@ function keepSame(before: Served | undefined, files: SchoolLibrary, { library, p
     before?.files === files &&
     before.library.policies.length === library.policies.length &&
     before.library.policies.every(({ contentHash }, i) => contentHash === library.policies[i]?.contentHash);
-  return { files, library: isSame ? before.library : library, proposed: hashes };
+  return { files, library: isSame ? before.library : library, proposed: hashes, unreadable };
 }
 
 async function headsOf(school: School, { persons, absences, tenantId, now }: ServedShelfDeps): Promise<PersonKey[]> {
-  const tenant = tenantId ?? (await persons.staffTeams()).find(({ schoolId }) => schoolId === school.id)?.tenantId;
+  const tenant = await tenantOf(persons, school.id, tenantId);
   if (tenant === undefined) return [];
   const keyOf = await keysOfPeople(persons, tenant);
   const today = schoolDay(now(), school);
-  const present = withAbsences(school, await absences.absences(school.id, today));
+  const present = await readWithAbsences(absences, school, today);
   return actingHolders(present, 'head', today).flatMap(({ person }) => keyOf(person) ?? []);
 }

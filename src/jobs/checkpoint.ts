@@ -5,6 +5,7 @@ import type { LedgerSigner } from '../domain/ledger/ledger-signer.ts';
 import type { LedgerStore } from '../domain/ledger/ledger-store.ts';
 import { makeCheckpoint } from '../domain/ledger/make-checkpoint.ts';
 import type { PersonStore } from '../domain/people/person-store.ts';
+import { tenantOf } from '../domain/people/tenant-of.ts';
 import type { School } from '../domain/people/school.ts';
 import type { LibraryShelf } from '../domain/policies/library-shelf.ts';
 import type { Log } from '../log.ts';
@@ -78,7 +79,7 @@ async function reachWitness(
   school: School,
   { persons, tenantId }: Pick<CheckpointDeps, 'persons' | 'tenantId'>,
 ): Promise<PersonKey | undefined> {
-  const tenant = tenantId ?? (await persons.staffTeams()).find(({ schoolId }) => schoolId === school.id)?.tenantId;
+  const tenant = await tenantOf(persons, school.id, tenantId);
   if (tenant === undefined) return undefined;
   const bound = await persons.boundUpns(tenant);
   const objectId = findWitness(school, (person) => person.objectId ?? (person.upn && bound.get(person.upn)));

@@ -5,6 +5,7 @@ import { openSnapshot } from '../storage/open-snapshot.ts';
 import { StoreError } from '../domain/store-error.ts';
 import { tellErrors } from './keys/tell-errors.ts';
 import { readSettings } from './read-settings.ts';
+import { onOneLine } from './on-one-line.ts';
 
 interface GapsOptions {
   readonly school?: string;
@@ -74,9 +75,4 @@ function printed(gaps: readonly OpenedGap[]): string {
       return `${at.slice(0, 10)}  ${school}  ${reference}  ${words}\n`;
     })
     .join('');
-}
-
-/** Nothing that somebody typed may move the cursor or forge another line. */
-function onOneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
 }

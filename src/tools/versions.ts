@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { inForce, type PolicyVersion } from '../domain/versions/policy-version.ts';
+import { isInForce, type PolicyVersion } from '../domain/versions/policy-version.ts';
 import { openShelf } from '../documents/open-shelf.ts';
 import { StoreError } from '../domain/store-error.ts';
 import { openSnapshot } from '../storage/open-snapshot.ts';
@@ -38,9 +38,8 @@ async function listVersions({ policy, text, json = false }: VersionsOptions): Pr
     for (const { school } of shelf.schools()) versions.push(...(await snapshot.ports.versions.versions(school.id)));
     const wanted = versions.filter(({ policyId }) => policy === undefined || policyId === policy);
     if (text !== undefined) return printText(wanted, text);
-    const current = new Set(inForce(wanted));
-    const rows = wanted.map((version) => ({ version, isInForce: current.has(version) }));
-    process.stdout.write(json ? `${JSON.stringify({ versions: rows.map(toJson) }, null, 2)}\n` : printVersions(rows));
+    const list = { versions: wanted.map(toJson) };
+    process.stdout.write(json ? `${JSON.stringify(list, null, 2)}\n` : printVersions(wanted));
     return 0;
   } finally {
     await snapshot.close();
@@ -59,7 +58,7 @@ function printText(versions: readonly PolicyVersion[], hash: string): number {
   return 0;
 }
 
-function toJson({ version, isInForce }: { version: PolicyVersion; isInForce: boolean }): object {
+function toJson(version: PolicyVersion): object {
   const { markdown: _text, ...rest } = version;
-  return { ...rest, inForce: isInForce };
+  return { ...rest, inForce: isInForce(version) };
 }

@@ -5,7 +5,7 @@ import { cutText } from '../cut-text.ts';
 import { dayText } from '../day-text.ts';
 import { defineCard } from '../define-card.ts';
 import { schoolDay } from '../../domain/people/school-day.ts';
-import { adoptionText, versionText } from './version-words.ts';
+import { adoptionText, versionHeading } from './version-words.ts';
 
 const VersionsView = z.strictObject({
   title: z.string(),
@@ -44,9 +44,9 @@ export function toVersionsView(
     empty: 'No policy is in force.',
     rows: rows.slice(0, mostListed).map(({ version, proposed }) => ({
       name: cutText(version.title, 400),
-      standing: `${capital(versionText(version))} since ${sinceText(version, school)}; ${adoptionText(version)}`,
+      standing: `${versionHeading(version)} since ${sinceText(version, school)}; ${adoptionText(version)}`,
       isProposed: proposed !== undefined,
-      proposed: proposed ? `${capital(versionText(proposed))} is waiting to be put in force` : '',
+      proposed: proposed ? `${versionHeading(proposed)} is waiting to be put in force` : '',
       button: 'See what changed',
       policy: version.policyId,
       hash: proposed?.hash ?? version.hash,
@@ -59,5 +59,3 @@ export function toVersionsView(
 function sinceText({ adoption, seenAt }: PolicyVersion, school: SchoolLibrary['school']): string {
   return dayText(schoolDay(new Date(adoption?.at ?? seenAt), school));
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

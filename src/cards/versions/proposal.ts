@@ -5,7 +5,7 @@ import { cutText } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
 import { instantText } from '../instant-text.ts';
 import { Lines } from '../person-details.ts';
-import { countsText, versionText } from './version-words.ts';
+import { countsText, versionHeading, versionText } from './version-words.ts';
 
 const ProposalView = z.strictObject({
   title: z.string(),
@@ -30,7 +30,7 @@ export function toProposalView(input: {
   return {
     title: `${cutText(version.title, 400)}: a new text is waiting`,
     lines: [
-      `${capital(versionText(version))} was put into the school’s folder on ${instantText(version.seenAt, school)}.`,
+      `${versionHeading(version)} was put into the school’s folder on ${instantText(version.seenAt, school)}.`,
       `Until you put it in force, staff are answered from ${versionText(over)}.`,
     ].map((text) => ({ text })),
     counts: countsText(changes),
@@ -38,5 +38,3 @@ export function toProposalView(input: {
     hash: version.hash,
   };
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -17,6 +17,12 @@ export function versionText({ version }: Pick<PolicyVersion, 'version'>): string
   return /^v(ersion)?\b/i.test(words) ? words : `version ${words}`;
 }
 
+/** The same at the start of a sentence. */
+export function versionHeading(version: Pick<PolicyVersion, 'version'>): string {
+  const text = versionText(version);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 const bodies: Record<AdoptingBody, string> = {
   'governing-board': 'the governing board',
   committee: 'a committee of the board',

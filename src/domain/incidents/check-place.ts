@@ -5,7 +5,7 @@ import { actingHolders } from '../people/acting-holders.ts';
 import { keysOfPeople } from '../people/keys-of-people.ts';
 import { schoolDay } from '../people/school-day.ts';
 import type { School } from '../people/school.ts';
-import { withAbsences } from '../people/with-absences.ts';
+import { readWithAbsences } from '../people/with-absences.ts';
 import { lookAtPlace, type LookDeps } from './look-at-place.ts';
 import { placeTrouble } from './place-trouble.ts';
 import { safeguardingRoles } from './roster-fault.ts';
@@ -63,7 +63,7 @@ async function owedToSafeguarding(
   at: string,
 ): Promise<Delivery[]> {
   const today = schoolDay(new Date(at), stored);
-  const school = withAbsences(stored, await absences.absences(stored.id, today));
+  const school = await readWithAbsences(absences, stored, today);
   const keyOf = await keysOfPeople(persons, tenantId);
   const people = safeguardingRoles.flatMap((role) => actingHolders(school, role, today));
   const objectIds = new Set(people.flatMap(({ person }) => keyOf(person)?.objectId ?? []));

@@ -5,7 +5,7 @@ import { readWholeRoster } from '../people/read-whole-roster.ts';
 import type { RosterMember, RosterReader } from '../people/roster-reader.ts';
 import { schoolDay } from '../people/school-day.ts';
 import type { School } from '../people/school.ts';
-import { withAbsences } from '../people/with-absences.ts';
+import { readWithAbsences } from '../people/with-absences.ts';
 import { safeguardingRoles, strangersIn } from './roster-fault.ts';
 import type { SafeguardingPlace } from './safeguarding-place.ts';
 
@@ -43,7 +43,7 @@ export async function lookAtPlace(
   const strangers = strangersIn({
     members,
     today,
-    school: withAbsences(school, await absences.absences(school.id, today)),
+    school: await readWithAbsences(absences, school, today),
     keyOf: await keysOfPeople(persons, tenantId),
   });
   if (strangers.length === 0) return { kind: 'fits', members };

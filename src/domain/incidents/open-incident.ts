@@ -5,7 +5,7 @@ import { keysOfPeople, type KeyOf } from '../people/keys-of-people.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import { schoolDay } from '../people/school-day.ts';
 import type { School } from '../people/school.ts';
-import { withAbsences } from '../people/with-absences.ts';
+import { readWithAbsences } from '../people/with-absences.ts';
 import type { Sealer } from '../secrecy/sealer.ts';
 import type { IncidentStore } from './incident-store.ts';
 import { Report, type Incident } from './incident.ts';
@@ -45,7 +45,7 @@ export async function openIncident(
   return {
     incident,
     report: Report.parse(JSON.parse(text)),
-    school: withAbsences(school, await absences.absences(school.id, today)),
+    school: await readWithAbsences(absences, school, today),
     today,
     keyOf: await keysOfPeople(persons, reporter.tenantId),
   };

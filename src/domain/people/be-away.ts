@@ -10,7 +10,7 @@ import { peopleCalled } from './people-called.ts';
 import type { PersonStore } from './person-store.ts';
 import { schoolDay } from './school-day.ts';
 import type { Person, School } from './school.ts';
-import { withAbsences } from './with-absences.ts';
+import { readWithAbsences } from './with-absences.ts';
 
 export interface AwayDesk {
   readonly absences: AbsenceStore;
@@ -66,7 +66,7 @@ export async function goAway(desk: AwayDesk, request: AwayRequest): Promise<Went
   const { school: stored, person, tenantId, act } = request;
   if (coveredRole(person) === undefined) return { kind: 'no-role' };
   const today = schoolDay(desk.now(), stored);
-  const school = withAbsences(stored, await desk.absences.absences(stored.id, today));
+  const school = await readWithAbsences(desk.absences, stored, today);
   const from = request.from === undefined || request.from < today ? today : request.from;
   const { to } = request;
   const covers = coversFor(school, person, { from, to: to ?? from });

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Absence } from './absence.ts';
+import type { Absence, AbsenceStore } from './absence.ts';
 import { schoolDay } from './school-day.ts';
 import type { Person, School } from './school.ts';
 
@@ -12,6 +12,15 @@ export function withAbsences(school: School, absences: readonly Absence[]): Scho
   const own = absences.filter(({ schoolId }) => schoolId === school.id).reverse();
   if (own.length === 0) return school;
   return { ...school, people: school.people.map((person) => withAway(person, school, own)) };
+}
+
+/** The same with what is stored of absences on `today` (YYYY-MM-DD in the school's time zone). */
+export async function readWithAbsences(
+  store: Pick<AbsenceStore, 'absences'>,
+  school: School,
+  today: string,
+): Promise<School> {
+  return withAbsences(school, await store.absences(school.id, today));
 }
 
 function withAway(person: Person, school: School, absences: readonly Absence[]): Person {

@@ -1,7 +1,6 @@
-import { compareVersions, type ClauseChange } from '../../domain/policies/compare-versions.ts';
-import { inForce, type PolicyVersion } from '../../domain/versions/policy-version.ts';
-import { readVersion } from '../../domain/versions/serve-versions.ts';
-import type { VersionDeps } from './version-deps.ts';
+import { compareVersions, type ClauseChange } from '../policies/compare-versions.ts';
+import { inForce, type PolicyVersion, type VersionStore } from './policy-version.ts';
+import { readVersion } from './serve-versions.ts';
 
 /** A version, the one that it is compared with, and what lies between them. */
 export interface FoundVersion {
@@ -17,7 +16,14 @@ export interface FoundVersion {
  * where it is the one in force itself, or where either text cannot be read any more.
  */
 export async function findVersion(
-  { versions, proposedHash }: Pick<VersionDeps, 'versions' | 'proposedHash'>,
+  {
+    versions,
+    proposedHash,
+  }: {
+    readonly versions: Pick<VersionStore, 'versions'>;
+    /** The hash of what a policy's file says, where that is not in force. */
+    readonly proposedHash: (schoolId: string, policyId: string) => string | undefined;
+  },
   { schoolId, policyId, hash }: { schoolId: string; policyId: string; hash: string },
 ): Promise<FoundVersion | undefined> {
   const known = (await versions.versions(schoolId)).filter((one) => one.policyId === policyId);

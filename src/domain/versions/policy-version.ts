@@ -63,7 +63,12 @@ export interface VersionStore {
   ): Promise<'adopted' | 'overtaken' | 'not-found'>;
 }
 
+/** Whether it was adopted and no other one took its place. */
+export function isInForce({ adoption, replacedAt }: Pick<PolicyVersion, 'adoption' | 'replacedAt'>): boolean {
+  return adoption !== undefined && replacedAt === undefined;
+}
+
 /** The one in force of each policy. */
 export function inForce(versions: readonly PolicyVersion[]): PolicyVersion[] {
-  return versions.filter(({ adoption, replacedAt }) => adoption !== undefined && replacedAt === undefined);
+  return versions.filter(isInForce);
 }

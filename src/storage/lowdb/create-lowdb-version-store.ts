@@ -1,4 +1,4 @@
-import type { VersionStore } from '../../domain/versions/policy-version.ts';
+import { isInForce, type VersionStore } from '../../domain/versions/policy-version.ts';
 import { packVersion, unpackVersion } from '../packed-versions.ts';
 import { StoredVersion } from '../stored-rows.ts';
 import type { Committed } from './group-commit.ts';
@@ -12,7 +12,6 @@ type Adopted = Awaited<ReturnType<VersionStore['adopt']>>;
 export function createLowdbVersionStore(db: Committed<StoreData>): VersionStore {
   const ofSchool = (data: StoreData, schoolId: string) =>
     [...data.policies.versions].filter((one) => one.schoolId === schoolId);
-  const isInForce = ({ adoption, replacedAt }: StoredVersion) => adoption !== undefined && replacedAt === undefined;
   return {
     versions: (schoolId) => Promise.resolve(ofSchool(db.data(), schoolId).map(unpackVersion)),
 

@@ -1,4 +1,4 @@
-import type { VersionStore } from '../../domain/versions/policy-version.ts';
+import { isInForce, type VersionStore } from '../../domain/versions/policy-version.ts';
 import { packVersion, unpackVersion } from '../packed-versions.ts';
 import { StoredVersion } from '../stored-rows.ts';
 import type { Database } from './database.ts';
@@ -43,7 +43,7 @@ export function createPostgresVersionStore(db: Database, record: RecordFact): Ve
         record: async (session) => {
           await session.query(lock, [`${schoolId} ${policyId}`]);
           const known = parseRows(StoredVersion, await session.query(ofPolicy, [schoolId, policyId]));
-          const now = known.find((one) => one.adoption && one.replacedAt === undefined);
+          const now = known.find(isInForce);
           const next = known.find((one) => one.hash === hash);
           if (!next || now?.hash !== over || over === hash) {
             await session.release();

@@ -3,7 +3,7 @@ import { proposalCard, toProposalView } from '../../cards/versions/proposal.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import type { Message } from '../message-activity.ts';
 import type { Summary } from '../messenger-summaries.ts';
-import { findVersion } from './find-version.ts';
+import { findVersion } from '../../domain/versions/find-version.ts';
 import type { VersionDeps } from './version-deps.ts';
 
 const summary: Summary = 'Staffroom: a policy has a new text';

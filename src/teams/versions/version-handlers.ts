@@ -6,7 +6,7 @@ import { adoptionText, versionText } from '../../cards/versions/version-words.ts
 import { cutText } from '../../cards/cut-text.ts';
 import type { Act } from '../../domain/delivery/act.ts';
 import type { School } from '../../domain/people/school.ts';
-import { withAbsences } from '../../domain/people/with-absences.ts';
+import { readWithAbsences } from '../../domain/people/with-absences.ts';
 import { adoptVersion, mayAdopt, type Adopted, type Decision } from '../../domain/versions/adopt-version.ts';
 import { inForce } from '../../domain/versions/policy-version.ts';
 import type { BotApp } from '../bot-deps.ts';
@@ -15,7 +15,7 @@ import type { OnVerb, Pressed } from '../on-verb.ts';
 import { sendCard } from '../reply.ts';
 import { said } from '../said.ts';
 import { isPress } from '../verbs.ts';
-import { findVersion, type FoundVersion } from './find-version.ts';
+import { findVersion, type FoundVersion } from '../../domain/versions/find-version.ts';
 import { readVersionCommand, type VersionCommand } from './version-command.ts';
 import type { VersionDeps } from './version-deps.ts';
 
@@ -65,8 +65,8 @@ export function registerVersionHandlers(app: BotApp, onVerb: OnVerb, deps: Versi
     return place.kind === 'personal' ? undefined : inPrivate;
   }
 
-  async function schoolToday({ library: { school }, today }: Caller): Promise<School> {
-    return withAbsences(school, await deps.absences.absences(school.id, today));
+  function schoolToday({ library: { school }, today }: Caller): Promise<School> {
+    return readWithAbsences(deps.absences, school, today);
   }
 
   async function carryOut(caller: Caller, command: VersionCommand, activityId: string): Promise<Pressed> {
@@ -148,7 +148,7 @@ function inForceCard({ version }: Extract<Adopted, { kind: 'adopted' }>) {
   return messageCard.render({
     title: `In force: ${cutText(version.title, 400)}, ${versionText(version)}`,
     paragraphs: [
-      `It is ${adoptionText(version)}. Staff are answered from this text from now on.`,
+      `It is ${adoptionText(version)}. Staff are answered from this text within a minute.`,
       again
         ? 'It is binding: whoever signed the version before has to sign again.'
         : 'It is minor: signatures of the version before go on to hold, and your reason is kept with it.',

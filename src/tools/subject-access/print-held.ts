@@ -1,6 +1,7 @@
 import { countRedactions, redaction } from '../../domain/records/redact-names.ts';
 import { retentionTable } from '../../domain/records/retention-table.ts';
 import type { HeldItem } from '../../domain/records/held-item.ts';
+import { onOneLine } from '../on-one-line.ts';
 
 /** Which search this was. */
 export interface AccessRequest {
@@ -53,9 +54,4 @@ function itemLines({ record, reference, at, as, aPersonDecides, unreadable, text
 
 export function heldAsJson(request: AccessRequest, items: readonly HeldItem[]): object {
   return { ...request, notice: notice.join(' '), items, notSearched: notFound };
-}
-
-/** Nothing that somebody typed may move the cursor or forge another line. */
-function onOneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
 }

@@ -1,28 +1,20 @@
-import type { PolicyVersion } from '../../domain/versions/policy-version.ts';
+import { isInForce, type PolicyVersion } from '../../domain/versions/policy-version.ts';
+import { onOneLine } from '../on-one-line.ts';
 
 /** The versions for a person, a line each, in the order in which they were first seen. */
-export function printVersions(
-  rows: readonly { readonly version: PolicyVersion; readonly isInForce: boolean }[],
-): string {
-  if (rows.length === 0) return 'No version is stored yet: the bot stores them when it starts.\n';
-  return rows.map(({ version, isInForce }) => `${lineOf(version, isInForce)}\n`).join('');
+export function printVersions(versions: readonly PolicyVersion[]): string {
+  if (versions.length === 0) return 'No version is stored yet: the bot stores them when it starts.\n';
+  return versions.map((version) => `${lineOf(version)}\n`).join('');
 }
 
-function lineOf(
-  { schoolId, policyId, hash, version, seenAt, adoption, replacedAt }: PolicyVersion,
-  isInForce: boolean,
-) {
+function lineOf(one: PolicyVersion): string {
+  const { schoolId, policyId, hash, version, seenAt, adoption, replacedAt } = one;
   const day = (instant: string) => instant.slice(0, 10);
-  const standing = isInForce
+  const standing = isInForce(one)
     ? `in force since ${day(adoption?.at ?? seenAt)}`
     : replacedAt === undefined
       ? `proposed on ${day(seenAt)}`
       : `replaced on ${day(replacedAt)}`;
   const change = adoption ? `, ${adoption.change}` : '';
   return `${hash.slice(0, 12)}  ${schoolId}  ${policyId}  version ${onOneLine(version)}  ${standing}${change}`;
-}
-
-/** Nothing that stands in a file may move the cursor or forge another line. */
-function onOneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
 }
