@@ -1,15 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openKeys } from '../../src/keys/open-keys.ts';
-import { projectRoot } from '../../src/project-root.ts';
 import { openStores } from '../../src/storage/open-stores.ts';
 import { schoolId, storeReport } from '../domain/records/sample-records.ts';
 import { readPdf } from '../sheets/read-pdf.ts';
 import { ids, messageActivity } from '../support/activities.ts';
 import { findPostgres, startPostgresServer, type PostgresServer } from '../support/postgres-server.ts';
 import { openSurroundings, startServer, type Server, type Surroundings } from '../support/start-server.ts';
+import { policiesOfToday } from '../support/policies-of-today.ts';
 
 const id = 'SR-7KQ2-Z';
 const dsl = { id: '29:dsl', name: 'Daniel Reid', aadObjectId: '00000000-0000-4000-8000-000000000002' };
@@ -18,20 +15,16 @@ const publicUrl = 'https://staffroom.marlowbridge.example';
 const bin = findPostgres();
 if (!bin) console.log('not run: files from two instances on PostgreSQL (no server is installed)');
 
-let policies: string;
+let policies: ReturnType<typeof policiesOfToday>;
 let postgres: PostgresServer | undefined;
 let surroundings: Surroundings;
 let servers: Server[] = [];
 beforeAll(async () => {
   if (bin) postgres = await startPostgresServer(bin);
-  policies = mkdtempSync(join(tmpdir(), 'staffroom-policies-'));
-  cpSync(join(projectRoot, 'policies/marlow-bridge'), join(policies, 'marlow-bridge'), { recursive: true });
-  // The server has the clock of this machine; nobody is away then, whatever the day.
-  const yaml = join(policies, 'marlow-bridge/school.yaml');
-  writeFileSync(yaml, readFileSync(yaml, 'utf8').replaceAll(/^ +(away:|- \{ from: ).*\n/gm, ''));
+  policies = policiesOfToday();
 });
 afterAll(async () => {
-  rmSync(policies, { recursive: true, force: true });
+  policies.remove();
   await postgres?.remove();
 });
 beforeEach(async () => {
@@ -54,7 +47,10 @@ async function fill(databaseUrl?: string): Promise<void> {
 }
 
 async function start(env: Record<string, string> = {}): Promise<Server> {
-  const server = await startServer({ surroundings, env: { POLICIES_DIR: policies, PUBLIC_URL: publicUrl, ...env } });
+  const server = await startServer({
+    surroundings,
+    env: { POLICIES_DIR: policies.path, PUBLIC_URL: publicUrl, ...env },
+  });
   servers.push(server);
   return server;
 }

@@ -1,13 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { projectRoot } from '../../src/project-root.ts';
 import { actionActivity, ids, messageActivity } from '../support/activities.ts';
 import { findPostgres, startPostgresServer, type PostgresServer } from '../support/postgres-server.ts';
 import { openSurroundings, startServer, type Server, type Surroundings } from '../support/start-server.ts';
 import { buttonOf, referenceOn } from '../turns/questions/question-bench.ts';
+import { policiesOfToday } from '../support/policies-of-today.ts';
 
 const asker = { id: '29:asker', name: 'Callum Price', aadObjectId: '00000000-0000-4000-8000-000000000006' };
 const owner = { id: '29:owner', name: 'Daniel Reid', aadObjectId: '00000000-0000-4000-8000-000000000002' };
@@ -26,21 +23,17 @@ const stores = bin ? (['a file', 'PostgreSQL'] as const) : (['a file'] as const)
 
 describe.each(stores)('questions from person to person, kept in %s', (store) => {
   let postgres: PostgresServer | undefined;
-  let policies: string;
+  let policies: ReturnType<typeof policiesOfToday>;
   let surroundings: Surroundings;
   let databaseUrl: string | undefined;
   let server: Server;
 
   beforeAll(async () => {
     if (store === 'PostgreSQL') postgres = await startPostgresServer(bin ?? '');
-    policies = mkdtempSync(join(tmpdir(), 'staffroom-policies-'));
-    cpSync(join(projectRoot, 'policies/marlow-bridge'), join(policies, 'marlow-bridge'), { recursive: true });
-    // The server has the clock of this machine; nobody is away then, whatever the day.
-    const yaml = join(policies, 'marlow-bridge/school.yaml');
-    writeFileSync(yaml, readFileSync(yaml, 'utf8').replaceAll(/^ +(away:|- \{ from: ).*\n/gm, ''));
+    policies = policiesOfToday();
   });
   afterAll(async () => {
-    rmSync(policies, { recursive: true, force: true });
+    policies.remove();
     await postgres?.remove();
   });
   beforeEach(async () => {
@@ -57,7 +50,7 @@ describe.each(stores)('questions from person to person, kept in %s', (store) => 
   });
 
   async function startAnew(): Promise<void> {
-    const env = { POLICIES_DIR: policies, ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }) };
+    const env = { POLICIES_DIR: policies.path, ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }) };
     server = await startServer({ surroundings, env });
   }
 

@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import { actionActivity, ids, messageActivity } from './activities.ts';
 import type { FakeConnector } from './fake-connector.ts';
 import { chatOf, type Person } from './reporting-schools.ts';
+import { buttonsOf } from './buttons-of.ts';
 
 /** A card as it stands in a conversation. */
 export interface Standing {
@@ -120,17 +121,7 @@ export type ReportTurns = ReturnType<typeof createReportTurns>;
 
 /** The data of the first button with this verb, whichever kind of button it is, of those that `which` picks. */
 export function dataOf(card: string, verb: string, which: Record<string, unknown> = {}): Record<string, unknown> {
-  const found: Record<string, unknown>[] = [];
-  JSON.parse(card, (_, value: unknown) => {
-    const execute = z.object({ verb: z.literal(verb), data: z.record(z.string(), z.unknown()) }).safeParse(value).data;
-    const submit = z
-      .object({ type: z.literal('Action.Submit'), data: z.looseObject({ verb: z.literal(verb) }) })
-      .safeParse(value).data;
-    const { verb: _verb, msteams: _msteams, ...data } = execute?.data ?? submit?.data ?? {};
-    if (execute || submit) found.push(data);
-    return value;
-  });
-  const data = found.find((one) => Object.entries(which).every(([name, value]) => one[name] === value));
+  const data = buttonsOf(card, verb).find((one) => Object.entries(which).every(([name, value]) => one[name] === value));
   if (!data) throw new Error(`the card has no such button ${verb}: ${card}`);
   return data;
 }

@@ -1,13 +1,11 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { toServerExport } from '../../src/domain/incidents/export-on-server.ts';
 import { createKeyFile } from '../../src/keys/key-file.ts';
 import { newKeyRing } from '../../src/keys/key-ring.ts';
 import { openKeys } from '../../src/keys/open-keys.ts';
-import { projectRoot } from '../../src/project-root.ts';
 import { openStores, type StoresPlace } from '../../src/storage/open-stores.ts';
 import { recordExport } from '../../src/storage/record-export.ts';
 import type { Stores } from '../../src/storage/stores.ts';
@@ -15,11 +13,13 @@ import { dealtWith, schoolId, storeReport } from '../domain/records/sample-recor
 import { readPdf } from '../sheets/read-pdf.ts';
 import { findPostgres, startPostgresServer, type PostgresServer } from '../support/postgres-server.ts';
 import { runCommand } from './run-command.ts';
+import { openStoreSettings } from './store-settings.ts';
 
 const id = 'SR-7KQ2-Z';
 const by = ['--by', 'Callum Price'];
 const bin = findPostgres();
 let folder: string;
+let settings: Awaited<ReturnType<typeof openStoreSettings>>;
 let bot: Stores | undefined;
 let server: PostgresServer | undefined;
 beforeAll(async () => {
@@ -28,21 +28,13 @@ beforeAll(async () => {
 });
 afterAll(() => server?.remove());
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'report-'));
-  vi.stubEnv('POLICIES_DIR', join(projectRoot, 'policies'));
-  vi.stubEnv('DATA_DIR', join(folder, 'data'));
-  vi.stubEnv('REPORT_KEY_FILE', join(folder, 'keys.json'));
-  vi.stubEnv('STAFFROOM_MODE', 'production');
-  vi.stubEnv('BOT_ID', '00000000-0000-4000-8000-00000000b070');
-  vi.stubEnv('BOT_TENANT_ID', '11111111-1111-4111-8111-111111111111');
-  vi.stubEnv('BOT_SECRET', 'not used');
-  await createKeyFile(join(folder, 'keys.json'), newKeyRing(new Date()));
+  settings = await openStoreSettings();
+  ({ folder } = settings);
 });
 afterEach(async () => {
   await bot?.close();
   bot = undefined;
-  vi.unstubAllEnvs();
-  await rm(folder, { recursive: true, force: true });
+  await settings.remove();
 });
 
 const lowdb = (): StoresPlace => ({ dataDir: join(folder, 'data') });

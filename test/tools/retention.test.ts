@@ -1,10 +1,7 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { retentionTable } from '../../src/domain/records/retention-table.ts';
-import { createKeyFile } from '../../src/keys/key-file.ts';
-import { newKeyRing } from '../../src/keys/key-ring.ts';
 import { openKeys } from '../../src/keys/open-keys.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { openStores, type StoresPlace } from '../../src/storage/open-stores.ts';
@@ -12,10 +9,12 @@ import type { Stores } from '../../src/storage/stores.ts';
 import { dealtWith, schoolId, storeReport } from '../domain/records/sample-records.ts';
 import { findPostgres, startPostgresServer, type PostgresServer } from '../support/postgres-server.ts';
 import { runCommand } from './run-command.ts';
+import { openStoreSettings } from './store-settings.ts';
 
 const sentAt = '2026-03-02T09:00:00.000Z';
 const bin = findPostgres();
 let folder: string;
+let settings: Awaited<ReturnType<typeof openStoreSettings>>;
 let place: StoresPlace;
 let bot: Stores | undefined;
 let server: PostgresServer | undefined;
@@ -25,22 +24,14 @@ beforeAll(async () => {
 });
 afterAll(() => server?.remove());
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'retention-'));
-  vi.stubEnv('POLICIES_DIR', join(projectRoot, 'policies'));
-  vi.stubEnv('DATA_DIR', join(folder, 'data'));
-  vi.stubEnv('REPORT_KEY_FILE', join(folder, 'keys.json'));
-  vi.stubEnv('STAFFROOM_MODE', 'production');
-  vi.stubEnv('BOT_ID', '00000000-0000-4000-8000-00000000b070');
-  vi.stubEnv('BOT_TENANT_ID', '11111111-1111-4111-8111-111111111111');
-  vi.stubEnv('BOT_SECRET', 'not used');
-  await createKeyFile(join(folder, 'keys.json'), newKeyRing(new Date()));
+  settings = await openStoreSettings();
+  ({ folder } = settings);
 });
 afterEach(async () => {
   await bot?.close();
   bot = undefined;
   vi.useRealTimers();
-  vi.unstubAllEnvs();
-  await rm(folder, { recursive: true, force: true });
+  await settings.remove();
 });
 
 /** A store with one report whose time is over, one of abuse, one open. Returns the sealed texts of the first. */

@@ -1,11 +1,9 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createKeyFile } from '../../src/keys/key-file.ts';
 import { newKeyRing } from '../../src/keys/key-ring.ts';
 import { openKeys } from '../../src/keys/open-keys.ts';
-import { projectRoot } from '../../src/project-root.ts';
 import { openStores, type StoresPlace } from '../../src/storage/open-stores.ts';
 import type { Stores } from '../../src/storage/stores.ts';
 import {
@@ -21,10 +19,12 @@ import { act, delivery, question } from '../storage/sample-facts.ts';
 import { absence, draft } from '../storage/sample-incidents.ts';
 import { findPostgres, startPostgresServer, type PostgresServer } from '../support/postgres-server.ts';
 import { runCommand } from './run-command.ts';
+import { openStoreSettings } from './store-settings.ts';
 
 const sentAt = '2026-03-02T09:00:00.000Z';
 const bin = findPostgres();
 let folder: string;
+let settings: Awaited<ReturnType<typeof openStoreSettings>>;
 let bot: Stores | undefined;
 let server: PostgresServer | undefined;
 beforeAll(async () => {
@@ -33,21 +33,13 @@ beforeAll(async () => {
 });
 afterAll(() => server?.remove());
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'access-'));
-  vi.stubEnv('POLICIES_DIR', join(projectRoot, 'policies'));
-  vi.stubEnv('DATA_DIR', join(folder, 'data'));
-  vi.stubEnv('REPORT_KEY_FILE', join(folder, 'keys.json'));
-  vi.stubEnv('STAFFROOM_MODE', 'production');
-  vi.stubEnv('BOT_ID', '00000000-0000-4000-8000-00000000b070');
-  vi.stubEnv('BOT_TENANT_ID', tenantId);
-  vi.stubEnv('BOT_SECRET', 'not used');
-  await createKeyFile(join(folder, 'keys.json'), newKeyRing(new Date()));
+  settings = await openStoreSettings();
+  ({ folder } = settings);
 });
 afterEach(async () => {
   await bot?.close();
   bot = undefined;
-  vi.unstubAllEnvs();
-  await rm(folder, { recursive: true, force: true });
+  await settings.remove();
 });
 
 /** A store with something of the teacher, of the DSL and of a pupil in every table. */

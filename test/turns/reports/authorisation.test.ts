@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verbs, type Verb } from '../../../src/teams/verbs.ts';
-import { keyOf, openReports, schoolId, secret, submission, type Reports, type Who } from './report-bench.ts';
+import { keyOf, openReports, schoolId, secret, submission, type Reports, type Who, everybody } from './report-bench.ts';
 
 /** What comes back: the deed was done or judged on its merits, or it is as if there were no such report. */
 type Answer = 'served' | 'none' | 'not staff';
@@ -35,17 +35,6 @@ const operations: Readonly<Record<Operation, (turns: Reports, who: Who, id: stri
   'typed reopen': (turns, who, id) => turns.say(who, `reopen ${id} because of news`),
 };
 
-const everybody = [
-  'teacher',
-  'volunteer',
-  'head',
-  'dsl',
-  'deputyDsl',
-  'deputyHead',
-  'chair',
-  'ictLead',
-  'pupil',
-] as const;
 const acknowledged = { kind: 'acknowledged', at: '2026-11-24T10:06:00.000Z', by: keyOf('deputyHead') } as const;
 const states = {
   new: [],

@@ -14,6 +14,7 @@ import { createMemoryStores } from '../../support/memory-stores.ts';
 import { questionDeps } from '../../support/question-deps.ts';
 import { submitReport } from '../../support/submit-report.ts';
 import { openSampleSchool, sampleFinderFor } from '../../support/sample-school.ts';
+import { buttonsOf } from '../../support/buttons-of.ts';
 
 export const tenant = 'c0000000-0000-4000-8000-000000000001';
 export const schoolId = 'marlow-bridge';
@@ -34,6 +35,7 @@ export const people = {
   pupil: person('Ella Whitfield', '00000000-0000-4000-8000-0000000000ff'),
 };
 export type Who = keyof typeof people;
+export const everybody = Object.keys(people) as Who[]; // Object.keys forgets what it was given
 export const keyOf = (who: Who) => ({ tenantId: tenant, objectId: people[who].aadObjectId });
 
 const staffTeam = '19:staff@thread.tacv2';
@@ -234,17 +236,7 @@ export type Reports = Awaited<ReturnType<typeof openReports>>;
 
 /** The data of the first button with this verb on a card, whether it is pressed, submitted or asks for a dialog. */
 export function buttonOf(card: string, verb: string, at = 0): Record<string, unknown> {
-  const found: Record<string, unknown>[] = [];
-  JSON.parse(card, (_, value: unknown) => {
-    const execute = z.object({ verb: z.literal(verb), data: z.record(z.string(), z.unknown()) }).safeParse(value).data;
-    const submit = z
-      .object({ type: z.literal('Action.Submit'), data: z.looseObject({ verb: z.literal(verb) }) })
-      .safeParse(value).data;
-    const { verb: _verb, msteams: _msteams, ...data } = execute?.data ?? submit?.data ?? {};
-    if (execute || submit) found.push(data);
-    return value;
-  });
-  const data = found[at];
+  const data = buttonsOf(card, verb)[at];
   if (!data) throw new Error(`the card has no button ${verb}: ${card}`);
   return data;
 }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { takeFile } from '../../../src/domain/files/take-file.ts';
 import { createFileDrawer } from '../../../src/sheets/draw-file.ts';
 import { readPdf } from '../../sheets/read-pdf.ts';
-import { keyOf, openReports, secret, type Reports, type Who } from './report-bench.ts';
+import { keyOf, openReports, secret, type Reports, everybody } from './report-bench.ts';
 
 const publicUrl = 'https://staffroom.marlowbridge.example';
 const bare = (text: string) => text.replace(/[\s\u200b]/g, '');
@@ -66,17 +66,6 @@ it('a report that arrives before the sheet is fetched is not carried any more', 
   expect((await turns.say('teacher', `print ${id}`)).card).toContain('nothing to hand over on paper');
 });
 
-const everybody: readonly Who[] = [
-  'teacher',
-  'volunteer',
-  'head',
-  'dsl',
-  'deputyDsl',
-  'deputyHead',
-  'chair',
-  'ictLead',
-  'pupil',
-];
 describe('of a report that has to be carried', () => {
   let turns: Reports;
   let id: string;
