@@ -73,6 +73,9 @@ async function deleteNames(session: Session, names: readonly ActName[]): Promise
 
 const columnsOf = (names: readonly ActName[]) => [names.map(({ schoolId }) => schoolId), names.map(({ name }) => name)];
 
+/** More than most transactions add, and few enough to be found by the index: with thousands the server read all acts. */
+const mostForgotten = 200;
+
 /** Forgets what is old by the clock of the acts that are new: one that came again is as young as when it first came. */
 async function forgetOld(session: Session, fresh: readonly ActTaken[]): Promise<void> {
   if (fresh.length === 0) return;
@@ -80,6 +83,6 @@ async function forgetOld(session: Session, fresh: readonly ActTaken[]): Promise<
   await session.query(
     `delete from acts where (school_id, name) in
        (select school_id, name from acts where at < $1 order by at limit $2 for update skip locked)`,
-    [actsKeptFrom(latest), 100 * fresh.length],
+    [actsKeptFrom(latest), mostForgotten],
   );
 }
