@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findPostgres, makeSchema, startPostgresServer, type PostgresServer } from '../support/postgres-server.ts';
+import { atOnceOf } from './kill-cycles.ts';
 import { seedOf } from './kill-expectation.ts';
 import { runReportKills, type ReportKillReport } from './run-report-kills.ts';
 
@@ -32,7 +33,7 @@ describe('killed at any moment while reports are dictated, sent and worked', () 
   test(
     'it loses no answer, no report and no deed that somebody was told of, and tells nobody what is not so',
     async () => {
-      const report = await runReportKills({ cycles, seed: seedOf(), instances: 1 });
+      const report = await runReportKills({ cycles, seed: seedOf(), instances: 1, atOnce: atOnceOf() });
       console.log(`kill -9 of reports: ${JSON.stringify(report)}`);
       expectWell(report);
     },
@@ -49,8 +50,8 @@ describe('killed at any moment while reports are dictated, sent and worked', () 
     test(
       'neither do two instances, of which one is killed',
       async () => {
-        const databaseUrl = await (server?.openEmpty() ?? makeSchema(given ?? ''));
-        const report = await runReportKills({ cycles, seed: seedOf(), instances: 2, databaseUrl });
+        const openDatabase = () => server?.openEmpty() ?? makeSchema(given ?? '');
+        const report = await runReportKills({ cycles, seed: seedOf(), instances: 2, atOnce: atOnceOf(), openDatabase });
         console.log(`kill -9 of reports, PostgreSQL: ${JSON.stringify(report)}`);
         expectWell(report);
       },

@@ -41,22 +41,77 @@ const restMs = 15 * 60_000;
 const shortRun = 20;
 const shortRestMs = 3_000;
 
+/** Longer runs are made of parts of this many cycles, each with a store and a service of its own. */
+const longestPart = 50;
+
+export interface ReportKillRun {
+  readonly cycles: number;
+  readonly seed: number;
+  readonly instances: number;
+  /** How many parts run at the same time. */
+  readonly atOnce: number;
+  /** Makes an empty place for tables in PostgreSQL; without, the store is a file. */
+  readonly openDatabase?: (() => Promise<string>) | undefined;
+}
+
+/** Runs so many kill cycles, in parts, and adds up what came out of them. The seed draws the seeds of the parts. */
+export async function runReportKills({ cycles, seed, instances, atOnce, openDatabase }: ReportKillRun) {
+  const parts = Math.max(1, Math.ceil(cycles / longestPart));
+  console.log(`kill -9 of reports: ${cycles} cycles in ${parts} parts, SEED=${seed}`);
+  const random = createRandom(seed);
+  const waiting = Array.from({ length: parts }, (_, n) => ({
+    number: n + 1,
+    cycles: Math.floor((cycles * (n + 1)) / parts) - Math.floor((cycles * n) / parts),
+    seed: random.below(2 ** 31),
+  }));
+  const reports: ReportKillReport[] = [];
+  const work = async () => {
+    for (let part = waiting.shift(); part; part = waiting.shift()) {
+      const { number, ...rest } = part;
+      const report = await runPart({ ...rest, instances, databaseUrl: await openDatabase?.() });
+      if (parts > 1) console.log(`kill -9 of reports, part ${number} of ${parts}: ${JSON.stringify(report)}`);
+      reports.push(report);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return reports.reduce(addUp);
+}
+
+function addUp(one: ReportKillReport, other: ReportKillReport): ReportKillReport {
+  const sum = (of: (report: ReportKillReport) => number) => of(one) + of(other);
+  return {
+    lost: sum(({ lost }) => lost),
+    torn: sum(({ torn }) => torn),
+    recordedTwice: sum(({ recordedTwice }) => recordedTwice),
+    toldFalsely: sum(({ toldFalsely }) => toldFalsely),
+    unlabelledDuplicates: sum(({ unlabelledDuplicates }) => unlabelledDuplicates),
+    extraSecondCopies: sum(({ extraSecondCopies }) => extraSecondCopies),
+    silent: sum(({ silent }) => silent),
+    chain: one.chain === 'whole' ? other.chain : one.chain,
+    reports: sum(({ reports }) => reports),
+    drafts: sum(({ drafts }) => drafts),
+    secondCopies: sum(({ secondCopies }) => secondCopies),
+    killed: sum(({ killed }) => killed),
+    struck: sum(({ struck }) => struck),
+    sessions: sum(({ sessions }) => sessions),
+    failedTurns: sum(({ failedTurns }) => failedTurns),
+    silenced: sum(({ silenced }) => silenced),
+    escalatedThoughTaken: sum(({ escalatedThoughTaken }) => escalatedThoughTaken),
+  };
+}
+
+interface Part {
+  readonly cycles: number;
+  readonly seed: number;
+  readonly instances: number;
+  readonly databaseUrl?: string | undefined;
+}
+
 /**
  * Kills a serving bot again and again while people dictate, send and work reports, and goes on with each of them after the
  * next start. In the end nobody is killed any more, everybody finishes, and all is judged.
  */
-export async function runReportKills({
-  cycles,
-  seed,
-  instances,
-  databaseUrl,
-}: {
-  cycles: number;
-  seed: number;
-  instances: number;
-  databaseUrl?: string | undefined;
-}): Promise<ReportKillReport> {
-  console.log(`kill -9 of reports: ${cycles} cycles, SEED=${seed}`);
+async function runPart({ cycles, seed, instances, databaseUrl }: Part): Promise<ReportKillReport> {
   const root = await mkdtemp(join(tmpdir(), 'staffroom-kill-reports-'));
   const inRoot = (name: string) => join(root, name);
   mkdirSync(inRoot('policies'));
