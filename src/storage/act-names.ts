@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Act } from '../domain/delivery/act.ts';
 import type { IncidentEventKind } from '../domain/incidents/incident.ts';
+import type { SignoffDeed } from '../domain/signoffs/signoff-store.ts';
 
 /** What an act does. A name is taken once for each: a button of one card opens no door of another. */
 export type ActKind =
@@ -13,7 +14,8 @@ export type ActKind =
   | 'absence'
   | 'version'
   | 'entry'
-  | `report-${IncidentEventKind}`;
+  | `report-${IncidentEventKind}`
+  | `signoff-${SignoffDeed}`;
 
 /** How long a store knows an act again. */
 const keptMs = 30 * 24 * 60 * 60 * 1000;

@@ -10,6 +10,7 @@ import { chainClasses, type Checkpoint, type LedgerEntry } from '../domain/ledge
 import type { Absence } from '../domain/people/absence.ts';
 import type { ConversationAddress, StaffTeam } from '../domain/people/person-store.ts';
 import type { RetentionMemo } from '../domain/records/retention-store.ts';
+import { campaignTold } from '../domain/signoffs/signoff-subject.ts';
 import { adoptingBodies, type PolicyVersion } from '../domain/versions/policy-version.ts';
 import type { Gap, HandedQuestion, HelpfulMark } from '../domain/questions/handed-question.ts';
 
@@ -70,6 +71,13 @@ const incidentSubjects = [
   z.strictObject({ kind: z.literal('channel-check'), tenantId: Text, channelId: Text, at: Instant }),
 ] as const;
 
+const signoffSubjects = [
+  z.strictObject({ kind: z.literal('signoff-asked'), campaign: Text, signatory: Text, round: z.int() }),
+  z.strictObject({ kind: z.literal('signoff-settled'), campaign: Text, signatory: Text, of: Text }),
+  z.strictObject({ kind: z.literal('campaign-confirm'), campaign: Text }),
+  z.strictObject({ kind: z.literal('campaign-told'), campaign: Text, what: z.enum(campaignTold) }),
+] as const;
+
 export const StoredDelivery: z.ZodType<Delivery> = z.strictObject({
   key: Text,
   schoolId: Text,
@@ -78,6 +86,7 @@ export const StoredDelivery: z.ZodType<Delivery> = z.strictObject({
     z.strictObject({ kind: z.literal('question-answered'), questionId: Text }),
     z.strictObject({ kind: z.literal('checkpoint'), chain: Text, seq: z.int(), hash: Text }),
     z.strictObject({ kind: z.literal('version-proposed'), policy: Text, hash: Text }),
+    ...signoffSubjects,
     ...incidentSubjects,
   ]),
   to: z.union([PersonKey, z.strictObject({ tenantId: Text, channelId: Text })]),

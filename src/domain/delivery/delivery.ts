@@ -1,5 +1,6 @@
 import type { IncidentSubject } from '../incidents/incident-subject.ts';
 import type { PersonKey } from '../people/person-key.ts';
+import type { SignoffSubject } from '../signoffs/signoff-subject.ts';
 
 /**
  * - `pending`: owed, not before `notBefore`
@@ -18,6 +19,7 @@ export type DeliverySubject =
   | { readonly kind: 'question-answered'; readonly questionId: string }
   | { readonly kind: 'checkpoint'; readonly chain: string; readonly seq: number; readonly hash: string }
   | { readonly kind: 'version-proposed'; readonly policy: string; readonly hash: string }
+  | SignoffSubject
   | IncidentSubject;
 
 /** A channel that a school connected, by the id of its conversation ("19:…@thread.tacv2"). */

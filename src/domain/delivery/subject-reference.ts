@@ -10,6 +10,11 @@ export function subjectReference(subject: DeliverySubject): string {
       return `${subject.chain} ${subject.seq}`;
     case 'version-proposed':
       return subject.policy;
+    case 'signoff-asked':
+    case 'signoff-settled':
+    case 'campaign-confirm':
+    case 'campaign-told':
+      return subject.campaign;
     case 'danger-now':
     case 'draft-asks':
     case 'draft-ended':
