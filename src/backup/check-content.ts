@@ -30,6 +30,9 @@ const names: { readonly [Name in TableName]: (row: StoreContent[Name][number]) =
   places: ({ tenantId, channelId }) => `${tenantId} ${channelId}`,
   absences: ({ schoolId, id }) => `${schoolId} ${id}`,
   versions: ({ schoolId, policyId, hash }) => `${schoolId} ${policyId} ${hash}`,
+  campaigns: ({ schoolId, id }) => `${schoolId} ${id}`,
+  signatories: ({ schoolId, id }) => `${schoolId} ${id}`,
+  receipts: ({ schoolId, id }) => `${schoolId} ${id}`,
   entries: ({ schoolId, chain, seq }) => `${schoolId} ${chain} ${seq}`,
   checkpoints: ({ schoolId, chain, seq }) => `${schoolId} ${chain} ${seq}`,
 };

@@ -18,6 +18,9 @@ export const contentTables = {
   places: stored.StoredPlace,
   absences: stored.StoredAbsence,
   versions: stored.StoredVersion,
+  campaigns: stored.StoredCampaign,
+  signatories: stored.StoredSignatory,
+  receipts: stored.StoredReceipt,
   entries: stored.StoredEntry,
   checkpoints: stored.StoredCheckpoint,
 };

@@ -10,6 +10,9 @@ import { chainClasses, type Checkpoint, type LedgerEntry } from '../domain/ledge
 import type { Absence } from '../domain/people/absence.ts';
 import type { ConversationAddress, StaffTeam } from '../domain/people/person-store.ts';
 import type { RetentionMemo } from '../domain/records/retention-store.ts';
+import { campaignStates, closings, type Campaign } from '../domain/signoffs/campaign.ts';
+import type { Receipt } from '../domain/signoffs/receipt.ts';
+import { signatoryStates, type Signatory } from '../domain/signoffs/signatory.ts';
 import { campaignTold } from '../domain/signoffs/signoff-subject.ts';
 import { adoptingBodies, type PolicyVersion } from '../domain/versions/policy-version.ts';
 import type { Gap, HandedQuestion, HelpfulMark } from '../domain/questions/handed-question.ts';
@@ -247,6 +250,73 @@ export const StoredVersion: z.ZodType<StoredVersion> = z.strictObject({
     })
     .optional(),
   replacedAt: Instant.optional(),
+});
+
+const StatementRow = z.strictObject({ text: Text, ref: Text.optional(), clause: Text.optional() });
+const bound = { title: Text, version: Text, hash: Hash };
+const statements = z.array(StatementRow);
+
+export const StoredCampaign: z.ZodType<Campaign> = z.strictObject({
+  id: Text,
+  schoolId: Text,
+  document: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('policy'), policyId: Text, ...bound, statements }),
+    z.strictObject({ kind: z.literal('other'), ...bound, link: Text.optional(), text: Text.optional(), statements }),
+  ]),
+  groups: z.array(Text),
+  why: Text,
+  dueOn: Day,
+  chaseEvery: z.int().min(0),
+  state: z.enum(campaignStates),
+  openedBy: PersonKey,
+  openedAt: Instant,
+  confirmed: z.strictObject({ by: PersonKey, at: Instant }).optional(),
+  closed: z.strictObject({ at: Instant, why: z.enum(closings), by: PersonKey.optional() }).optional(),
+  revision: z.int().min(1),
+});
+
+export const StoredSignatory: z.ZodType<Signatory> = z.strictObject({
+  id: Text,
+  schoolId: Text,
+  campaignId: Text,
+  person: PersonKey.optional(),
+  listed: Text.optional(),
+  name: Text,
+  groups: z.array(Text),
+  state: z.enum(signatoryStates),
+  dueOn: Day,
+  asked: z.int().min(0),
+  askedAt: Instant.optional(),
+  questionId: Text.optional(),
+  reason: Text.optional(),
+  changedAt: Instant,
+  revision: z.int().min(1),
+});
+
+export const StoredReceipt: z.ZodType<Receipt> = z.strictObject({
+  id: Text,
+  schoolId: Text,
+  campaignId: Text,
+  signatoryId: Text,
+  person: PersonKey.optional(),
+  listed: Text.optional(),
+  name: Text,
+  typedName: Text,
+  at: Instant,
+  how: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('teams') }),
+    z.strictObject({
+      kind: z.literal('on-behalf'),
+      on: z.enum(['paper', 'device']),
+      recordedBy: PersonKey,
+      witness: Text,
+      place: Text,
+    }),
+  ]),
+  document: z.strictObject({ policyId: Text.optional(), ...bound }),
+  statementsHash: Hash,
+  salt: Text,
+  commitment: Hash,
 });
 
 export const StoredAbsence: z.ZodType<Absence> = z.strictObject({

@@ -7,6 +7,7 @@ import type { AbsenceStore } from '../domain/people/absence.ts';
 import type { PersonStore } from '../domain/people/person-store.ts';
 import type { RetentionStore } from '../domain/records/retention-store.ts';
 import type { QuestionStore } from '../domain/questions/question-store.ts';
+import type { SignoffStore } from '../domain/signoffs/signoff-store.ts';
 import type { VersionStore } from '../domain/versions/policy-version.ts';
 import type { StoreTransfer } from './store-content.ts';
 
@@ -34,6 +35,7 @@ export interface Stores {
   readonly places: SafeguardingPlaceStore;
   readonly absences: AbsenceStore;
   readonly versions: VersionStore;
+  readonly signoffs: SignoffStore;
   /** Not a part of `transfer`: what is offered is over before a backup could be of use. */
   readonly files: FileStore;
   /** Not a part of `transfer`: a restored store has to see the clock anew before anything is destroyed. */

@@ -15,6 +15,7 @@ import {
   question,
   schoolId,
 } from '../storage/sample-facts.ts';
+import { campaign, listedSignatory, receipt, signatory } from '../storage/sample-signoffs.ts';
 import { absence, draft, incident, newEvent, place } from '../storage/sample-incidents.ts';
 
 export const signer = createSigner({ signing: Buffer.alloc(32, 7).toString('base64url') });
@@ -78,6 +79,9 @@ export function fullContent(entries = 205): StoreContent {
     places: [place(1), place(2, { kind: 'standard', acceptedAt: at(5), checkedAt: at(6), check: 'ok' })],
     absences: [absence(1), absence(2, { endedAt: at(20) })],
     versions: versions(),
+    campaigns: [campaign(1), campaign(2, { schoolId: otherSchool, confirmed: { by: owner, at: at(3) } })],
+    signatories: [signatory(2, { asked: 1, askedAt: at(4), reason: 'on leave' }), listedSignatory(1), signatory(3)],
+    receipts: [receipt(3)],
     entries: [...other.entries, ...own.entries],
     checkpoints: [...other.checkpoints, ...own.checkpoints],
   };

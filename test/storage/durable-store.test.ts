@@ -8,6 +8,7 @@ import { openStores } from '../../src/storage/open-stores.ts';
 import { StoreError } from '../../src/storage/store-error.ts';
 import type { StoreFinding, Stores } from '../../src/storage/stores.ts';
 import { act, asker, at, delivery, entryDraft, question, schoolId } from './sample-facts.ts';
+import { campaign, signatory } from './sample-signoffs.ts';
 import { draft, place } from './sample-incidents.ts';
 
 const address = {
@@ -203,12 +204,37 @@ describe('a store of version 1', () => {
   });
 });
 
+describe('a store file of version 4', () => {
+  test('is opened with all that it held, takes campaigns, and is of this version from the next write on', async () => {
+    await fillOnce();
+    for (const path of [file, `${file}.1`, `${file}.2`]) {
+      const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
+      const { signoffs: _none, ...rest } = written.store;
+      await writeFile(path, sealed(JSON.stringify({ ...rest, version: 4 })));
+    }
+    const { questions, signoffs } = await open();
+    expect(findings).toEqual([]);
+    expect(await questions.find(schoolId, 'SQ-1')).toEqual(question(1));
+    await signoffs.record({
+      schoolId,
+      at: at(1),
+      campaigns: [campaign(1)],
+      signatories: [signatory(1)],
+      then: noConsequences,
+    });
+    await close();
+    expect(await readFile(file, 'utf8')).toContain('"version":5');
+    const again = await open();
+    expect(await again.signoffs.signatories(schoolId, 'CA-1')).toEqual([signatory(1)]);
+  });
+});
+
 describe('a store file of version 3', () => {
   test('is opened with all that it held, offers files, and is of this version from the next write on', async () => {
     await fillOnce();
     for (const path of [file, `${file}.1`, `${file}.2`]) {
       const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
-      const { files: _none, policies: _either, retention: _nor, ...rest } = written.store;
+      const { files: _none, policies: _either, retention: _nor, signoffs: _nothing, ...rest } = written.store;
       await writeFile(path, sealed(JSON.stringify({ ...rest, version: 3 })));
     }
     const { questions, files } = await open();
@@ -218,7 +244,7 @@ describe('a store file of version 3', () => {
     const offer = { id: 'a', schoolId, codeHash: 'b', subject, to: asker, until: at(600), wrong: 0, taken: false };
     await files.offer(offer);
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":4');
+    expect(await readFile(file, 'utf8')).toContain('"version":5');
     const again = await open();
     expect(findings).toEqual([]);
     expect(await again.files.take('a', 'b', at(1))).toEqual(offer);
@@ -230,7 +256,8 @@ describe('a store file of version 2', () => {
   /** As the version before this wrote it: without reports, channels and absences. */
   const asVersionTwo = async (path: string) => {
     const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
-    const { incidents: _none, files: _nor, policies: _either, retention: _nothing, people, ...rest } = written.store;
+    const { incidents: _none, files: _nor, policies: _either, retention: _nothing, ...young } = written.store;
+    const { signoffs: _later, people, ...rest } = young;
     const { absences: _neither, ...older } = people as Record<string, unknown>;
     const text = JSON.stringify({ ...rest, version: 2, people: older });
     const sha256 = createHash('sha256').update(text).digest('hex');
@@ -250,7 +277,7 @@ describe('a store file of version 2', () => {
     await incidents.startDraft(act(9), draft(1));
     await places.savePlace(place(1), noConsequences);
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":4');
+    expect(await readFile(file, 'utf8')).toContain('"version":5');
     const again = await open();
     expect(findings).toEqual([]);
     expect(await again.incidents.findDraft(schoolId, 'SD-1')).toEqual(draft(1));
@@ -386,7 +413,7 @@ describe('a store that cannot be trusted stops the start with one line', () => {
 
   test('when a later Staffroom wrote it, however good an earlier generation is', async () => {
     await fillOnce();
-    await writeFile(file, sealed('{"version":5,"generation":9}'));
+    await writeFile(file, sealed('{"version":6,"generation":9}'));
     await expectRefused('of a version that this program does not know');
   });
 

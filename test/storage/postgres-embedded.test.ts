@@ -13,6 +13,7 @@ import { personStoreContract } from './person-store.contract.ts';
 import { describePlaceStoreContract } from './place-store.contract.ts';
 import { describeRetentionStoreContract } from './retention-store.contract.ts';
 import { describeQuestionStoreContract } from './question-store.contract.ts';
+import { describeSignoffStoreContract } from './signoff-store.contract.ts';
 import { describeVersionStoreContract } from './version-store.contract.ts';
 import { act, delivery, question } from './sample-facts.ts';
 
@@ -41,6 +42,7 @@ describePlaceStoreContract(name, open);
 describeRetentionStoreContract(name, open);
 describeAbsenceStoreContract(name, open);
 describeVersionStoreContract(name, open);
+describeSignoffStoreContract(name, open);
 describeFileStoreContract(name, open);
 
 test('a row that another program changed is refused, and the refusal says nothing of what is in it', async () => {

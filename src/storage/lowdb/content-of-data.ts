@@ -10,6 +10,7 @@ export function contentOfData({
   questions,
   incidents,
   policies,
+  signoffs,
   ledger,
 }: StoreData): StoreContent {
   return {
@@ -27,6 +28,9 @@ export function contentOfData({
     places: [...incidents.places],
     absences: [...people.absences],
     versions: [...policies.versions],
+    campaigns: [...signoffs.campaigns],
+    signatories: [...signoffs.signatories],
+    receipts: [...signoffs.receipts],
     entries: [...ledger.entries],
     checkpoints: [...ledger.checkpoints],
   };
@@ -59,6 +63,11 @@ export function dataOfContent(content: StoreContent): StoreData {
       places: [...content.places],
     },
     policies: { versions: [...content.versions] },
+    signoffs: {
+      campaigns: [...content.campaigns],
+      signatories: [...content.signatories],
+      receipts: [...content.receipts],
+    },
     files: emptySections.files,
     retention: emptySections.retention,
     ledger: {

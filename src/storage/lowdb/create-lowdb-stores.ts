@@ -8,6 +8,7 @@ import { createLowdbPersonStore } from './create-lowdb-person-store.ts';
 import { createLowdbPlaceStore } from './create-lowdb-place-store.ts';
 import { createLowdbQuestionStore } from './create-lowdb-question-store.ts';
 import { createLowdbRetentionStore } from './create-lowdb-retention-store.ts';
+import { createLowdbSignoffStore } from './create-lowdb-signoff-store.ts';
 import { createLowdbTransfer } from './create-lowdb-transfer.ts';
 import { createLowdbVersionStore } from './create-lowdb-version-store.ts';
 import type { Committed } from './group-commit.ts';
@@ -26,6 +27,7 @@ export function createLowdbStores(db: Committed<StoreData>): StorePorts {
     files: createLowdbFileStore(db),
     retention: createLowdbRetentionStore(db),
     versions: createLowdbVersionStore(db),
+    signoffs: createLowdbSignoffStore(db),
     transfer: createLowdbTransfer(db),
   };
 }

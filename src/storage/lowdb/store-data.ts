@@ -7,6 +7,9 @@ import type { ChainName, Checkpoint, LedgerEntry } from '../../domain/ledger/ent
 import type { Absence } from '../../domain/people/absence.ts';
 import type { ConversationAddress, StaffTeam } from '../../domain/people/person-store.ts';
 import type { RetentionMemo } from '../../domain/records/retention-store.ts';
+import type { Campaign } from '../../domain/signoffs/campaign.ts';
+import type { Receipt } from '../../domain/signoffs/receipt.ts';
+import type { Signatory } from '../../domain/signoffs/signatory.ts';
 import type { Gap, HandedQuestion } from '../../domain/questions/handed-question.ts';
 import { createRows, type Rows } from './rows.ts';
 import * as stored from '../stored-rows.ts';
@@ -34,6 +37,11 @@ export interface StoreData {
     readonly places: Rows<SafeguardingPlace>;
   };
   readonly policies: { readonly versions: Rows<stored.StoredVersion> };
+  readonly signoffs: {
+    readonly campaigns: Rows<Campaign>;
+    readonly signatories: Rows<Signatory>;
+    readonly receipts: Rows<Receipt>;
+  };
   readonly files: { readonly offers: Rows<FileOffer> };
   readonly retention: { readonly memos: Rows<RetentionMemo> };
   readonly ledger: {
@@ -64,7 +72,7 @@ export const keys = {
 };
 
 /** The version of the file that is written. */
-export const storeVersion = 4;
+export const storeVersion = 5;
 
 /** What is in the file. */
 export const StoreFile = z.strictObject({
@@ -92,6 +100,11 @@ export const StoreFile = z.strictObject({
     places: z.array(stored.StoredPlace),
   }),
   policies: z.strictObject({ versions: z.array(stored.StoredVersion) }),
+  signoffs: z.strictObject({
+    campaigns: z.array(stored.StoredCampaign),
+    signatories: z.array(stored.StoredSignatory),
+    receipts: z.array(stored.StoredReceipt),
+  }),
   files: z.strictObject({ offers: z.array(stored.StoredFileOffer) }),
   retention: z.strictObject({ memos: z.array(stored.StoredMemo) }),
   ledger: z.strictObject({
@@ -110,6 +123,7 @@ export function toStoreData({
   questions,
   incidents,
   policies,
+  signoffs,
   files,
   retention,
   ledger,
@@ -138,6 +152,11 @@ export function toStoreData({
       places: createRows(keys.place, incidents.places),
     },
     policies: { versions: createRows(keys.version, policies.versions) },
+    signoffs: {
+      campaigns: createRows(keys.ofSchool, signoffs.campaigns),
+      signatories: createRows(keys.ofSchool, signoffs.signatories),
+      receipts: createRows(keys.ofSchool, signoffs.receipts),
+    },
     files: { offers: createRows(keys.offer, files.offers) },
     retention: { memos: createRows(keys.memo, retention.memos) },
     ledger: {
@@ -157,6 +176,7 @@ export const emptySections: Sections = {
   questions: { handed: [], marks: [], gaps: [] },
   incidents: { drafts: [], reports: [], events: [], places: [] },
   policies: { versions: [] },
+  signoffs: { campaigns: [], signatories: [], receipts: [] },
   files: { offers: [] },
   retention: { memos: [] },
   ledger: { entries: [], heads: [], checkpoints: [] },

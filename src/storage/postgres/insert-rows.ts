@@ -5,13 +5,15 @@ import { tableColumns, type TableColumns } from './table-columns.ts';
 /** Rows for one statement. */
 const page = 1_000;
 
-interface Insertion {
-  /** The statement without its end; its one value is the rows as flat JSON objects, a member for each column. */
-  readonly text: string;
+interface RowSet {
+  readonly table: string;
+  readonly names: readonly string[];
+  /** The rows as a relation `given`: its one value are the rows as flat JSON objects, a member for each column. */
+  readonly given: string;
   readonly parts: readonly (readonly [column: string, path: readonly string[]])[];
 }
 
-const insertions = new Map(Object.entries(tableColumns).map(([name, table]) => [name, insertionInto(table)]));
+const rowSets = new Map(Object.entries(tableColumns).map(([name, table]) => [name, rowSetOf(table)]));
 
 /**
  * Inserts rows of one table in their order; `ending` is the end of the statement (`on conflict …`, `returning …`), and
@@ -23,28 +25,43 @@ export async function insertRows(
   rows: readonly unknown[],
   ending = '',
 ): Promise<Row[]> {
-  const { text, parts } = insertions.get(name) ?? insertionInto(tableColumns[name]);
+  const rowSet = rowSets.get(name) ?? rowSetOf(tableColumns[name]);
+  const { table, names, given } = rowSet;
+  const columns = names.join(', ');
+  const text = `insert into ${table} (${columns}) select ${columns} from ${given} order by place ${ending}`;
   const returned: Row[] = [];
   for (let from = 0; from < rows.length; from += page) {
-    const flat = rows
-      .slice(from, from + page)
-      .map((row) => Object.fromEntries(parts.map(([column, path]) => [column, partOf(row, path)])));
-    returned.push(...(await session.query(`${text} ${ending}`, [JSON.stringify(flat)])));
+    returned.push(...(await session.query(text, [valueOf(rowSet, rows.slice(from, from + page))])));
   }
   return returned;
 }
 
+/** Puts rows in the place of those with the same school and id, which are there and held by this transaction. */
+export async function updateRows(session: Session, name: TableName, rows: readonly unknown[]): Promise<void> {
+  const rowSet = rowSets.get(name) ?? rowSetOf(tableColumns[name]);
+  const { table, names, given } = rowSet;
+  const set = names.map((column) => `${column} = given.${column}`).join(', ');
+  const text = `update ${table} as old set ${set} from ${given} where old.school_id = given.school_id and old.id = given.id`;
+  for (let from = 0; from < rows.length; from += page) {
+    await session.query(text, [valueOf(rowSet, rows.slice(from, from + page))]);
+  }
+}
+
 // The server reads a record set once; picking each part out of the whole row by its path read the row for every column.
-function insertionInto({ table, columns }: TableColumns): Insertion {
+function rowSetOf({ table, columns }: TableColumns): RowSet {
   const names = Object.values(columns).map(([column]) => `"${column}"`);
   const types = Object.values(columns).map(([column, type = 'text']) => `"${column}" ${type}`);
   return {
-    text: `insert into ${table} (${names.join(', ')}) select ${names.join(', ')}
-      from rows from (json_to_recordset($1::json) as (${types.join(', ')})) with ordinality
-        as given (${names.join(', ')}, place) order by place`,
+    table,
+    names,
+    given: `rows from (json_to_recordset($1::json) as (${types.join(', ')})) with ordinality
+      as given (${names.join(', ')}, place)`,
     parts: Object.entries(columns).map(([path, [column]]) => [column, path.split('.')]),
   };
 }
+
+const valueOf = ({ parts }: RowSet, rows: readonly unknown[]) =>
+  JSON.stringify(rows.map((row) => Object.fromEntries(parts.map(([column, path]) => [column, partOf(row, path)]))));
 
 function partOf(row: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>((part, name) => (part as Record<string, unknown> | null | undefined)?.[name], row);

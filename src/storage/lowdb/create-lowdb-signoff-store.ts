@@ -1,0 +1,116 @@
+import type { Campaign } from '../../domain/signoffs/campaign.ts';
+import type { Signatory } from '../../domain/signoffs/signatory.ts';
+import type { SignoffChange, SignoffRecorded, SignoffStore } from '../../domain/signoffs/signoff-store.ts';
+import { idTaken } from '../../domain/store-error.ts';
+import { StoredCampaign, StoredQuestion, StoredReceipt, StoredSignatory } from '../stored-rows.ts';
+import type { Committed } from './group-commit.ts';
+import { findMade, recordAct } from './record-act.ts';
+import { recordConsequences } from './record-consequences.ts';
+import type { Rows } from './rows.ts';
+import { keys, type StoreData } from './store-data.ts';
+
+/** The sign-offs section of the lowdb store. */
+export function createLowdbSignoffStore(db: Committed<StoreData>): SignoffStore {
+  const signoffs = () => db.data().signoffs;
+  return {
+    campaigns: (schoolId) => list(signoffs().campaigns, (one) => one.schoolId === schoolId),
+    live: () => list(signoffs().campaigns, ({ state }) => state !== 'closed'),
+    signatories: (schoolId, campaignId) =>
+      list(signoffs().signatories, (one) => one.campaignId === campaignId && one.schoolId === schoolId),
+    signatory: (schoolId, id) => Promise.resolve(signoffs().signatories.get(keys.ofSchool({ schoolId, id }))),
+    signatoriesOf: (schoolId, { tenantId, objectId }) =>
+      list(
+        signoffs().signatories,
+        ({ person, ...one }) =>
+          person?.objectId === objectId && person.tenantId === tenantId && one.schoolId === schoolId,
+      ),
+    receipts: (schoolId, campaignId) =>
+      list(signoffs().receipts, (one) => one.campaignId === campaignId && one.schoolId === schoolId),
+    receiptOf: async (schoolId, signatoryId) =>
+      (await list(signoffs().receipts, (one) => one.signatoryId === signatoryId && one.schoolId === schoolId))[0],
+    receiptsOf: (schoolId, { tenantId, objectId }) =>
+      list(
+        signoffs().receipts,
+        ({ person, ...one }) =>
+          person?.objectId === objectId && person.tenantId === tenantId && one.schoolId === schoolId,
+      ),
+
+    record: (change) =>
+      db.change<SignoffRecorded>((data) => {
+        const { schoolId, once, at } = change;
+        const made = once && findMade(data, schoolId, `signoff-${once.deed}`, once.act);
+        if (made !== undefined) return { data, result: { kind: 'seen', made } };
+        if (isOvertaken(data.signoffs, change)) return { data, result: { kind: 'overtaken' } };
+        const recorded = once
+          ? recordAct(data, { schoolId, kind: `signoff-${once.deed}`, act: once.act, made: once.made, at })
+          : data;
+        return { data: recordConsequences(withChange(recorded, change), change.then), result: { kind: 'recorded' } };
+      }),
+  };
+}
+
+function list<Row>(rows: Rows<Row>, fits: (row: Row) => boolean): Promise<Row[]> {
+  const found: Row[] = [];
+  for (const row of rows) if (fits(row)) found.push(row);
+  return Promise.resolve(found);
+}
+
+function isOvertaken(
+  { campaigns, signatories }: StoreData['signoffs'],
+  { campaigns: nextCampaigns = [], signatories: next = [], receipts = [] }: SignoffChange,
+): boolean {
+  if (nextCampaigns.some((one) => isStale(campaigns, one)) || next.some((one) => isStale(signatories, one)))
+    return true;
+  const signed = ({ schoolId, signatoryId }: (typeof receipts)[number]) =>
+    signatories.get(keys.ofSchool({ schoolId, id: signatoryId }))?.state === 'signed';
+  if (receipts.some(signed)) return true;
+  const added = next.filter(({ revision }) => revision === 1);
+  if (added.length === 0) return false;
+  const inCampaign = new Set(added.map(({ campaignId }) => campaignId));
+  if (new Set(added.map(whoIn)).size < added.length) throw new Error('a person stands twice in one change');
+  const there = new Set<string>();
+  for (const one of signatories) if (inCampaign.has(one.campaignId)) there.add(whoIn(one));
+  return added.some((one) => there.has(whoIn(one)));
+}
+
+/** A new campaign whose reference exists is no stale one: that is for whoever drew it to put right. */
+function isStale<Row extends { schoolId: string; id: string; revision: number }>(rows: Rows<Row>, next: Row): boolean {
+  const { revision = 0 } = rows.get(keys.ofSchool(next)) ?? {};
+  if (next.revision === 1 && revision > 0) throw idTaken();
+  return revision !== next.revision - 1;
+}
+
+/** Who somebody is in their campaign, whatever their row is called. */
+const whoIn = ({ schoolId, campaignId, person, listed }: Signatory) =>
+  [schoolId, campaignId, person ? keys.person(person) : `listed ${listed ?? ''}`].join(' ');
+
+function withChange(
+  data: StoreData,
+  { campaigns = [], signatories = [], receipts = [], question }: SignoffChange,
+): StoreData {
+  const taken = receipts.some((one) => data.signoffs.receipts.get(keys.ofSchool(one)));
+  if (taken || (question && data.questions.handed.get(keys.ofSchool(question)))) throw idTaken();
+  const put = <Row>(rows: Rows<Row>, next: readonly Row[]) => next.reduce((all, row) => all.with(row), rows);
+  const { handed } = data.questions;
+  return {
+    ...data,
+    questions: {
+      ...data.questions,
+      handed: question ? handed.with(StoredQuestion.parse(question)) : handed,
+    },
+    signoffs: {
+      campaigns: put<Campaign>(
+        data.signoffs.campaigns,
+        campaigns.map((row) => StoredCampaign.parse(row)),
+      ),
+      signatories: put(
+        data.signoffs.signatories,
+        signatories.map((row) => StoredSignatory.parse(row)),
+      ),
+      receipts: put(
+        data.signoffs.receipts,
+        receipts.map((row) => StoredReceipt.parse(row)),
+      ),
+    },
+  };
+}
