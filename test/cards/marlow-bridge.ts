@@ -1,5 +1,6 @@
 import type { RankedClause } from '../../src/domain/answering/answer.ts';
 import type { Person } from '../../src/domain/people/school.ts';
+import { SignoffSettings } from '../../src/domain/people/signoff-settings.ts';
 import type { Clause } from '../../src/domain/policies/clause.ts';
 import type { SchoolLibrary } from '../../src/domain/policies/library.ts';
 import type { FrontMatter, Policy } from '../../src/domain/policies/policy.ts';
@@ -62,6 +63,8 @@ export function library(policies: readonly Policy[], staff: readonly Person[] = 
       timeZone: 'Europe/London',
       people: [...staff],
       routes: [],
+      groups: [],
+      signoffs: SignoffSettings.parse({}),
       contacts: [],
       terms: [],
     },

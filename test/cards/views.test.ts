@@ -13,6 +13,7 @@ import { connectedCard, toConnectedView } from '../../src/cards/people/connected
 import { holdersOf } from '../../src/domain/people/holders-of.ts';
 import { roles } from '../../src/domain/people/role.ts';
 import type { Person } from '../../src/domain/people/school.ts';
+import { SignoffSettings } from '../../src/domain/people/signoff-settings.ts';
 import type { ClauseKind } from '../../src/domain/policies/clause.ts';
 import type { SchoolLibrary } from '../../src/domain/policies/library.ts';
 import { FrontMatter, type Policy } from '../../src/domain/policies/policy.ts';
@@ -130,6 +131,8 @@ const library = fc
       timeZone: 'Europe/London',
       people: people.map((each, index) => ({ ...each, id: `p${index}` })),
       routes: [],
+      groups: [],
+      signoffs: SignoffSettings.parse({}),
       contacts: contacts.map((each, index) => ({ ...each, id: `c${index}` })),
       terms: [],
     },

@@ -1,7 +1,9 @@
 import { z } from 'zod/v4';
+import { Group } from './group.ts';
 import { Reporting } from './reporting.ts';
 import { Role } from './role.ts';
 import { Route } from './route.ts';
+import { SignoffSettings } from './signoff-settings.ts';
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens');
 const date = z.iso.date('use a date that exists, as YYYY-MM-DD');
@@ -51,6 +53,8 @@ export const School = z
     name: z.string().min(2),
     timeZone: z.string().refine(isTimeZone, 'use an IANA time zone such as Europe/London'),
     people: z.array(Person).min(1),
+    groups: z.array(Group).default([]),
+    signoffs: SignoffSettings.prefault({}),
     /** Read from the top; the first that fits decides. Where none does, the built-in ones. */
     routes: z.array(Route).default([]),
     reporting: Reporting.optional(),
@@ -62,6 +66,7 @@ export const School = z
     tellRepeats(school.people, ['id', 'objectId', 'upn'], 'people', tell);
     tellRepeats(school.contacts, ['id'], 'contacts', tell);
     tellRepeats(school.routes, ['rule'], 'routes', tell);
+    tellRepeats(school.groups, ['id', 'name'], 'groups', tell);
     const isContact = (id: string) => school.contacts.some((contact) => contact.id === id);
     school.people.forEach((person, i) =>
       person.away.forEach((away, j) => {
@@ -70,6 +75,12 @@ export const School = z
         if (away.cover === person.id) tell([...path, 'cover'], 'nobody covers for themselves; name another person');
         else if (!school.people.some(({ id }) => id === away.cover))
           tell([...path, 'cover'], `nobody here has the id "${away.cover}"; use the id of a person in this file`);
+      }),
+    );
+    school.groups.forEach(({ people }, i) =>
+      people.forEach((id, j) => {
+        if (!school.people.some((person) => person.id === id))
+          tell(['groups', i, 'people', j], `nobody here has the id "${id}"; use the id of a person in this file`);
       }),
     );
     school.terms.forEach((term, i) => {

@@ -1,3 +1,4 @@
+import type { ListedPerson } from '../people/listed-person.ts';
 import type { School } from '../people/school.ts';
 import type { Clause } from './clause.ts';
 import type { Policy } from './policy.ts';
@@ -6,6 +7,8 @@ import type { Policy } from './policy.ts';
 export interface SchoolLibrary {
   readonly school: School;
   readonly policies: readonly Policy[];
+  /** Those who have no account; absent where the school keeps no list. */
+  readonly listed?: readonly ListedPerson[] | undefined;
 }
 
 /** Where a policy stands on a day. Only `in-force` and `overdue` are quoted; `expired` is an ended addendum. */
