@@ -3,11 +3,11 @@ import { canonicalJson } from '../ledger/canonical-json.ts';
 import type { Policy } from './policy.ts';
 
 /**
- * SHA-256, hexadecimal, of what people read of a policy: the RFC 8785 form of its id, title, version and clauses. What
- * only the bot reads plays no part (the clauses' ids and lines, status, dates and owner of the front matter), so setting a
- * review date asks nobody to sign again; what the document says of itself (`cover`) does, and counts as a change.
+ * What people read of a policy: its id, title, version and clauses. What only the bot reads plays no part (the clauses' ids
+ * and lines, status, dates and owner of the front matter), so setting a review date asks nobody to sign again; what the
+ * document says of itself (`cover`) does, and counts as a change.
  */
-export function versionHash({ cover, clauses }: Policy): string {
+export function versionWords({ cover, clauses }: Pick<Policy, 'cover' | 'clauses'>): object {
   const words = clauses.map(({ kind, ref, headingPath, leadIn, column, text, binds }) => ({
     kind,
     headingPath,
@@ -18,7 +18,12 @@ export function versionHash({ cover, clauses }: Policy): string {
     ...(binds !== undefined && { binds }),
   }));
   const { id, title, version } = cover;
+  return { id, title, version, clauses: words };
+}
+
+/** SHA-256, hexadecimal, of the RFC 8785 form of `versionWords`. */
+export function versionHash(policy: Pick<Policy, 'cover' | 'clauses'>): string {
   return createHash('sha256')
-    .update(canonicalJson({ id, title, version, clauses: words }))
+    .update(canonicalJson(versionWords(policy)))
     .digest('hex');
 }
