@@ -44,7 +44,7 @@ export function createOnVerb(app: BotApp, deps: Pick<BotDeps, 'log' | 'persons'>
     const handler = verb && handlers.get(verb);
     if (!handler) {
       deps.log.info({ code: 'unknown-verb' }, 'a button was not understood');
-      return outOfUse;
+      return outOfUse();
     }
     return handler(data, caller, isDialogPress(turn.activity) ? 'dialog' : 'conversation');
   };
@@ -92,7 +92,7 @@ export function createOnVerb(app: BotApp, deps: Pick<BotDeps, 'log' | 'persons'>
       const read = readData(verb, data);
       if (read) return handler(read, caller, pressedIn);
       deps.log.info({ verb, code: 'malformed-data' }, 'a button was not understood');
-      return outOfUse;
+      return outOfUse();
     });
   };
 }
@@ -103,10 +103,10 @@ function findsPlaceItself({ activity }: TurnContext): boolean {
   return typeof verb === 'string' && /^(reports|safeguarding)\./.test(verb);
 }
 
-const outOfUse: Pressed = {
+const outOfUse = (): Pressed => ({
   card: messageCard.render({
     title: 'This button is no longer in use',
     paragraphs: ['Nothing was changed and nothing was sent.', 'Please ask your question again to get a new card.'],
   }),
   replaces: false,
-};
+});

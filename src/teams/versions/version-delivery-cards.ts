@@ -16,12 +16,13 @@ export function createVersionDeliveryCards(
     if (subject.kind !== 'version-proposed') return undefined;
     const school = deps.shelf.find(schoolId)?.school;
     const found = await findVersion(deps, { schoolId, policyId: subject.policy, hash: subject.hash });
-    if (!school || !found) return { card: settled, summary };
+    if (!school || !found) return { card: settled(), summary };
     return { card: proposalCard.render(toProposalView({ ...found, school })), summary };
   };
 }
 
-const settled = messageCard.render({
-  title: 'A policy was changed, and that is settled',
-  paragraphs: ['There is nothing to do. Write “versions” here to see what is in force.'],
-});
+const settled = () =>
+  messageCard.render({
+    title: 'A policy was changed, and that is settled',
+    paragraphs: ['There is nothing to do. Write “versions” here to see what is in force.'],
+  });

@@ -61,8 +61,8 @@ export function registerVersionHandlers(app: BotApp, onVerb: OnVerb, deps: Versi
   /** What somebody reads who may not settle versions, or asked where others read along. */
   async function settleHere(caller: Caller): Promise<Pressed | undefined> {
     const { person, today, place } = caller;
-    if (!mayAdopt(await schoolToday(caller), person, today)) return notYours;
-    return place.kind === 'personal' ? undefined : inPrivate;
+    if (!mayAdopt(await schoolToday(caller), person, today)) return notYours();
+    return place.kind === 'personal' ? undefined : inPrivate();
   }
 
   function schoolToday({ library: { school }, today }: Caller): Promise<School> {
@@ -74,7 +74,7 @@ export function registerVersionHandlers(app: BotApp, onVerb: OnVerb, deps: Versi
     const schoolId = caller.library.school.id;
     const policy = policyNamed(caller, command.policy);
     const hash = policy && deps.proposedHash(schoolId, policy);
-    if (!policy || !hash) return nothingWaits;
+    if (!policy || !hash) return nothingWaits();
     if (command.kind === 'changes') return withVersion(caller, { policy, hash }, (found) => changes(found, 0));
     return withVersion(caller, { policy, hash }, (found) => {
       const request = { over: found.over.hash, decision: command.decision, submission: deps.newSubmission() };
@@ -106,7 +106,7 @@ export function registerVersionHandlers(app: BotApp, onVerb: OnVerb, deps: Versi
     then: (found: FoundVersion) => Pressed | Promise<Pressed>,
   ): Promise<Pressed> {
     const found = await findVersion(deps, { schoolId: library.school.id, policyId: policy, hash });
-    return found ? then(found) : nothingWaits;
+    return found ? then(found) : nothingWaits();
   }
 
   function changes(found: FoundVersion, page: number): Pressed {
@@ -114,7 +114,7 @@ export function registerVersionHandlers(app: BotApp, onVerb: OnVerb, deps: Versi
   }
 
   function form(found: FoundVersion, submission: string, problem?: string): Pressed {
-    if (!found.isProposed) return nothingWaits;
+    if (!found.isProposed) return nothingWaits();
     return { card: adoptCard.render(toAdoptView({ ...found, submission, problem })), replaces: true, summary };
   }
 
@@ -136,9 +136,9 @@ export function registerVersionHandlers(app: BotApp, onVerb: OnVerb, deps: Versi
       case 'incomplete':
         return withVersion(caller, { policy, hash }, (found) => form(found, submission, problems[outcome.what]));
       case 'not-yours':
-        return notYours;
+        return notYours();
       case 'overtaken':
-        return overtaken;
+        return overtaken();
     }
   }
 }
@@ -172,21 +172,25 @@ const say = (title: string, ...paragraphs: string[]): Pressed => ({
   summary,
 });
 
-const notYours = say(
-  'The head puts policies in force',
-  'Only the head, whoever stands in for them, or a delegate named by the school can see and settle this. Nothing was changed.',
-);
-const inPrivate = say(
-  'Please write to Staffroom in your own chat',
-  'What is in force is settled there, where nobody else reads along. Nothing was changed.',
-);
-const nothingWaits = say(
-  'Nothing is waiting there',
-  'That text is in force already, or the policy’s file says something else by now. Nothing was changed.',
-  'Write “versions” to see what is in force and what waits.',
-);
-const overtaken = say(
-  'That changed in the meantime',
-  'Somebody else put a version in force, or the policy’s file was changed again. Nothing was changed by you.',
-  'Write “versions” to see what is in force and what waits.',
-);
+const notYours = () =>
+  say(
+    'The head puts policies in force',
+    'Only the head, whoever stands in for them, or a delegate named by the school can see and settle this. Nothing was changed.',
+  );
+const inPrivate = () =>
+  say(
+    'Please write to Staffroom in your own chat',
+    'What is in force is settled there, where nobody else reads along. Nothing was changed.',
+  );
+const nothingWaits = () =>
+  say(
+    'Nothing is waiting there',
+    'That text is in force already, or the policy’s file says something else by now. Nothing was changed.',
+    'Write “versions” to see what is in force and what waits.',
+  );
+const overtaken = () =>
+  say(
+    'That changed in the meantime',
+    'Somebody else put a version in force, or the policy’s file was changed again. Nothing was changed by you.',
+    'Write “versions” to see what is in force and what waits.',
+  );
