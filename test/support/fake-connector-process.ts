@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod/v4';
 import { namedFaults, type FaultMix, type FaultName } from './fake-connector-faults.ts';
-import { startFakeConnector, type FakeConnectorOptions } from './fake-connector.ts';
+import { idleMs, startFakeConnector, type FakeConnectorOptions } from './fake-connector.ts';
 
 /**
  * The fake connector in a process of its own, so that it outlives a bot that is killed. Its options are the JSON in its
@@ -70,6 +70,7 @@ const control = createServer((request, response) => {
     response.writeHead(400).end(String(error));
   });
 });
+control.keepAliveTimeout = idleMs;
 control.listen(0, '127.0.0.1', () => {
   const { port } = control.address() as AddressInfo;
   const { url, seed } = connector;

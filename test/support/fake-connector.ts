@@ -4,6 +4,9 @@ import { drawFault, namedFaults, type Fault, type FaultMix } from './fake-connec
 import { createFakeLimits, type FakeLimits } from './fake-connector-limits.ts';
 import { createFakeService, type Member, type Seen } from './fake-connector-service.ts';
 
+/** As the real service does, it leaves idle connections open: closed after Node's 5 s, they broke under messages of a busy machine. */
+export const idleMs = 120_000;
+
 export type { Fault, FaultMix, FaultName } from './fake-connector-faults.ts';
 export type { Member, Seen } from './fake-connector-service.ts';
 
@@ -78,7 +81,10 @@ export async function startFakeConnector(options: FakeConnectorOptions = {}): Pr
   let watcher: (moment: 'arrived' | 'shown' | 'answered', call: Call) => void = () => undefined;
   if (options.mix) (options.print ?? console.log)(`fake connector: faults from seed ${seed}`);
 
-  const server = createServer((request, response) => void serve(request, response).catch(() => response.destroy()));
+  const server = createServer(
+    { keepAliveTimeout: idleMs },
+    (request, response) => void serve(request, response).catch(() => response.destroy()),
+  );
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const call = await toCall(request);

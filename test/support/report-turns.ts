@@ -35,7 +35,7 @@ export function createReportTurns(bot: () => Bot) {
       .map(({ conversationId, activityId, activity }) => ({
         conversation: conversationId,
         activityId,
-        card: JSON.stringify((activity.attachments as { content: unknown }[] | undefined)?.[0]?.content ?? null),
+        card: JSON.stringify((activity.attachments as { content: unknown }[] | undefined)?.[0]?.content ?? activity),
       }));
 
   const fromOf = (person: Person, conversation: string) => ({

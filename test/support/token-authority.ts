@@ -1,5 +1,6 @@
 import { createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { createServer } from 'node:http';
+import { idleMs } from './fake-connector.ts';
 import type { AddressInfo } from 'node:net';
 import { SignJWT, type JWTPayload } from 'jose';
 
@@ -54,7 +55,7 @@ export async function startTokenAuthority(botId: string, serviceUrl: string): Pr
   let online = true;
   let base = '';
 
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: idleMs }, (request, response) => {
     const path = request.url ?? '';
     fetched.set(path, (fetched.get(path) ?? 0) + 1);
     const document = {
