@@ -6,6 +6,7 @@ import { SubmissionId } from '../domain/delivery/submission.ts';
 import { HandOverBody, NoteKind } from '../domain/incidents/deed.ts';
 import { adoptingBodies } from '../domain/versions/policy-version.ts';
 import { incidentSteps } from '../domain/incidents/incident-step.ts';
+import { campaignVerbs } from './signoffs/campaign-verbs.ts';
 
 /** `<policy id>#<clause id>`; whether the school has such a clause is for the feature to find out. */
 const clauseKey = z
@@ -121,6 +122,7 @@ export const verbs = {
     meeting: text,
     reason: text,
   }),
+  ...campaignVerbs,
   'incidents.report': z.strictObject({ submission: SubmissionId }),
   'incidents.new': z.strictObject({ submission: SubmissionId }),
   'incidents.open': draft,

@@ -30,6 +30,15 @@ import { handOverCard, noteCard, stepCard, writeCard } from '../../src/cards/rep
 import { openReportsCard } from '../../src/cards/reports/list.ts';
 import { reportCard } from '../../src/cards/reports/report.ts';
 import { workCard } from '../../src/cards/reports/work.ts';
+import { audienceCard } from '../../src/cards/signoffs/audience.ts';
+import { composeCard as campaignCard, composeOtherCard } from '../../src/cards/signoffs/compose.ts';
+import { confirmCard } from '../../src/cards/signoffs/confirm.ts';
+import { signoffFormCard } from '../../src/cards/signoffs/form.ts';
+import { campaignsCard } from '../../src/cards/signoffs/list.ts';
+import { peopleCard } from '../../src/cards/signoffs/people.ts';
+import { personCard } from '../../src/cards/signoffs/person.ts';
+import { planCard } from '../../src/cards/signoffs/plan.ts';
+import { progressCard } from '../../src/cards/signoffs/progress.ts';
 import { adoptCard } from '../../src/cards/versions/adopt.ts';
 import { changesCard } from '../../src/cards/versions/changes.ts';
 import { versionsCard } from '../../src/cards/versions/list.ts';
@@ -80,6 +89,16 @@ export const allCards: readonly SampledCard[] = [
   sampled(changesCard),
   sampled(adoptCard),
   sampled(versionsCard),
+  sampled(campaignCard),
+  sampled(composeOtherCard),
+  sampled(planCard),
+  sampled(audienceCard),
+  sampled(confirmCard),
+  sampled(progressCard),
+  sampled(peopleCard),
+  sampled(personCard),
+  sampled(signoffFormCard),
+  sampled(campaignsCard),
   sampled(helpCard),
   sampled(messageCard),
 ];

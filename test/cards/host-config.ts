@@ -6,6 +6,7 @@ interface Palette {
   readonly card: string;
   readonly emphasis: string;
   readonly attention: string;
+  readonly goodFill: string;
   readonly text: string;
   readonly subtle: string;
   readonly accent: string;
@@ -24,6 +25,7 @@ export const palettes: Record<Theme, Palette> = {
     card: '#ffffff',
     emphasis: '#f0f0f0',
     attention: '#fdf3f4',
+    goodFill: '#d5f0dd',
     text: '#242424',
     subtle: '#616161',
     accent: '#4f52b2',
@@ -40,6 +42,7 @@ export const palettes: Record<Theme, Palette> = {
     card: '#292929',
     emphasis: '#3d3d3d',
     attention: '#3b1114',
+    goodFill: '#0e4a1e',
     text: '#ffffff',
     subtle: '#c7c7c7',
     accent: '#aab1fa',
@@ -77,6 +80,7 @@ export function hostConfig(theme: Theme): Record<string, unknown> {
       default: style(palette.card),
       emphasis: style(palette.emphasis),
       attention: style(palette.attention),
+      good: style(palette.goodFill),
     },
     actions: {
       maxActions: 6,

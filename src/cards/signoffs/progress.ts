@@ -1,0 +1,124 @@
+import { z } from 'zod/v4';
+import type { Campaign } from '../../domain/signoffs/campaign.ts';
+import { progressOf } from '../../domain/signoffs/progress.ts';
+import { outstandingStates, type Signatory } from '../../domain/signoffs/signatory.ts';
+import { cutText } from '../cut-text.ts';
+import { dayText } from '../day-text.ts';
+import { defineCard } from '../define-card.ts';
+import { instantText } from '../instant-text.ts';
+import { Lines } from '../person-details.ts';
+import { versionHeading } from '../versions/version-words.ts';
+import { BarView, toBarView } from './bar.ts';
+import { chasingText, documentText, isOutstanding, standingText, stateHeadings, totalsText } from './campaign-words.ts';
+import { SectionView, shortSections } from './name-sections.ts';
+
+const ProgressView = z.strictObject({
+  title: z.string(),
+  standing: z.string(),
+  hasNotice: z.boolean(),
+  notice: z.string(),
+  lines: Lines,
+  bars: z.array(BarView).min(1),
+  totals: z.string(),
+  sections: z.array(SectionView),
+  canRemind: z.boolean(),
+  canClose: z.boolean(),
+  isOutdated: z.boolean(),
+  /** The policy's id; empty where it is none. */
+  policy: z.string(),
+  campaign: z.string(),
+  submission: z.string(),
+});
+export type ProgressView = z.infer<typeof ProgressView>;
+
+/** How far a campaign is: numbers that add up, by group, and who is outstanding. */
+export const progressCard = defineCard('signoffs/progress', ProgressView);
+
+const mostNames = 8;
+const mostGroups = 8;
+
+/** A group of the school, as the card calls it. */
+export interface GroupName {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface ProgressInput {
+  readonly campaign: Campaign;
+  readonly signatories: readonly Signatory[];
+  readonly groups: readonly GroupName[];
+  readonly openedBy: string;
+  /** The second person, where one said yes. */
+  readonly confirmedBy?: string | undefined;
+  /** The version that people should sign by now, where this campaign asks for an older one. */
+  readonly newer?: { readonly version: string } | undefined;
+  readonly school: { readonly timeZone: string };
+  readonly today: string;
+  readonly submission: string;
+  /** What was just done, as a sentence. */
+  readonly done?: string | undefined;
+}
+
+export function toProgressView(input: ProgressInput): ProgressView {
+  const { campaign, signatories, newer, today, submission } = input;
+  const { document } = campaign;
+  const progress = progressOf(signatories);
+  const outstanding = signatories.filter(({ state }) => isOutstanding(state));
+  const isOpen = campaign.state === 'open';
+  const notice = noticeOf(newer, isOpen ? outstanding.filter(({ dueOn }) => dueOn < today).length : 0);
+  return {
+    title: documentText(document),
+    standing: `${campaign.id} · ${standingText(campaign)}`,
+    hasNotice: notice !== '',
+    notice,
+    lines: linesOf(input).map((text) => ({ text })),
+    bars: [toBarView('Everybody', progress), ...groupBars(input)],
+    totals: totalsText(progress),
+    sections: shortSections(
+      outstandingStates.map((state) => ({
+        heading: stateHeadings[state],
+        names: outstanding.filter((one) => one.state === state).map(({ name }) => name),
+      })),
+      mostNames,
+    ),
+    canRemind: isOpen && outstanding.some(({ state }) => state === 'pending' || state === 'query'),
+    canClose: campaign.state !== 'closed',
+    isOutdated: newer !== undefined && document.kind === 'policy',
+    policy: document.kind === 'policy' ? document.policyId : '',
+    campaign: campaign.id,
+    submission,
+  };
+}
+
+function noticeOf(newer: { readonly version: string } | undefined, overdue: number): string {
+  const late = overdue === 0 ? [] : [`${overdue} ${overdue === 1 ? 'is' : 'are'} past their day.`];
+  const old =
+    newer && `${versionHeading(newer)} is in force by now and binding: these signatures are for the one before.`;
+  return [...(old ? [old] : []), ...late].join(' ');
+}
+
+function linesOf({ campaign, openedBy, confirmedBy, school, done }: ProgressInput): string[] {
+  const { openedAt, why, chaseEvery, state, closed } = campaign;
+  return [
+    ...(done === undefined ? [] : [done]),
+    `${cutText(openedBy, 240)} asked on ${instantText(openedAt, school)}${
+      confirmedBy === undefined ? '' : `, and ${cutText(confirmedBy, 240)} said yes`
+    }. Why: ${cutText(why, 1_600)}`,
+    ...(state === 'closed' && closed ? [`It was closed on ${instantText(closed.at, school)}.`] : []),
+    ...(state === 'closed' ? [] : [chasingText(chaseEvery)]),
+  ];
+}
+
+/** The groups with somebody in them, the fullest first; whoever is in two counts in both, so only the first bar adds up. */
+function groupBars({ signatories, groups }: ProgressInput): BarView[] {
+  const filled = groups
+    .map(({ id, name }) => ({ name, progress: progressOf(signatories.filter((one) => one.groups.includes(id))) }))
+    .filter(({ progress }) => progress.audience > 0)
+    .sort((one, other) => other.progress.audience - one.progress.audience);
+  return filled.slice(0, mostGroups).map(({ name, progress }) => toBarView(name, progress));
+}
+
+/** "Extended until 8 January 2027." and the like, for the top of the card. */
+export function extendedText(name: string, day: string): string {
+  return `${cutText(name, 240)} has until ${dayText(day)}.`;
+}
