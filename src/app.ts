@@ -182,7 +182,14 @@ export async function createApp(
   });
   const messenger = config.mode === 'demo' ? createDemoMessenger(toTeams, { persons, log }) : toTeams;
   const holder = randomUUID();
-  const delivering = startDelivering({ deliveries, messenger, pace, holder, now, random: Math.random, log });
+  const delivering = startDelivering({
+    ...{ deliveries, messenger, pace, holder, now, log },
+    random: Math.random,
+    // Whoever reported is told at once that it arrived, or learns that it did not.
+    onEnded: ({ subject }) => {
+      if (subject.kind === 'incident-report') following.wake();
+    },
+  });
   const following = startFollowingIncidents({ ...botDeps, onOwed: () => delivering.wake() });
   wake = () => delivering.wake();
   const asking = startAskingDrafts({ ...botDeps, onOwed: () => delivering.wake() });
