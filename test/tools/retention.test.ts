@@ -122,6 +122,40 @@ describe('staffroom retention', () => {
     },
   );
 
+  it('destroys a report of abuse only when a person says so, that one alone, and keeps who and why', async () => {
+    await fill({ dataDir: dataDir() });
+    on('2026-07-01');
+    const decided = ['--decided', 'SR-FGM', '--by', 'Helen Marsh', '--because', 'The limitation period is over'];
+    const day = ['--today', '2026-07-01'];
+    for (const incomplete of [
+      ['--decided', 'SR-FGM'],
+      decided.slice(0, 4),
+      decided.slice(2),
+      [...decided.slice(0, 5), ' '],
+    ])
+      expect(await runCommand('retention', '--apply', ...day, ...incomplete)).toMatchObject({ code: 2, stdout: '' });
+    const open = await runCommand('retention', '--apply', ...day, '--decided', 'SR-OPEN', ...decided.slice(2));
+    expect(open).toMatchObject({ code: 1, stderr: 'Nothing was destroyed: SR-OPEN is kept, not closed.\n' });
+    const unknown = await runCommand('retention', '--apply', ...day, '--decided', 'SR-NONE', ...decided.slice(2));
+    expect(unknown).toMatchObject({ code: 1, stderr: expect.stringContaining('no report SR-NONE') as string });
+    expect((await runCommand('retention', ...day, ...decided)).stdout).toContain('to be destroyed: 2 (SR-DUE SR-FGM)');
+    expect([await isThere('SR-DUE'), await isThere('SR-FGM')]).toEqual([true, true]);
+
+    const { code, stdout } = await runCommand('retention', '--apply', ...day, ...decided);
+    expect(stdout).toContain('Destroyed: the texts of 1 report.');
+    expect(code).toBe(0);
+    expect([await isThere('SR-DUE'), await isThere('SR-FGM')]).toEqual([true, false]);
+    const stores = await openStores(place);
+    const found = await stores.incidents.find(schoolId, 'SR-FGM');
+    expect(found?.events.at(-1)).toMatchObject({
+      kind: 'shredded',
+      facts: { by: 'Helen Marsh', because: 'The limitation period is over' },
+    });
+    const { entries } = await stores.transfer.exportAll();
+    expect(JSON.stringify(entries)).not.toMatch(/Helen|limitation/);
+    await stores.close();
+  });
+
   it.skipIf(!bin)('destroys what is due on a PostgreSQL server while a bot serves', async () => {
     const gone = await fill({ dataDir: '', databaseUrl: (await server?.openEmpty()) ?? '' });
     bot = await openStores(place);

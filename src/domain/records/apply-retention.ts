@@ -11,7 +11,15 @@ const Instant = z.iso.datetime();
 export const RetentionDeeds = z.strictObject({
   at: Instant,
   /** `seen`: how many events the report had when it was looked at. */
-  shred: z.array(z.strictObject({ schoolId: z.string(), id: z.string(), seen: z.int() })),
+  shred: z.array(
+    z.strictObject({
+      schoolId: z.string(),
+      id: z.string(),
+      seen: z.int(),
+      /** Who decided it, and why, where it does not go by itself. Stands with the report's events, never in the ledger. */
+      decided: z.strictObject({ by: z.string(), because: z.string() }).optional(),
+    }),
+  ),
   forget: z.array(z.strictObject({ tenantId: z.string(), objectId: z.string() })),
   memos: z.strictObject({
     set: z.array(z.strictObject({ name: z.string(), at: Instant })),
@@ -20,17 +28,36 @@ export const RetentionDeeds = z.strictObject({
 });
 export type RetentionDeeds = z.infer<typeof RetentionDeeds>;
 
-/** What is to be done by that run. One whose clock is not believed is not remembered, unless there was none before. */
-export function deedsOf({ at, clock, schools, leavers }: RetentionRun): RetentionDeeds {
+/** A person's decision about the end of one report. */
+export interface DecidedEnd {
+  readonly reference: string;
+  readonly by: string;
+  readonly because: string;
+}
+
+/**
+ * What is to be done by that run. One whose clock is not believed is not remembered, unless there was none before. With a
+ * decision it is that report alone.
+ */
+export function deedsOf({ at, clock, schools, leavers }: RetentionRun, decided?: DecidedEnd): RetentionDeeds {
   const believed = clock === undefined || clock === 'first-run';
   return {
     at,
     shred: schools.flatMap(({ schoolId, reports }) =>
       reports.flatMap(({ kind, incident: { id, events } }) =>
-        kind === 'destroy' ? [{ schoolId, id, seen: events.length }] : [],
+        kind === 'destroy' && (!decided || decided.reference === id)
+          ? [
+              {
+                schoolId,
+                id,
+                seen: events.length,
+                ...(decided && { decided: { by: decided.by, because: decided.because } }),
+              },
+            ]
+          : [],
       ),
     ),
-    forget: [...leavers.forget],
+    forget: decided ? [] : [...leavers.forget],
     memos: {
       set: [...leavers.memos.set, ...(believed ? [{ name: runMemo, at }] : [])],
       drop: [...leavers.memos.drop],
@@ -60,8 +87,8 @@ export async function applyRetention(
   const { incidents, persons, retention } = stores;
   let shredded = 0;
   let overtaken = 0;
-  for (const { seen, ...name } of shred) {
-    const event: NewEvent = { kind: 'shredded', at };
+  for (const { seen, decided, ...name } of shred) {
+    const event: NewEvent = { kind: 'shredded', at, ...(decided && { facts: decided }) };
     const then = { owed: [], entries: [toReportEntry(name, { ...event, seq: seen + 1 })] };
     const done = await incidents.shred(name, { seen, event }, then);
     if (done === 'shredded') shredded += 1;

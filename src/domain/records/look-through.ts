@@ -32,12 +32,16 @@ export interface RetentionRun {
 
 /**
  * Looks through the records of these schools; records of others are left alone. Changes nothing. `clockConfirmed`: a
- * person said that the clock is right.
+ * person said that the clock is right; `decided`: of which reports a person decided the end.
  */
 export async function lookThrough(
   desk: RecordsDesk,
   schools: readonly School[],
-  { now, clockConfirmed = false }: { readonly now: Date; readonly clockConfirmed?: boolean },
+  {
+    now,
+    clockConfirmed = false,
+    decided = [],
+  }: { readonly now: Date; readonly clockConfirmed?: boolean; readonly decided?: readonly string[] },
 ): Promise<RetentionRun> {
   const { incidents, deliveries, persons, retention, sealer } = desk;
   const [memos, teams, addresses] = await Promise.all([retention.memos(), persons.staffTeams(), persons.addresses()]);
@@ -61,7 +65,7 @@ export async function lookThrough(
   const lastRun = memos.find(({ name }) => name === runMemo)?.at;
   const plans = held.map(({ school, reports }) => ({
     schoolId: school.id,
-    ...planRetention({ reports, newest, lastRun, clockConfirmed }, school, now),
+    ...planRetention({ reports, newest, lastRun, clockConfirmed, decided }, school, now),
   }));
   const clock = clockConfirmed ? undefined : clockFault({ newest, lastRun, now });
   const tenants = [...new Set(addresses.map(({ tenantId }) => tenantId))];

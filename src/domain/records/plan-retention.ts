@@ -23,6 +23,8 @@ export interface RetentionRecords {
   readonly lastRun: string | undefined;
   /** A person said that the clock is right. */
   readonly clockConfirmed?: boolean | undefined;
+  /** References of reports about whose end a person decided. */
+  readonly decided?: readonly string[] | undefined;
 }
 
 /**
@@ -65,7 +67,7 @@ const dayMs = 24 * 60 * 60 * 1000;
  * believed.
  */
 export function planRetention(records: RetentionRecords, school: School, now: Date): RetentionPlan {
-  const { reports, newest, lastRun, clockConfirmed = false } = records;
+  const { reports, newest, lastRun, clockConfirmed = false, decided = [] } = records;
   const stored = [newest, ...reports.flatMap(instantsOf)].filter((at) => at !== undefined);
   const clock = clockConfirmed ? undefined : clockFault({ newest: latest(stored), lastRun, now });
   const keepDays = school.reporting?.keepDays ?? longestKeepDays;
@@ -73,7 +75,7 @@ export function planRetention(records: RetentionRecords, school: School, now: Da
     clock,
     reports: reports
       .filter(({ incident }) => incident.sealedReport !== '')
-      .map((held) => endOf(held, { clock, keepDays, now })),
+      .map((held) => endOf(held, { clock, keepDays, now, decided })),
   };
 }
 
@@ -96,11 +98,16 @@ function instantsOf({ incident, deliveries }: HeldReport): string[] {
 
 function endOf(
   { incident, report, deliveries }: HeldReport,
-  { clock, keepDays, now }: { clock: ClockFault | undefined; keepDays: number; now: Date },
+  {
+    clock,
+    keepDays,
+    now,
+    decided,
+  }: { clock: ClockFault | undefined; keepDays: number; now: Date; decided: readonly string[] },
 ): ReportEnd {
   const keep = (why: KeptReason, due?: string): ReportEnd => ({ kind: 'keep', incident, why, ...(due && { due }) });
   if (!report) return keep('unreadable');
-  if (isGrave(incident, report)) return keep('by-a-person');
+  if (isGrave(incident, report) && !decided.includes(incident.id)) return keep('by-a-person');
   const { isClosed, takenUp, recorded, writtenSinceRecorded } = progressOf(incident);
   if (!isClosed) return keep('open');
   if (!takenUp) return keep('not-acknowledged');

@@ -4,7 +4,8 @@ import type { RetentionRun } from '../../domain/records/look-through.ts';
 import { keptReasons, type KeptReason, type ReportEnd } from '../../domain/records/plan-retention.ts';
 import { retentionTable } from '../../domain/records/retention-table.ts';
 
-const because: Readonly<Record<KeptReason, string>> = {
+/** The end of a sentence. */
+export const because: Readonly<Record<KeptReason, string>> = {
   'by-a-person': 'abuse, or about an adult of the school: never destroyed by itself',
   unreadable: 'cannot be opened with the keys in use',
   open: 'not closed',
