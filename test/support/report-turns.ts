@@ -32,6 +32,7 @@ export function createReportTurns(bot: () => Bot) {
     bot()
       .connector.seen.slice(from)
       .filter(({ kind, conversationId }) => kind !== 'opened' && conversationId.split(';')[0] === conversation)
+      .filter(({ activity }) => activity.type !== 'typing') // a slow machine shows that the bot is at work
       .map(({ conversationId, activityId, activity }) => ({
         conversation: conversationId,
         activityId,
