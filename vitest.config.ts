@@ -33,7 +33,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: [...slow, ...e2e, ...crash, ...browser] },
+        test: {
+          name: 'fast',
+          isolate: false,
+          include: ['test/**/*.test.ts'],
+          exclude: [...slow, ...e2e, ...crash, ...browser],
+        },
       },
       { extends: true, test: { name: 'slow', include: slow, testTimeout: 60_000 } },
       { extends: true, test: { name: 'e2e', include: e2e, testTimeout: 60_000 } },
