@@ -13,7 +13,7 @@ export function mayRecordPaper(school: School, person: Person | undefined, today
 }
 
 /** Who may say yes to a campaign that is too large for one person: those who may ask, and the chair. Nobody twice. */
-export function seconds(school: School, today: string): Person[] {
+export function mayConfirm(school: School, today: string): Person[] {
   const chairs = actingHolders(school, 'chair', today).map(({ person }) => person.id);
   return school.people.filter((person) => mayAsk(school, person, today) || chairs.includes(person.id));
 }

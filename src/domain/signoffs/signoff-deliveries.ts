@@ -27,14 +27,29 @@ export function askedTo(somebody: Somebody, round: number, at: string, notBefore
 }
 
 /**
- * The card of that round shows what is so by now: the new day where they are still asked. `somebody` is as the change
- * leaves them, so that each change is told once.
+ * The card of that round shows what is so by now: that it is settled, or that a newer one asks, or their new day where it
+ * still asks. `somebody` is as the change leaves them, so that each change is told once.
  */
-export function settledTo(somebody: Somebody, round: number, at: string): Delivery[] {
+export function settledTo(somebody: Somebody, round: number, at: string, notBefore = at): Delivery[] {
   const { schoolId, campaignId: campaign, id: signatory, person, revision } = somebody;
   if (!person || round < 1) return [];
   const key = `${schoolId}:signoff-settled:${campaign}-${signatory}-${round}-${revision}:${person.objectId}`;
   const of = askedKey(somebody, round);
+  return [
+    toDelivery(
+      { schoolId, key, to: person, subject: { kind: 'signoff-settled', campaign, signatory, of } },
+      at,
+      notBefore,
+    ),
+  ];
+}
+
+/** The same for whoever is left as they are because their campaign ended. */
+export function closedTo(somebody: Somebody & Pick<Signatory, 'asked'>, at: string): Delivery[] {
+  const { schoolId, campaignId: campaign, id: signatory, person, asked } = somebody;
+  if (!person || asked < 1) return [];
+  const key = `${schoolId}:signoff-settled:${campaign}-${signatory}-${asked}-closed:${person.objectId}`;
+  const of = askedKey(somebody, asked);
   return [
     toDelivery({ schoolId, key, to: person, subject: { kind: 'signoff-settled', campaign, signatory, of } }, at, at),
   ];
