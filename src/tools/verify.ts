@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { verifyExport, type Verdict } from '../domain/ledger/verify-export.ts';
+import { isEvidence, verifyEvidence, type EvidenceVerdict } from '../domain/signoffs/verify-evidence.ts';
 import { fileLines } from './verify/file-lines.ts';
+import { printEvidence } from './verify/print-evidence.ts';
 import { printVerdict } from './verify/print-verdict.ts';
 import { showBar } from './verify/show-bar.ts';
 
@@ -14,14 +16,16 @@ interface VerifyOptions {
 const bytesPerLine = 400; // about; it sizes the bar only
 
 /**
- * `staffroom verify`: whether an exported ledger is whole. Needs no store, no key and no network. stdout holds the
+ * `staffroom verify`: whether an exported ledger, or a bundle of evidence of sign-offs, is whole. Needs no store, no key and no network. stdout holds the
  * verdict. Exit 0 when it is whole and every witness stands in it, 1 when not, 2 when it cannot be read.
  */
 export function registerVerify(program: Command): void {
   program
     .command('verify')
-    .description('check an exported ledger: whether an entry was changed, left out, put in or dated back')
-    .argument('<export>', 'a file that "staffroom ledger export" wrote')
+    .description(
+      'check an exported ledger, or the evidence of sign-offs: whether anything was changed, left out, put in or dated back',
+    )
+    .argument('<export>', 'a file that "staffroom ledger export" or "staffroom signoffs export --bundle" wrote')
     .option(
       '--witness <hash...>',
       'hashes or marks from receipts or from the chat of the data protection officer; each must stand in the ledger, which shows a ledger that was made anew by somebody who has the keys',
@@ -39,24 +43,28 @@ export function registerVerify(program: Command): void {
 
 /** Prints the verdict on a file and returns the exit code. */
 export async function checkFile(file: string, options: VerifyOptions): Promise<0 | 1 | 2> {
-  const verdict = await verifyFile(file, options);
-  process.stdout.write(options.json ? `${JSON.stringify(verdict)}\n` : printVerdict(verdict));
-  return exitCodeOf(verdict);
-}
-
-async function verifyFile(file: string, { witness, key }: VerifyOptions): Promise<Verdict> {
   const bytes = await readFile(file).catch(() => undefined);
-  if (!bytes) return { kind: 'unreadable', why: `the file ${file} cannot be read.` };
+  if (!bytes) return tell({ kind: 'unreadable', why: `the file ${file} cannot be read.` }, options, printVerdict);
+  const [first] = fileLines(bytes);
   const bar = showBar(Math.ceil(bytes.length / bytesPerLine), 'the ledger');
+  const asked = { witnesses: options.witness, schoolKey: options.key, onLine: bar.at };
   try {
-    return verifyExport(fileLines(bytes), { witnesses: witness, schoolKey: key, onLine: bar.at });
+    return isEvidence(first)
+      ? tell(verifyEvidence([...fileLines(bytes)], asked), options, printEvidence)
+      : tell(verifyExport(fileLines(bytes), asked), options, printVerdict);
   } finally {
     bar.stop();
   }
 }
 
-function exitCodeOf(verdict: Verdict): 0 | 1 | 2 {
+function tell<Told extends Verdict | EvidenceVerdict>(
+  verdict: Told,
+  { json }: VerifyOptions,
+  print: (verdict: Told) => string,
+): 0 | 1 | 2 {
+  process.stdout.write(json ? `${JSON.stringify(verdict)}\n` : print(verdict));
   if (verdict.kind === 'unreadable') return 2;
   if (verdict.kind === 'broken') return 1;
-  return verdict.witnesses.every(({ entry }) => entry !== undefined) ? 0 : 1;
+  const { witnesses } = 'ledger' in verdict ? verdict.ledger : verdict;
+  return witnesses.every(({ entry }) => entry !== undefined) ? 0 : 1;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { headMark } from '../../src/domain/ledger/head-mark.ts';
 import { exportLines, otherSigner, sampleChain, signer } from '../domain/ledger/sample-chain.ts';
+import { bundleLines, sampleEvidence } from '../domain/signoffs/sample-evidence.ts';
 import { runCommand } from './run-command.ts';
 
 const many = process.env.CYCLES ? 100_000 : 20_000;
@@ -73,4 +74,32 @@ describe('staffroom verify', () => {
     console.log(`${many} entries verified in ${seconds.toFixed(1)} s`);
     expect(seconds).toBeLessThan(10);
   }, 120_000);
+});
+
+describe('staffroom verify of the evidence of sign-offs', () => {
+  it('says what it holds, that each receipt is the ledger’s own, and what that does not prove', async () => {
+    const bundle = join(folder, 'evidence.jsonl');
+    const lines = await bundleLines(sampleEvidence());
+    await writeFile(bundle, `${lines.join('\n')}\n`);
+    const { code, stdout } = await runCommand('verify', bundle, '--key', signer.keyId);
+    expect(stdout).toMatch(/^Marlow Bridge School: all sign-offs, as they were on 2026-11-20T12:00/);
+    expect(stdout).toContain('7 receipts of 10 people asked in 2 campaigns.');
+    expect(stdout).toContain('The ledger in it: Whole.\nSchool marlow-bridge, ledger of signoffs: 9 entries');
+    expect(stdout).toContain('--witness');
+    expect(code).toBe(0);
+    expect((await runCommand('verify', bundle, '--key', otherSigner.keyId)).code).toBe(1);
+    expect((await runCommand('verify', bundle, '--witness', 'f'.repeat(64))).code).toBe(1);
+    expect((await runCommand('verify', bundle, '--witness', 'monday')).code).toBe(2);
+  });
+
+  it('names the first receipt that does not hold', async () => {
+    const bundle = join(folder, 'changed.jsonl');
+    const lines = await bundleLines(sampleEvidence());
+    await writeFile(bundle, lines.join('\n').replace('"typedName":"zoë ünal"', '"typedName":"zoe unal"'));
+    const { code, stdout } = await runCommand('verify', bundle);
+    expect(code).toBe(1);
+    expect(stdout).toContain(
+      'BROKEN at SG-7KQ2-M (line 18 of the file): the receipt is not what its commitment was made of.',
+    );
+  });
 });

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Checks exports of Staffroom's ledgers with nothing but Python's standard library.
+"""Checks exports of Staffroom's ledgers and evidence bundles with nothing but Python's standard library.
 
     python3 verify.py [--witness HASH]... EXPORT...
 
-Prints one line of JSON for each export: kind (whole, broken, unreadable) and, where broken, the line of the
-file and the first entry that does not hold. Exit 0 when all are whole and every witness stands in them.
-"""
+Prints one line of JSON for each: kind (whole, broken, unreadable) and, where broken, the line of the file and the first
+entry or record that does not hold. Exit 0 when all are whole and every witness stands in them."""
 import base64, hashlib, json, re, sys
+sys.dont_write_bytecode = True
 
 # --- Ed25519, RFC 8032 section 5.1 -------------------------------------------------------------------------
 P = 2**255 - 19
@@ -65,6 +65,8 @@ def canonical(value):
     # RFC 8785 for what occurs here: ASCII names, strings, booleans and integers below 2^53
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(',', ':')).encode()
 
+sha = lambda raw: hashlib.sha256(raw).hexdigest()
+
 def fits(pattern, value):
     return isinstance(value, str) and bool(pattern.fullmatch(value))
 
@@ -75,20 +77,20 @@ def unbase64(value, length):
     plain = base64.urlsafe_b64encode(raw).rstrip(b'=').decode()
     return raw if len(raw) == length and plain == value else None
 
-def is_whole_number(value):
-    return type(value) is int and abs(value) < 2**53
-
 def is_entry(e):
     return (isinstance(e, dict) and set(e) == set('at chain facts hash kind prev schoolId seq'.split())
-            and is_whole_number(e['seq']) and e['seq'] > 0 and fits(INSTANT, e['at']) and fits(NAME, e['kind'])
-            and fits(SLUG, e['schoolId']) and e['chain'] in CHAINS
-            and fits(SHA, e['prev']) and fits(SHA, e['hash']) and isinstance(e['facts'], dict)
-            and all(fits(NAME, k) and (isinstance(v, (str, bool)) or is_whole_number(v)) for k, v in e['facts'].items()))
+            and type(e['seq']) is int and e['seq'] > 0 and fits(INSTANT, e['at']) and fits(NAME, e['kind'])
+            and fits(SLUG, e['schoolId']) and e['chain'] in CHAINS and fits(SHA, e['prev']) and fits(SHA, e['hash'])
+            and isinstance(e['facts'], dict)
+            and all(fits(NAME, k) and isinstance(v, (str, bool, int)) for k, v in e['facts'].items()))
+
+def whole_number(text):  # what others call a number is none here: the 0 makes JSON of it that is not what was read
+    return int(text) if abs(int(text)) < 2**53 else 0
 
 def read_line(raw):
     try:
         raw = raw.rstrip(b' \t\r')
-        value = json.loads(raw.decode())
+        value = json.loads(raw.decode(), parse_int=whole_number, parse_float=whole_number, parse_constant=whole_number)
         if canonical(value) == raw and isinstance(value, dict) and len(value) == 1:
             return next(iter(value.items()))
     except (ValueError, RecursionError):
@@ -107,7 +109,7 @@ def read_header(kind, head):
         if public is None:
             return None
         own = {'crv': 'Ed25519', 'kty': 'OKP', 'x': key['publicKey']}
-        thumb = base64.urlsafe_b64encode(hashlib.sha256(canonical(own)).digest()).rstrip(b'=').decode()
+        thumb = base64.urlsafe_b64encode(bytes.fromhex(sha(canonical(own)))).rstrip(b'=').decode()
         signature = unbase64(key['endorsement'], 64) if before else b''
         if key['keyId'] != thumb or thumb in keys or signature is None or (before and not fits(INSTANT, key['since'])):
             return None
@@ -123,19 +125,15 @@ def is_vouched(statement, keys):
     public = keys.get(statement['keyId']) if isinstance(statement['keyId'], str) else None
     return signature is not None and public is not None and is_signed(public, canonical(statement), signature)
 
-def verify(data, witnesses):
-    """A dictionary with the verdict on one export."""
-    lines = data.split(b'\n')
-    if lines[-1] == b'':
-        lines.pop()
+def verify(lines, witnesses):
+    """A dictionary with the verdict on one export of a ledger."""
     kind, head = read_line(lines[0]) if lines else (None, None)
     keys = read_header(kind, head)
     if keys is None:
         return {'kind': 'unreadable'}
-    first = hashlib.sha256(lines[0].rstrip(b' \t\r')).hexdigest()
+    first = sha(lines[0].rstrip(b' \t\r'))
     seq, last, signed, count, closed, stands = 0, '0' * 64, 0, 0, False, {}
     base, ranks, newest = {'schoolId': head['schoolId'], 'chain': head['chain']}, list(keys), 0
-
     for number, raw in enumerate(lines[1:], 2):
         broken = lambda entry: {'kind': 'broken', 'line': number, 'entry': entry}
         kind, value = read_line(raw)
@@ -147,12 +145,11 @@ def verify(data, witnesses):
             if not is_entry(value) or value['seq'] != seq + 1 or value['prev'] != last:
                 return broken(seq + 1)
             body = {k: v for k, v in value.items() if k != 'hash'}
-            if any(value[k] != v for k, v in base.items()) or value['hash'] != hashlib.sha256(canonical(body)).hexdigest():
+            if any(value[k] != v for k, v in base.items()) or value['hash'] != sha(canonical(body)):
                 return broken(seq + 1)
             seq, last = value['seq'], value['hash']
-            for one in witnesses:
-                if last.startswith(one):
-                    stands.setdefault(one, seq)
+            for one in filter(last.startswith, witnesses):
+                stands.setdefault(one, seq)
             continue
         fields = 'at chain hash keyId schoolId seq signature'.split() + (['checkpoints', 'first'] if kind != 'checkpoint' else [])
         if not isinstance(value, dict) or set(value) != set(fields) or not is_vouched(value, keys):
@@ -172,14 +169,12 @@ def verify(data, witnesses):
         if canonical(value) != canonical({**value, 'hash': last, 'checkpoints': count}):
             return broken(seq)
         closed = True
-
     if not closed:
         return {'kind': 'broken', 'line': len(lines), 'entry': seq + 1}
     return {'kind': 'whole', 'entries': seq, 'checkpoints': count, 'head': last, 'witnesses': [stands.get(w) for w in witnesses]}
 
 def main(arguments):
-    witnesses, files = [], []
-    rest = iter(arguments)
+    witnesses, files, rest = [], [], iter(arguments)
     for one in rest:
         if one == '--witness':
             witnesses.append(re.sub(r'[\s-]', '', next(rest, '')).lower())
@@ -188,7 +183,13 @@ def main(arguments):
     worst = 0 if files and all(fits(MARK, one) for one in witnesses) else 2
     for file in files:
         with open(file, 'rb') as stream:
-            verdict = verify(stream.read(), witnesses)
+            lines = stream.read().split(b'\n')
+        lines = lines if lines[-1] else lines[:-1]  # what the last line ends is not a line
+        if lines and read_line(lines[0])[0] == 'evidence':
+            from evidence import verify_evidence
+            verdict = verify_evidence(lines, witnesses)
+        else:
+            verdict = verify(lines, witnesses)
         print(json.dumps(verdict))
         fine = verdict['kind'] == 'whole' and None not in verdict['witnesses']
         worst = max(worst, 0 if fine else 2 if verdict['kind'] == 'unreadable' else 1)

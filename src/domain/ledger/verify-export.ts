@@ -1,4 +1,5 @@
 import { canonicalJson } from './canonical-json.ts';
+import { readCanonicalLine } from './canonical-line.ts';
 import {
   type ChainChecker,
   type ChainFault,
@@ -121,29 +122,15 @@ export function verifyExport(
   };
 }
 
-/** The object on a line with its one field; nothing when it is not whole JSON in its RFC 8785 form. */
-function readLine(text: string | undefined): Record<string, unknown> | undefined {
-  if (text === undefined) return undefined;
-  const trimmed = text.replace(/[ \t\r]+$/, '');
-  try {
-    const value: unknown = JSON.parse(trimmed);
-    if (!isRecord(value) || JSON.stringify(value) !== trimmed || !hasSortedKeys(value)) return undefined;
-    const [name = '', more] = Object.keys(value);
-    return more === undefined && ['export', 'entry', 'checkpoint', 'closing'].includes(name) ? value : undefined;
-  } catch {
-    return undefined; // no JSON, or nested without end
-  }
+/** The object on a line where it is one of a ledger's export. */
+function readLine(text: string | undefined): Readonly<Record<string, unknown>> | undefined {
+  const value = readCanonicalLine(text);
+  return value && lineKinds.some((kind) => kind in value) ? value : undefined;
 }
 
-/** With this, the text that JSON.stringify gives is the RFC 8785 form; asking so is several times faster than making it. */
-function hasSortedKeys(value: unknown): boolean {
-  if (Array.isArray(value)) return value.every(hasSortedKeys);
-  if (!isRecord(value)) return true;
-  const keys = Object.keys(value);
-  return keys.every((key, at) => at === 0 || (keys[at - 1] ?? '') < key) && Object.values(value).every(hasSortedKeys);
-}
+const lineKinds = ['export', 'entry', 'checkpoint', 'closing'];
 
-function readHeader(value: Record<string, unknown> | undefined): Header | undefined {
+function readHeader(value: Readonly<Record<string, unknown>> | undefined): Header | undefined {
   const header = value?.export;
   if (!isRecord(header) || oddField(header, ['chain', 'exportedAt', 'format', 'keys', 'schoolId'])) return undefined;
   const { chain, exportedAt, format, keys, schoolId } = header;

@@ -44,6 +44,7 @@ function linesOf(verdict: Verdict): string[] {
   }
 }
 
-function count(number: number, one: string, many: string): string {
+/** “1 entry”, “2,000 entries”. */
+export function count(number: number, one: string, many: string): string {
   return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
 }
