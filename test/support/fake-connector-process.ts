@@ -36,7 +36,7 @@ const connector = await startFakeConnector({
   print: (line) => void process.stderr.write(`${line}\n`),
 });
 
-async function obey(command: z.infer<typeof Command>): Promise<void> {
+async function obey(command: Exclude<z.infer<typeof Command>, { do: 'close' }>): Promise<void> {
   switch (command.do) {
     case 'mix':
       return connector.setMix(command.mix);
@@ -52,8 +52,6 @@ async function obey(command: z.infer<typeof Command>): Promise<void> {
         process.kill(command.pid, 'SIGKILL');
       });
     }
-    case 'close':
-      setImmediate(() => process.exit(0));
   }
 }
 
@@ -61,7 +59,12 @@ const control = createServer((request, response) => {
   void (async () => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
-    if (request.method === 'POST') await obey(Command.parse(JSON.parse(Buffer.concat(parts).toString('utf8'))));
+    if (request.method === 'POST') {
+      const command = Command.parse(JSON.parse(Buffer.concat(parts).toString('utf8')));
+      if (command.do === 'close') response.once('close', () => process.exit(0));
+      else await obey(command);
+      return void response.setHeader('connection', command.do === 'close' ? 'close' : 'keep-alive').end();
+    }
     const { seen, answered, seed } = connector;
     response.end(
       JSON.stringify({ seed, seen, answered, breaches: connector.breaches(), holding: connector.holding() }),
