@@ -94,7 +94,8 @@ export async function createApp(
   const keys = await orClose(openTheKeys(config, { log, now }));
   const { sharedPool } = stores;
   const pace = await orClose(createSendPace(sharedPool ? createPostgresLimiterFor(sharedPool) : createMemoryLimiter));
-  const { persons, questions, incidents, places, absences, versions, deliveries, files, retention, ledger } = stores;
+  const { persons, questions, incidents, places, absences, versions, signoffs } = stores;
+  const { deliveries, files, retention, ledger } = stores;
   const { sealer } = keys;
   const { tenantId } = config;
   const servesTenant = (tenant: string) => tenantId === undefined || tenant.toLowerCase() === tenantId;
@@ -121,6 +122,7 @@ export async function createApp(
     places,
     absences,
     versions,
+    signoffs,
     proposedHash: (schoolId: string, policyId: string) => shelf.proposedHash(schoolId, policyId),
     onVersions: () => shelf.refresh(),
     deliveries,

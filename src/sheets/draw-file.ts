@@ -25,7 +25,7 @@ export interface DrawDesk extends ReportDesk {
 export function createFileDrawer(desk: DrawDesk): (offer: FileOffer) => Promise<DrawnFile | undefined> {
   return async ({ id, schoolId, subject: { kind, reference }, to }) => {
     const library = desk.shelf.find(schoolId);
-    if (!library) return undefined;
+    if (!library || kind === 'receipt') return undefined;
     const act = { activityKey: `file|${id}`, submissionId: randomUUID() };
     const deed =
       kind === 'sheet' ? ({ kind: 'print', fetched: true } as const) : ({ kind: 'export', as: 'pdf' } as const);

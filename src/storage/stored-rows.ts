@@ -203,7 +203,7 @@ export const StoredFileOffer: z.ZodType<FileOffer> = z.strictObject({
   id: Text,
   schoolId: Text,
   codeHash: Text,
-  subject: z.strictObject({ kind: z.enum(['report', 'sheet']), reference: Text }),
+  subject: z.strictObject({ kind: z.enum(['report', 'sheet', 'receipt']), reference: Text }),
   to: PersonKey,
   until: Instant,
   wrong: z.int().min(0),

@@ -14,6 +14,7 @@ import type { SchoolLibrary } from '../domain/policies/library.ts';
 import type { LibraryShelf } from '../domain/policies/library-shelf.ts';
 import type { QuestionStore } from '../domain/questions/question-store.ts';
 import type { Sealer } from '../domain/secrecy/sealer.ts';
+import type { SignoffStore } from '../domain/signoffs/signoff-store.ts';
 import type { VersionStore } from '../domain/versions/policy-version.ts';
 import type { Log } from '../log.ts';
 
@@ -29,6 +30,7 @@ export interface BotDeps {
   readonly places: SafeguardingPlaceStore;
   readonly absences: AbsenceStore;
   readonly versions: VersionStore;
+  readonly signoffs: SignoffStore;
   /** The hash of what a policy's file says, where that is not in force. */
   proposedHash(schoolId: string, policyId: string): string | undefined;
   /** Is told when a version came into force; resolves when the shelf serves it. */

@@ -14,6 +14,7 @@ import { registerPeopleHandlers } from './people/people-handlers.ts';
 import { registerQuestionHandlers } from './questions/question-handlers.ts';
 import { registerVersionHandlers } from './versions/version-handlers.ts';
 import { registerReportHandlers } from './reports/report-handlers.ts';
+import { registerSigningHandlers } from './signoffs/staff-handlers.ts';
 import { registerSafeguardingHandlers } from './safeguarding/safeguarding-handlers.ts';
 
 /**
@@ -36,6 +37,7 @@ export function createBot(deps: BotDeps): { run(turn: TurnContext): Promise<void
   registerReportHandlers(app, onVerb, deps);
   registerQuestionHandlers(app, onVerb, deps);
   registerVersionHandlers(app, onVerb, deps);
+  registerSigningHandlers(app, onVerb, deps);
   registerIncidentHandlers(app, onVerb, deps);
   registerAwayHandlers(app, onVerb, deps);
   registerAnsweringHandlers(app, deps);

@@ -9,14 +9,18 @@ import type { VersionDeps } from './versions/version-deps.ts';
 import type { ReportDeps } from './reports/report-deps.ts';
 import { createAbsenceDeliveryCards } from './people/absence-delivery-cards.ts';
 import { createPlaceDeliveryCards } from './safeguarding/place-delivery-cards.ts';
+import { createSignoffDeliveryCards, type SignoffDeliveryDeps } from './signoffs/signoff-delivery-cards.ts';
 import type { Message } from './message-activity.ts';
 import type { TeamsMessengerDeps } from './teams-messenger.ts';
 
 /** Picks the card of what a delivery tells. */
-export function createCardFor(deps: QuestionDeliveryDeps & ReportDeps & VersionDeps): TeamsMessengerDeps['cardFor'] {
+export function createCardFor(
+  deps: QuestionDeliveryDeps & ReportDeps & VersionDeps & SignoffDeliveryDeps,
+): TeamsMessengerDeps['cardFor'] {
   const questionCard = createQuestionDeliveryCards(deps);
   const reportCard = createReportDeliveryCards(deps);
   const versionCard = createVersionDeliveryCards(deps);
+  const signoffCard = createSignoffDeliveryCards(deps);
   const dialogCard = createDialogDeliveryCards(deps);
   const placeCard = createPlaceDeliveryCards(deps);
   const absenceCard = createAbsenceDeliveryCards(deps);
@@ -24,6 +28,7 @@ export function createCardFor(deps: QuestionDeliveryDeps & ReportDeps & VersionD
     checkpointMessage(delivery) ??
     (await questionCard(delivery, options)) ??
     (await versionCard(delivery)) ??
+    (await signoffCard(delivery, options)) ??
     (await dialogCard(delivery, options)) ??
     (await placeCard(delivery)) ??
     (await absenceCard(delivery)) ??

@@ -39,6 +39,12 @@ import { peopleCard } from '../../src/cards/signoffs/people.ts';
 import { personCard } from '../../src/cards/signoffs/person.ts';
 import { planCard } from '../../src/cards/signoffs/plan.ts';
 import { progressCard } from '../../src/cards/signoffs/progress.ts';
+import { askCard } from '../../src/cards/signoffs/ask.ts';
+import { declareCard } from '../../src/cards/signoffs/declare.ts';
+import { mineCard as signaturesCard } from '../../src/cards/signoffs/mine.ts';
+import { readCard } from '../../src/cards/signoffs/read.ts';
+import { receiptCard as signedCard } from '../../src/cards/signoffs/receipt.ts';
+import { wordsCard } from '../../src/cards/signoffs/words.ts';
 import { adoptCard } from '../../src/cards/versions/adopt.ts';
 import { changesCard } from '../../src/cards/versions/changes.ts';
 import { versionsCard } from '../../src/cards/versions/list.ts';
@@ -99,6 +105,12 @@ export const allCards: readonly SampledCard[] = [
   sampled(personCard),
   sampled(signoffFormCard),
   sampled(campaignsCard),
+  sampled(askCard),
+  sampled(readCard),
+  sampled(declareCard),
+  sampled(signedCard),
+  sampled(wordsCard),
+  sampled(signaturesCard),
   sampled(helpCard),
   sampled(messageCard),
 ];

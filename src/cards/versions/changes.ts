@@ -6,7 +6,7 @@ import { cardLimit, cutText, weightOf } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
 import { countsText, versionText } from './version-words.ts';
 
-const ChangeView = z.strictObject({
+export const ChangeView = z.strictObject({
   label: z.string(),
   place: z.string(),
   hasBefore: z.boolean(),
@@ -16,7 +16,7 @@ const ChangeView = z.strictObject({
   afterMark: z.string(),
   after: z.string(),
 });
-type ChangeView = z.infer<typeof ChangeView>;
+export type ChangeView = z.infer<typeof ChangeView>;
 
 const ChangesView = z.strictObject({
   title: z.string(),
@@ -90,7 +90,8 @@ const labels: Record<ClauseChange['kind'], string> = {
   renumbered: 'Only renumbered',
 };
 
-function toChangeView(change: ClauseChange): ChangeView {
+/** What became of one clause, ready to print. */
+export function toChangeView(change: ClauseChange): ChangeView {
   const before = change.kind === 'added' || change.kind === 'renumbered' ? undefined : wordsOf(change.before);
   const after = change.kind === 'removed' ? undefined : wordsOf(change.after);
   return {

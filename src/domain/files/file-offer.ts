@@ -4,9 +4,10 @@ import type { PersonKey } from '../people/person-key.ts';
  * What a file holds; it is drawn up when it is asked for.
  * - `report`: a whole report with all that happened to it, for somebody who receives it
  * - `sheet`: a report for its reporter, to hand over or read out where Teams reaches nobody
+ * - `receipt`: a signature, for whoever signed
  */
 export interface FileSubject {
-  readonly kind: 'report' | 'sheet';
+  readonly kind: 'report' | 'sheet' | 'receipt';
   readonly reference: string;
 }
 

@@ -74,7 +74,14 @@ export async function handOverQuestion(
 }
 
 /** The message to the owner, and the entry in the ledger: no name, and of the text only the hash of what is stored. */
-function askedConsequences({ id, schoolId, owner, clause, sealedText, askedAt: at }: HandedQuestion): Consequences {
+export function askedConsequences({
+  id,
+  schoolId,
+  owner,
+  clause,
+  sealedText,
+  askedAt: at,
+}: HandedQuestion): Consequences {
   const owed: Delivery = {
     key: `${schoolId}:question-asked:${id}:${owner.objectId}`,
     schoolId,

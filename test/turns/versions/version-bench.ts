@@ -124,6 +124,8 @@ export async function openVersions({ stores = createMemoryStores() } = {}) {
     ...deps,
     logged,
     clock,
+    run,
+    cardFor,
     /** Changes the policy's file, as an IT person does, and has the bot look. */
     async edit(change: (text: string) => string) {
       const path = join(folder, schoolId, `${policyId}.md`);

@@ -1,0 +1,24 @@
+import type { BotDeps } from '../bot-deps.ts';
+
+/** What reading, signing, asking and declining need of the bot. */
+export type SigningDeps = Pick<
+  BotDeps,
+  | 'signoffs'
+  | 'versions'
+  | 'absences'
+  | 'persons'
+  | 'questions'
+  | 'deliveries'
+  | 'ledger'
+  | 'files'
+  | 'publicUrl'
+  | 'newFileSecret'
+  | 'onOwed'
+  | 'sealer'
+  | 'newReference'
+  | 'newSubmission'
+  | 'newErrorId'
+  | 'now'
+  | 'log'
+  | 'ownAppId'
+>;
