@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ListedPerson } from '../domain/people/listed-person.ts';
 import { parseSchool } from '../domain/people/parse-school.ts';
 import type { School } from '../domain/people/school.ts';
 import { checkLibrary } from '../domain/policies/check-library.ts';
@@ -6,6 +7,8 @@ import { parsePolicy } from '../domain/policies/parse-policy.ts';
 import type { Policy } from '../domain/policies/policy.ts';
 import type { Problem } from '../domain/policies/problem.ts';
 import { lineOfKey } from '../domain/policies/split-file.ts';
+import { readPeopleList } from './read-people-list.ts';
+import { isList } from './read-school-folder.ts';
 
 /** What a school's files say: as much of it as could be read, and everything that is wrong. */
 export interface ParsedSchoolFolder {
@@ -13,6 +16,8 @@ export interface ParsedSchoolFolder {
   /** The text of school.yaml. */
   readonly yaml?: string;
   readonly policies: readonly { readonly policy: Policy; readonly markdown: string }[];
+  /** Those of the list that school.yaml names, where it names one. */
+  readonly listed?: readonly ListedPerson[];
   /** Files are named as within the folder. */
   readonly problems: readonly Problem[];
 }
@@ -22,15 +27,17 @@ export function parseSchoolFolder(folder: string, files: ReadonlyMap<string, Uin
   const problems: Problem[] = [];
   const texts = new Map<string, string>();
   for (const [file, bytes] of files) {
+    if (isList(file)) continue;
     const text = decode(bytes);
     if (text !== undefined) texts.set(file, text);
-    else problems.push({ file, line: 1, message: 'the file is not UTF-8 text; save it again as UTF-8' });
+    else problems.push(notText(file));
   }
   const yaml = texts.get('school.yaml');
   const parsedSchool = yaml === undefined ? undefined : parseSchool(yaml, 'school.yaml');
   if (parsedSchool?.kind === 'invalid') problems.push(...parsedSchool.problems);
   const school = parsedSchool?.kind === 'parsed' ? parsedSchool.school : undefined;
-  if (!files.has('school.yaml')) problems.push(...[...files.keys()].map((file) => noSchool(folder, file)));
+  if (!files.has('school.yaml'))
+    problems.push(...[...files.keys()].filter((file) => !isList(file)).map((file) => noSchool(folder, file)));
   const policies = [...texts].flatMap(([file, markdown]) => {
     if (file === 'school.yaml') return [];
     const contentHash = createHash('sha256')
@@ -41,11 +48,45 @@ export function parseSchoolFolder(folder: string, files: ReadonlyMap<string, Uin
     problems.push(...parsed.problems);
     return [];
   });
+  const list = school?.signoffs.list;
+  const listed = school && list !== undefined ? listOf(list, files.get(list), { school, yaml, problems }) : undefined;
   if (school && problems.length === 0) {
     const library = { school, policies: policies.map(({ policy }) => policy) };
     problems.push(...checkLibrary(library, ({ file }, key) => lineOfKey(texts.get(file) ?? '', key)));
   }
-  return { ...(school && { school }), ...(yaml !== undefined && { yaml }), policies, problems };
+  return {
+    ...(school && { school }),
+    ...(yaml !== undefined && { yaml }),
+    policies,
+    ...(listed && { listed }),
+    problems,
+  };
+}
+
+/** The people of the list; what is wrong with it is told. */
+function listOf(
+  file: string,
+  bytes: Uint8Array | undefined,
+  { school, yaml, problems }: { school: School; yaml: string | undefined; problems: Problem[] },
+): ListedPerson[] | undefined {
+  if (!bytes) {
+    const line = (yaml ?? '').split('\n').findIndex((text) => /\blist:/.test(text)) + 1;
+    const message = `there is no file "${file}" in this folder; put it there or take "list" out`;
+    problems.push({ file: 'school.yaml', line: Math.max(line, 1), message });
+    return undefined;
+  }
+  const text = decode(bytes);
+  if (text === undefined) {
+    problems.push(notText(file));
+    return undefined;
+  }
+  const read = readPeopleList(text, school);
+  problems.push(...read.problems.map((problem) => ({ file, ...problem })));
+  return read.listed;
+}
+
+function notText(file: string): Problem {
+  return { file, line: 1, message: 'the file is not UTF-8 text; save it again as UTF-8' };
 }
 
 function noSchool(folder: string, file: string): Problem {

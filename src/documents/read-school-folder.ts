@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The files of a school's folder that count: school.yaml and every .md but a README. */
+/** The files of a school's folder that count: school.yaml, every .md but a README, and every .csv beside them. */
 export interface SchoolFolder {
   readonly files: ReadonlyMap<string, Buffer>;
   /** SHA-256 over names and bytes. */
@@ -15,9 +15,10 @@ const freshMs = 2000;
 
 /** Reads the folder once. A file that goes away meanwhile is left out; rejects where the folder or a file cannot be read. */
 export async function readSchoolFolder(path: string): Promise<SchoolFolder> {
-  const names = (await readdir(path)).filter(
-    (name) => name === 'school.yaml' || /^(?!\.|readme\.md$).*\.md$/i.test(name),
-  );
+  const all = await readdir(path);
+  const own = all.filter((name) => name === 'school.yaml' || /^(?!\.|readme\.md$).*\.md$/i.test(name));
+  // Lists alone make no school.
+  const names = own.length === 0 ? [] : [...own, ...all.filter(isList)];
   const read = await Promise.all(names.sort().map((name) => readOne(path, name)));
   const present = read.filter((file) => file !== undefined);
   return {
@@ -25,6 +26,11 @@ export async function readSchoolFolder(path: string): Promise<SchoolFolder> {
     fingerprint: sha256(present.map(({ name, bytes }) => `${name}\0${sha256(bytes)}\n`).join('')),
     fresh: present.some(({ changedAt }) => Math.abs(Date.now() - changedAt) < freshMs),
   };
+}
+
+/** Whether it may be a list of people. Which one counts, if any, school.yaml says. */
+export function isList(name: string): boolean {
+  return /^[^.].*\.csv$/i.test(name);
 }
 
 async function readOne(
