@@ -7,11 +7,12 @@ import type { ReportDesk } from '../domain/incidents/open-incident.ts';
 import type { PersonStore } from '../domain/people/person-store.ts';
 import type { LibraryShelf } from '../domain/policies/library-shelf.ts';
 import { namePeople } from '../domain/questions/name-people.ts';
+import { drawSignoffs, type SignoffDrawDesk } from './draw-signoffs.ts';
 import { toHandOverSheet } from './hand-over-sheet.ts';
 import { toReportSheet } from './report-sheet.ts';
 import { writePdf } from './write-pdf.ts';
 
-export interface DrawDesk extends ReportDesk {
+export interface DrawDesk extends ReportDesk, SignoffDrawDesk {
   readonly persons: Pick<PersonStore, 'boundUpns' | 'staffTeams'>;
   readonly shelf: Pick<LibraryShelf, 'find'>;
   /** Is told when something was recorded that is now owed. */
@@ -23,9 +24,12 @@ export interface DrawDesk extends ReportDesk {
  * a report: undefined for somebody who may not read it by now, who is recorded as refused.
  */
 export function createFileDrawer(desk: DrawDesk): (offer: FileOffer) => Promise<DrawnFile | undefined> {
-  return async ({ id, schoolId, subject: { kind, reference }, to }) => {
+  return async (offer) => {
+    const { id, schoolId, subject, to } = offer;
+    const { kind, reference } = subject;
     const library = desk.shelf.find(schoolId);
-    if (!library || kind === 'receipt') return undefined;
+    if (!library) return undefined;
+    if (kind !== 'report' && kind !== 'sheet') return drawSignoffs(desk, { library, kind, reference, to });
     const act = { activityKey: `file|${id}`, submissionId: randomUUID() };
     const deed =
       kind === 'sheet' ? ({ kind: 'print', fetched: true } as const) : ({ kind: 'export', as: 'pdf' } as const);

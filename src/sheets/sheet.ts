@@ -7,6 +7,18 @@ export type Block =
   | { readonly kind: 'fact'; readonly label: string; readonly text: string }
   /** A line to fill in by hand. */
   | { readonly kind: 'blank'; readonly label: string }
+  /** As many of these as the page has room for; where some are left out, `rest` says where they stand. */
+  | { readonly kind: 'fitting'; readonly texts: readonly string[]; readonly rest: string }
+  /** A chart: of each row a bar with a part for each count, in the order of the legend. The parts of a row are its total. */
+  | {
+      readonly kind: 'bars';
+      readonly legend: readonly { readonly key: string; readonly label: string }[];
+      readonly rows: readonly {
+        readonly label: string;
+        readonly counts: Readonly<Record<string, number>>;
+        readonly total: number;
+      }[];
+    }
   /** Something that happened, and what was written with it. */
   | { readonly kind: 'entry'; readonly when: string; readonly what: string; readonly words?: string | undefined };
 

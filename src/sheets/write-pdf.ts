@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setImmediate as pause } from 'node:timers/promises';
 import { projectRoot } from '../project-root.ts';
+import { drawBars } from './draw-bars.ts';
 import { printableLines } from './printable.ts';
 import type { Block, Sheet } from './sheet.ts';
 
@@ -99,6 +100,12 @@ function writeBlock(doc: PDFKit.PDFDocument, block: Block, { print, line }: Prin
       doc.y = ruleAt + 4;
       return;
     }
+    case 'fitting':
+      writeFitting(doc, block, { print, line });
+      return;
+    case 'bars':
+      drawBars(doc, block, { line, margin, ink, faint });
+      return;
     case 'entry':
       if (doc.y > doc.page.height - margin.bottom - roomForHeading / 2) doc.addPage();
       doc.font('body').fontSize(9).fillColor(faint).text(line(block.when), left);
@@ -106,6 +113,26 @@ function writeBlock(doc: PDFKit.PDFDocument, block: Block, { print, line }: Prin
       for (const one of print(block.words ?? '')) body().text(one, indent, undefined, { lineGap: 2, paragraphGap: 2 });
       doc.moveDown(0.35);
       return;
+  }
+}
+
+/** Ends on the page on which it begins, with room for what says that there is more. */
+function writeFitting(
+  doc: PDFKit.PDFDocument,
+  { texts, rest }: Extract<Block, { kind: 'fitting' }>,
+  { print, line }: Printed,
+): void {
+  const options = { lineGap: 2, paragraphGap: 4, width: doc.page.width - margin.left - margin.right };
+  const end = doc.page.height - margin.bottom;
+  const height = (text: string) => doc.font('body').fontSize(10).heightOfString(text, options) + options.paragraphGap;
+  const lines = texts.flatMap((text) => print(text));
+  for (const [at, one] of lines.entries()) {
+    const isLast = at === lines.length - 1;
+    if (doc.y + height(one) + (isLast ? 0 : height(line(rest))) > end) {
+      doc.fillColor(faint).text(line(rest), margin.left, undefined, options);
+      return;
+    }
+    doc.fillColor(ink).text(one, margin.left, undefined, options);
   }
 }
 

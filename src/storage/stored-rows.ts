@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { deliveryStates, type Delivery } from '../domain/delivery/delivery.ts';
-import type { FileOffer } from '../domain/files/file-offer.ts';
+import { fileKinds, type FileOffer } from '../domain/files/file-offer.ts';
 import type { IncidentDraft } from '../domain/incidents/incident-draft.ts';
 import { incidentKinds } from '../domain/incidents/incident-kind.ts';
 import { toldReporter } from '../domain/incidents/incident-subject.ts';
@@ -203,7 +203,7 @@ export const StoredFileOffer: z.ZodType<FileOffer> = z.strictObject({
   id: Text,
   schoolId: Text,
   codeHash: Text,
-  subject: z.strictObject({ kind: z.enum(['report', 'sheet', 'receipt']), reference: Text }),
+  subject: z.strictObject({ kind: z.enum(fileKinds), reference: Text }),
   to: PersonKey,
   until: Instant,
   wrong: z.int().min(0),

@@ -4,12 +4,19 @@ import type { PersonKey } from '../people/person-key.ts';
  * What a file holds; it is drawn up when it is asked for.
  * - `report`: a whole report with all that happened to it, for somebody who receives it
  * - `sheet`: a report for its reporter, to hand over or read out where Teams reaches nobody
- * - `receipt`: a signature, for whoever signed
+ * - `receipt`: a signature on one page, for whoever signed and for the head
+ * - `signoffs`: how far a campaign is, in numbers, for governors; of `openCampaigns` all that are open
+ * - `signoffs-csv`: everybody in a campaign, as a table
  */
+export const fileKinds = ['report', 'sheet', 'receipt', 'signoffs', 'signoffs-csv'] as const;
+
 export interface FileSubject {
-  readonly kind: 'report' | 'sheet' | 'receipt';
+  readonly kind: (typeof fileKinds)[number];
   readonly reference: string;
 }
+
+/** The `reference` of `signoffs` over all campaigns that are open. */
+export const openCampaigns = 'open';
 
 /** A file that one person may fetch once, until its time is over. Neither the link's token nor the code is in it. */
 export interface FileOffer {

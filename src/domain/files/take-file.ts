@@ -5,7 +5,7 @@ import type { FileStore } from './file-store.ts';
 /** A file as a browser gets it. */
 export interface DrawnFile {
   readonly name: string;
-  readonly type: 'application/pdf';
+  readonly type: 'application/pdf' | 'text/csv; charset=utf-8';
   readonly bytes: Uint8Array;
 }
 
