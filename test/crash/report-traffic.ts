@@ -18,13 +18,13 @@ export interface Dictated {
   readonly deeds: { kind: string; by: string; text?: string }[];
 }
 
-type Activity = Record<string, unknown>;
+export type Activity = Record<string, unknown>;
 /** Gives one activity after another; gets what was answered to each. */
-type Steps = Generator<Activity, void, string>;
+export type Steps = Generator<Activity, void, string>;
 
 /** Somebody at work, who goes on where they were when the bot died. */
-export interface Session {
-  readonly told: Dictated;
+export interface Session<Told = Dictated> {
+  readonly told: Told;
   readonly steps: Steps;
   /** The activity whose answer nobody has seen yet; undefined before the first. */
   current?: Activity;
@@ -141,7 +141,7 @@ export function createReportTraffic(random: Random, serviceUrl: string, school: 
  * the same id or under a new one, as Teams does it. Gives how often a turn was answered by an error.
  */
 export async function pump(
-  session: Session,
+  session: Session<unknown>,
   {
     botOf,
     token,
@@ -170,7 +170,7 @@ export async function pump(
 }
 
 /** Takes the answer and makes ready what comes next. */
-function moveOn(session: Session, answer: string): boolean {
+function moveOn(session: Session<unknown>, answer: string): boolean {
   const next = session.steps.next(answer);
   delete session.current;
   if (next.done) session.isOver = true;

@@ -1,0 +1,95 @@
+import { actionActivity, ids, messageActivity } from '../support/activities.ts';
+import type { Random } from '../support/random.ts';
+import { chatOf, type Person, type ReportingSchool } from '../support/reporting-schools.ts';
+import type { Activity, Session, Steps } from './report-traffic.ts';
+
+/** What one person did about a signature, and was told is so. */
+export interface Signing {
+  readonly objectId: string;
+  /** The receipt that they saw. */
+  receipt?: string;
+  /** They saw that their "I cannot agree" is recorded. */
+  hasDeclined?: true;
+}
+
+/** Where somebody is asked, as the store has it. */
+export interface AskedIn {
+  readonly signatory: string;
+  readonly hash: string;
+  readonly statements: number;
+}
+
+const receipt = /S[GN]-[2-9A-Z]{4}-[2-9A-Z]/;
+/** So often somebody whose campaign was replaced meanwhile looks where they are asked now. */
+const mostTries = 8;
+
+/**
+ * Makes sessions that a seed repeats: most sign by cards, some ask first, some cannot agree. `askedIn` says where a person
+ * is asked now; undefined while nobody asks them.
+ */
+export function createSignoffTraffic(
+  random: Random,
+  serviceUrl: string,
+  school: ReportingSchool,
+  askedIn: (person: Person) => AskedIn | undefined,
+) {
+  let made = 0;
+  const hex = () => Array.from({ length: 32 }, () => random.below(16).toString(16)).join('');
+  const inChat = (person: Person) => ({
+    id: `act-${hex()}`,
+    from: person,
+    conversation: { id: chatOf(person), conversationType: 'personal', tenantId: ids.tenant },
+  });
+  const press = (person: Person, verb: string, data: object) =>
+    actionActivity(serviceUrl, verb, data, { ...inChat(person), replyToId: `card-of-${person.aadObjectId}` });
+
+  function* all(told: Signing, person: Person, n: number): Steps {
+    for (let tries = 0; tries < mostTries; tries++) {
+      const asked = askedIn(person);
+      if (!asked) return;
+      const { signatory, hash, statements } = asked;
+      const named = { signatory, hash };
+      yield press(person, 'signoffs.show', { signatory });
+      yield press(person, 'signoffs.read', { ...named, page: '0' });
+      if (n % 10 === 9) {
+        const body = yield press(person, 'signoffs.send', {
+          ...named,
+          submission: hex(),
+          what: 'decline',
+          text: `Number ${n} cannot`,
+        });
+        if (!body.includes('cannot agree')) continue;
+        told.hasDeclined = true;
+        return;
+      }
+      if (n % 5 === 3) {
+        const text = `What does number ${n} sign?`;
+        yield press(person, 'signoffs.send', { ...named, submission: hex(), what: 'query', text });
+      }
+      yield press(person, 'signoffs.declare', named);
+      const ticks = Object.fromEntries(Array.from({ length: statements }, (_, at) => [`s${at + 1}`, 'true']));
+      const signed = { ...named, submission: hex(), name: person.name, ...ticks };
+      const body = yield press(person, 'signoffs.sign', signed);
+      const [reference] = receipt.exec(body) ?? [];
+      if (reference === undefined) continue; // the campaign was replaced meanwhile
+      told.receipt = reference;
+      return;
+    }
+    throw new Error('somebody could not sign');
+  }
+
+  return {
+    /** The head's words that open a campaign for `policy`, in the place of the one before. */
+    opening(policy: string, dueOn: string): Activity {
+      const words = `open: ask for signatures on ${policy} by ${dueOn}: it is the start of the year`;
+      return messageActivity(serviceUrl, words, inChat(school.holder('head')));
+    },
+    begin(): Session<Signing> {
+      const n = made++;
+      const person = school.reporters[n];
+      if (!person) throw new Error('the school has too few people');
+      const told: Signing = { objectId: person.aadObjectId };
+      return { told, steps: all(told, person, n), isOver: false };
+    },
+  };
+}
