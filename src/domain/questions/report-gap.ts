@@ -16,7 +16,7 @@ export async function reportGap(
   const fault = faultOf(text, 'gap');
   if (fault) return fault;
   for (let tries = 1; ; tries++) {
-    const id = newReference('SG');
+    const id = newReference('GP');
     const sealedText = await sealer.seal(text.trim(), { schoolId, type: 'gap', id });
     try {
       await questions.reportGap(act, { id, schoolId, sealedText, at: now().toISOString() });

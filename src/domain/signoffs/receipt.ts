@@ -17,7 +17,7 @@ export type Signing =
 
 /** A signature. It never changes; `commitment` binds all of it, and stands in the ledger. */
 export interface Receipt {
-  /** `SN-7KQ2-M`. */
+  /** `SG-7KQ2-M`. */
   readonly id: string;
   readonly schoolId: string;
   readonly campaignId: string;
