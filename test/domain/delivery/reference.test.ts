@@ -5,7 +5,10 @@ import { isReference, newReference } from '../../../src/domain/delivery/referenc
 import { createSubmission, SubmissionId } from '../../../src/domain/delivery/submission.ts';
 
 const reference = fc
-  .record({ prefix: fc.constantFrom('SQ', 'SR', 'SG', 'GP', 'CA'), bytes: fc.uint8Array({ minLength: 6, maxLength: 6 }) })
+  .record({
+    prefix: fc.constantFrom('SQ', 'SR', 'SG', 'GP', 'CA'),
+    bytes: fc.uint8Array({ minLength: 6, maxLength: 6 }),
+  })
   .map(({ prefix, bytes }) => newReference(prefix, () => bytes));
 const keyboard = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ- abcdefghijklmnopqrstuvwxyz'];
 
