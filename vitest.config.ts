@@ -11,7 +11,7 @@ const slow = [
   'test/jobs/{outbox-*,report-outage,send-pace}.test.ts',
   'test/edge/{teams-messenger,signing-keys,known-tokens,sending}.test.ts',
   'test/domain/{ledger/tampering,signoffs/evidence-tampering}.test.ts',
-  'test/documents/{shelf,odd-text,account.property}.test.ts',
+  'test/documents/{shelf,people-list,odd-text,account.property}.test.ts',
   'test/tools/{backup-commands,verify,report}.test.ts',
   'test/support/fake-connector.test.ts',
   'test/keys/rotation.test.ts',

@@ -17,6 +17,7 @@ import { startCheckingPlaces } from './jobs/check-places.ts';
 import { startCheckpoints } from './jobs/checkpoint.ts';
 import { startDelivering } from './jobs/deliver.ts';
 import { startEndingAbsences } from './jobs/end-absences.ts';
+import { startFollowingCampaigns } from './jobs/follow-campaigns.ts';
 import { startFollowingIncidents } from './jobs/follow-incidents.ts';
 import { startRosterRefresh } from './jobs/refresh-rosters.ts';
 import { createMemoryLimiter, createPostgresLimiterFor } from './jobs/send-limiters.ts';
@@ -111,7 +112,7 @@ export async function createApp(
   const shelf = await orClose(
     openServedShelf({ files: fileShelf, versions, persons, absences, tenantId, now, log, onOwed: () => wake() }),
   );
-  onFiles = () => shelf.refresh();
+  onFiles = () => shelf.refresh().then(() => campaigns.wake());
   const botDeps = {
     recognise: createRecognise({ store: persons, shelf }),
     shelf,
@@ -193,6 +194,10 @@ export async function createApp(
     },
   });
   const following = startFollowingIncidents({ ...botDeps, onOwed: () => delivering.wake() });
+  const campaigns = startFollowingCampaigns({
+    ...{ ...botDeps, newId: botDeps.newSubmission },
+    onOwed: () => delivering.wake(),
+  });
   wake = () => delivering.wake();
   const asking = startAskingDrafts({ ...botDeps, onOwed: () => delivering.wake() });
   const { signer, rotation } = keys;
@@ -243,6 +248,7 @@ export async function createApp(
       await Promise.all([
         shelf.stop(),
         following.stop(),
+        campaigns.stop(),
         asking.stop(),
         rosters.stop(),
         checking.stop(),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Act } from '../../src/domain/delivery/act.ts';
+import type { Delivery } from '../../src/domain/delivery/delivery.ts';
 import { newReference } from '../../src/domain/delivery/reference.ts';
 import type { Actor } from '../../src/domain/people/actor.ts';
 import type { ListedPerson } from '../../src/domain/people/listed-person.ts';
@@ -11,8 +12,9 @@ import { parsePolicy } from '../../src/domain/policies/parse-policy.ts';
 import type { Policy } from '../../src/domain/policies/policy.ts';
 import { versionHash } from '../../src/domain/policies/version-hash.ts';
 import type { CampaignDraft } from '../../src/domain/signoffs/campaign-draft.ts';
+import { createCampaignFollower, failedKeys, type FollowDesk } from '../../src/domain/signoffs/create-campaign-follower.ts';
 import { openCampaign } from '../../src/domain/signoffs/open-campaign.ts';
-import type { HeadAct, SignoffDesk } from '../../src/domain/signoffs/signoff-desk.ts';
+import type { HeadAct } from '../../src/domain/signoffs/signoff-desk.ts';
 import { noteVersions } from '../../src/domain/versions/note-versions.ts';
 import type { Stores } from '../../src/storage/stores.ts';
 import { createMemoryStores } from './memory-stores.ts';
@@ -95,7 +97,7 @@ export const start = '2026-11-09T10:00:00.000Z';
 
 export interface SignoffWorld {
   readonly stores: Stores;
-  readonly desk: SignoffDesk;
+  readonly desk: FollowDesk;
   library: SchoolLibrary;
   now: Date;
   /** What somebody sends with an act of their own; `n` counts as in `people` and `member`. */
@@ -105,6 +107,10 @@ export interface SignoffWorld {
   /** Puts this text in force, as binding or minor. */
   adopt(policy: Policy, change: 'binding' | 'minor'): Promise<void>;
   open(draft?: Partial<CampaignDraft>, n?: number): ReturnType<typeof openCampaign>;
+  /** What the follower does at a look; how many campaigns it recorded something of. */
+  follow(): Promise<number>;
+  /** Sends what is due, as the outbox would; `reaches` says whom it reaches. Returns the subjects in order. */
+  deliver(reaches?: (objectId: string) => boolean): Promise<Delivery['subject'][]>;
 }
 
 /** Hill School with a policy on phones in force, and a staff team: the people of school.yaml but the chair, and `staff` more. */
@@ -122,6 +128,7 @@ export async function openSignoffWorld({
   const stores = createMemoryStores();
   let drawn = 0;
   let acts = 0;
+  let claims = 0;
   const random = (size: number) => {
     drawn += 1;
     return createHash('sha512').update(`draw ${drawn}`).digest().subarray(0, size);
@@ -170,7 +177,40 @@ export async function openSignoffWorld({
     },
     open: (draft = {}, n = people.head) =>
       openCampaign(world.desk, { ...world.as(n), draft: { ...phonesDraft, ...draft } }),
+    async follow() {
+      let recorded = 0;
+      const failed = await failedKeys(stores);
+      for (const campaign of await stores.signoffs.live())
+        if ((await followCampaign(campaign, world.library, failed)) === 'recorded') recorded += 1;
+      return recorded;
+    },
+    async deliver(reaches = () => true) {
+      const told: Delivery['subject'][] = [];
+      for (;;) {
+        const now = world.now.toISOString();
+        const holder = `holder ${(claims += 1)}`;
+        const claimed = await stores.deliveries.claim(now, { limit: 50, leaseMs: 60_000, holder });
+        if (claimed.length === 0) return told;
+        for (const { key, to, subject } of claimed) {
+          const isReached = 'objectId' in to && reaches(to.objectId);
+          await stores.deliveries.begin(key, holder, now);
+          await stores.deliveries.settle(
+            key,
+            holder,
+            isReached
+              ? {
+                  attempt: { at: now, outcome: 'sent', code: 'ok' },
+                  state: 'sent',
+                  message: { conversationId: 'chat', activityId: key },
+                }
+              : { attempt: { at: now, outcome: 'undeliverable', code: 'http-404' }, state: 'undeliverable' },
+          );
+          if (isReached) told.push(subject);
+        }
+      }
+    },
   };
+  const followCampaign = createCampaignFollower(world.desk);
   await noteVersions({ versions: stores.versions, now: () => world.now }, world.library, []);
   const listedMembers = [1, 2, 4, 5].map((n) => member(n, { name: `Roster ${n}`, upn: undefined }));
   await world.setTeam([...listedMembers, ...Array.from({ length: staff }, (_, i) => member(10 + i))]);

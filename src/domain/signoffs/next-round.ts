@@ -34,13 +34,14 @@ export function newSignatory(
 
 /** The signatory with these changes, as their next revision. A reason goes with the state that it was for. */
 export function revised(
-  { reason, ...signatory }: Signatory,
-  changes: Partial<Pick<Signatory, 'state' | 'dueOn' | 'reason' | 'name' | 'groups' | 'asked' | 'askedAt'>>,
+  { reason: before, ...signatory }: Signatory,
+  changes: Partial<Pick<Signatory, 'state' | 'dueOn' | 'reason' | 'asked' | 'askedAt'>>,
   at: string,
 ): Signatory {
-  const keeps = changes.state === undefined && reason !== undefined;
-  const next = { ...signatory, ...(keeps && { reason }), ...changes };
-  return { ...next, changedAt: at, revision: signatory.revision + 1 };
+  const { reason: given, ...others } = changes;
+  const next = { ...signatory, ...others, changedAt: at, revision: signatory.revision + 1 };
+  const reason = 'reason' in changes ? given : next.state === signatory.state ? before : undefined;
+  return reason === undefined ? next : { ...next, reason };
 }
 
 /**

@@ -5,15 +5,16 @@ import type { Campaign } from './campaign.ts';
  * What the ledger says of a campaign beside the signatures. Counts and days, and of one person the random id of their row;
  * no names and nothing typed.
  * - `campaign-opened`, `campaign-confirmed`, `campaign-not-confirmed`, `campaign-closed`
- * - `asked-again`: reminders, by `head` or `rhythm`; `audience-changed`: who joined, left, came back, could not be reached or
- *   can be again
- * - `day-moved`, `exempted`, `reopened`: one person
+ * - `asked-first`: people who were in it and not asked before; `asked-again`: reminders, by `head` or `rhythm`
+ * - `audience-changed`: how many joined, left, came back, could not be reached, or can be again
+ * - `day-moved` (by the head, or of people who are away), `exempted`, `reopened`: one person
  */
 export type CampaignEntry =
   | 'campaign-opened'
   | 'campaign-confirmed'
   | 'campaign-not-confirmed'
   | 'campaign-closed'
+  | 'asked-first'
   | 'asked-again'
   | 'audience-changed'
   | 'day-moved'
