@@ -12,7 +12,11 @@ import { parsePolicy } from '../../src/domain/policies/parse-policy.ts';
 import type { Policy } from '../../src/domain/policies/policy.ts';
 import { versionHash } from '../../src/domain/policies/version-hash.ts';
 import type { CampaignDraft } from '../../src/domain/signoffs/campaign-draft.ts';
-import { createCampaignFollower, failedKeys, type FollowDesk } from '../../src/domain/signoffs/create-campaign-follower.ts';
+import {
+  createCampaignFollower,
+  failedKeys,
+  type FollowDesk,
+} from '../../src/domain/signoffs/create-campaign-follower.ts';
 import { openCampaign } from '../../src/domain/signoffs/open-campaign.ts';
 import type { HeadAct } from '../../src/domain/signoffs/signoff-desk.ts';
 import { noteVersions } from '../../src/domain/versions/note-versions.ts';
