@@ -1,13 +1,7 @@
-import {
-  documentText,
-  isOutstanding,
-  standingText,
-  stateHeadings,
-  stateOrder,
-  totalsText,
-} from '../cards/signoffs/campaign-words.ts';
+import { documentText, standingText, stateHeadings, stateOrder, totalsText } from '../cards/signoffs/campaign-words.ts';
 import { dayText } from '../cards/day-text.ts';
 import { instantText } from '../cards/instant-text.ts';
+import { isOutstanding } from '../domain/signoffs/close-campaign.ts';
 import { progressOf } from '../domain/signoffs/progress.ts';
 import type { Signatory } from '../domain/signoffs/signatory.ts';
 import type { WholeCampaign } from '../domain/signoffs/whole-campaign.ts';
@@ -68,7 +62,7 @@ function campaignBlocks(
   { school, today, withNames }: SignoffsSheetInput,
   hasHeading: boolean,
 ): Block[] {
-  const outstanding = signatories.filter(({ state }) => isOutstanding(state));
+  const outstanding = signatories.filter(({ state }) => isOutstanding({ state }));
   const late = outstanding.filter(({ dueOn }) => dueOn < today).length;
   const bars = [
     { label: 'Everybody', rows: signatories },

@@ -12,9 +12,9 @@ import { createOnVerb } from './on-verb.ts';
 import { registerAwayHandlers } from './people/away-handlers.ts';
 import { registerPeopleHandlers } from './people/people-handlers.ts';
 import { registerQuestionHandlers } from './questions/question-handlers.ts';
+import { registerHeadHandlers } from './signoffs/head-handlers.ts';
 import { registerVersionHandlers } from './versions/version-handlers.ts';
 import { registerReportHandlers } from './reports/report-handlers.ts';
-import { createSignedNotes } from './signoffs/signed-notes.ts';
 import { registerSigningHandlers } from './signoffs/staff-handlers.ts';
 import { registerSafeguardingHandlers } from './safeguarding/safeguarding-handlers.ts';
 
@@ -30,19 +30,19 @@ export function createBot(deps: BotDeps): { run(turn: TurnContext): Promise<void
     removeRecipientMention: false, // said.ts reads the words, other mentions included
   });
 
-  const answering = { ...deps, signedNotes: createSignedNotes(deps) };
   registerPeopleHandlers(app, deps);
   registerWelcomeHandlers(app, deps);
   const onVerb = createOnVerb(app, deps);
   registerSafeguardingHandlers(app, onVerb, deps);
-  registerClauseHandlers(onVerb, answering);
+  registerClauseHandlers(onVerb, deps);
   registerReportHandlers(app, onVerb, deps);
-  registerQuestionHandlers(app, onVerb, answering);
+  registerQuestionHandlers(app, onVerb, deps);
   registerVersionHandlers(app, onVerb, deps);
-  registerSigningHandlers(app, onVerb, answering);
-  registerIncidentHandlers(app, onVerb, answering);
+  registerSigningHandlers(app, onVerb, deps);
+  registerHeadHandlers(app, onVerb, deps);
+  registerIncidentHandlers(app, onVerb, deps);
   registerAwayHandlers(app, onVerb, deps);
-  registerAnsweringHandlers(app, answering);
+  registerAnsweringHandlers(app, deps);
   registerUnhandled(app, deps);
 
   return { run: (turn) => admit(turn, deps, () => app.run(turn)) };

@@ -9,18 +9,20 @@ import type { VersionDeps } from './versions/version-deps.ts';
 import type { ReportDeps } from './reports/report-deps.ts';
 import { createAbsenceDeliveryCards } from './people/absence-delivery-cards.ts';
 import { createPlaceDeliveryCards } from './safeguarding/place-delivery-cards.ts';
+import { createCampaignDeliveryCards, type CampaignDeliveryDeps } from './signoffs/campaign-delivery-cards.ts';
 import { createSignoffDeliveryCards, type SignoffDeliveryDeps } from './signoffs/signoff-delivery-cards.ts';
 import type { Message } from './message-activity.ts';
 import type { TeamsMessengerDeps } from './teams-messenger.ts';
 
 /** Picks the card of what a delivery tells. */
 export function createCardFor(
-  deps: QuestionDeliveryDeps & ReportDeps & VersionDeps & SignoffDeliveryDeps,
+  deps: QuestionDeliveryDeps & ReportDeps & VersionDeps & SignoffDeliveryDeps & CampaignDeliveryDeps,
 ): TeamsMessengerDeps['cardFor'] {
   const questionCard = createQuestionDeliveryCards(deps);
   const reportCard = createReportDeliveryCards(deps);
   const versionCard = createVersionDeliveryCards(deps);
   const signoffCard = createSignoffDeliveryCards(deps);
+  const campaignCard = createCampaignDeliveryCards(deps);
   const dialogCard = createDialogDeliveryCards(deps);
   const placeCard = createPlaceDeliveryCards(deps);
   const absenceCard = createAbsenceDeliveryCards(deps);
@@ -29,6 +31,7 @@ export function createCardFor(
     (await questionCard(delivery, options)) ??
     (await versionCard(delivery)) ??
     (await signoffCard(delivery, options)) ??
+    (await campaignCard(delivery, options)) ??
     (await dialogCard(delivery, options)) ??
     (await placeCard(delivery)) ??
     (await absenceCard(delivery)) ??

@@ -15,6 +15,8 @@ export const summaries = [
   'Staffroom: please read and sign a document',
   'Staffroom: still to read and sign',
   'Staffroom: about your signature',
+  'Staffroom: a sign-off waits for your yes',
+  'Staffroom: about a sign-off of yours',
   'Staffroom: something of yours is unfinished',
   'Staffroom: about the safeguarding channel',
   'Staffroom: who covers',

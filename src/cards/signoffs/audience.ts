@@ -36,7 +36,8 @@ export function toAudienceView(input: {
   );
   const { at, fields } = pageFields(input.page, pages.length);
   return {
-    title: plan.document ? `Who would be asked: ${documentText(plan.document)}` : 'Who would be asked',
+    title:
+      plan.document?.kind === 'policy' ? `Who would be asked: ${documentText(plan.document)}` : 'Who would be asked',
     sections: pages[at]?.sections ?? [],
     policy,
     groups: groups.join(',').slice(0, 1_000),

@@ -1,4 +1,5 @@
 import type { Campaign, SignedDocument } from '../../domain/signoffs/campaign.ts';
+import { isOutstanding } from '../../domain/signoffs/close-campaign.ts';
 import type { Progress } from '../../domain/signoffs/progress.ts';
 import { outstandingStates, signatoryStates, type SignatoryState } from '../../domain/signoffs/signatory.ts';
 import { cutText } from '../cut-text.ts';
@@ -35,12 +36,8 @@ const counted: Record<SignatoryState, string> = {
 export const stateOrder: readonly SignatoryState[] = [
   'signed',
   ...outstandingStates,
-  ...signatoryStates.filter((state) => state !== 'signed' && !isOutstanding(state)),
+  ...signatoryStates.filter((state) => state !== 'signed' && !isOutstanding({ state })),
 ];
-
-export function isOutstanding(state: SignatoryState): boolean {
-  return (outstandingStates as readonly SignatoryState[]).includes(state);
-}
 
 /** Every state with its number, none left out: they add up to the last number. */
 export function totalsText(progress: Progress): string {

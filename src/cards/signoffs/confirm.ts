@@ -3,9 +3,10 @@ import type { Campaign } from '../../domain/signoffs/campaign.ts';
 import type { Signatory } from '../../domain/signoffs/signatory.ts';
 import { cutText } from '../cut-text.ts';
 import { dayText } from '../day-text.ts';
-import { defineCard } from '../define-card.ts';
+import { defineCard, type AdaptiveCardJson } from '../define-card.ts';
 import { Lines } from '../person-details.ts';
 import { documentText, peopleText } from './campaign-words.ts';
+import { firstThatFits, type NameRoom } from './first-that-fits.ts';
 import { SectionView, shortSections } from './name-sections.ts';
 import type { GroupName } from './progress.ts';
 
@@ -21,16 +22,21 @@ export type ConfirmView = z.infer<typeof ConfirmView>;
 /** Asks the second person whether so many people may be asked. */
 export const confirmCard = defineCard('signoffs/confirm', ConfirmView);
 
-const mostGroups = 8;
-
-export function toConfirmView(input: {
+export interface ConfirmInput {
   campaign: Campaign;
   signatories: readonly Signatory[];
   groups: readonly GroupName[];
   openedBy: string;
   submission: string;
   secondCopy?: boolean;
-}): ConfirmView {
+}
+
+/** The card, with as many groups and names as fit it. */
+export function renderConfirm(input: ConfirmInput): AdaptiveCardJson {
+  return firstThatFits((room) => confirmCard.render(toConfirmView(input, room)));
+}
+
+export function toConfirmView(input: ConfirmInput, room: NameRoom): ConfirmView {
   const { campaign, signatories, groups, openedBy, submission, secondCopy = false } = input;
   const { document, why, dueOn, id } = campaign;
   const filled = groups
@@ -44,7 +50,7 @@ export function toConfirmView(input: {
       `Why: ${cutText(why, 1_600)}`,
       'That is more than one person may ask alone. You are asked so that nobody sends to so many by mistake.',
     ].map((text) => ({ text })),
-    sections: shortSections(filled, 5).slice(0, mostGroups),
+    sections: shortSections(filled, Math.min(room.names, 5)).slice(0, room.groups),
     campaign: id,
     submission,
   };

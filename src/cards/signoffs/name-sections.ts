@@ -11,7 +11,8 @@ export interface NamedSection {
 }
 
 const mostName = 200;
-const separator = ', ';
+/** Names of a list may hold a comma. */
+const separator = '; ';
 /** What the template adds to a section, in bytes. */
 const sectionWeight = 700;
 

@@ -1,9 +1,10 @@
 import { z } from 'zod/v4';
 import type { Campaign } from '../../domain/signoffs/campaign.ts';
 import type { Signatory } from '../../domain/signoffs/signatory.ts';
+import { isOutstanding } from '../../domain/signoffs/close-campaign.ts';
 import { cutText } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
-import { documentText, isOutstanding, stateHeadings, stateOrder } from './campaign-words.ts';
+import { documentText, stateHeadings, stateOrder } from './campaign-words.ts';
 import { PageFields, pageFields, pagesOf, SectionView } from './name-sections.ts';
 
 const PeopleView = z.strictObject({
@@ -36,7 +37,7 @@ export function toPeopleView(input: {
   page: number;
 }): PeopleView {
   const { campaign, shown } = input;
-  const states = shown === 'all' ? stateOrder : stateOrder.filter(isOutstanding);
+  const states = shown === 'all' ? stateOrder : stateOrder.filter((state) => isOutstanding({ state }));
   const pages = pagesOf(
     states
       .map((state) => ({

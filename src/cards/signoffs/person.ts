@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import type { Campaign } from '../../domain/signoffs/campaign.ts';
+import { isOutstanding } from '../../domain/signoffs/close-campaign.ts';
 import type { Receipt } from '../../domain/signoffs/receipt.ts';
 import type { Signatory } from '../../domain/signoffs/signatory.ts';
 import { cutText } from '../cut-text.ts';
@@ -7,7 +8,7 @@ import { dayText } from '../day-text.ts';
 import { defineCard } from '../define-card.ts';
 import { instantText } from '../instant-text.ts';
 import { Lines } from '../person-details.ts';
-import { documentText, isOutstanding } from './campaign-words.ts';
+import { documentText } from './campaign-words.ts';
 
 const PersonView = z.strictObject({
   title: z.string(),
@@ -47,8 +48,8 @@ export function toPersonView(input: PersonInput): PersonView {
     hasProblem: problem !== undefined,
     problem: problem ?? '',
     lines: [...(done === undefined ? [] : [done]), ...linesOf(input)].map((text) => ({ text })),
-    canExtend: isOpen && isOutstanding(state),
-    canExempt: isOpen && isOutstanding(state),
+    canExtend: isOpen && isOutstanding(signatory),
+    canExempt: isOpen && isOutstanding(signatory),
     canAskAgain: isOpen && signatory.person !== undefined && state !== 'signed' && state !== 'pending',
     canSignOnPaper: isOpen && state !== 'signed' && state !== 'left',
     campaign: campaign.id,

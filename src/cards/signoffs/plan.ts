@@ -2,14 +2,15 @@ import { z } from 'zod/v4';
 import type { CampaignDraft } from '../../domain/signoffs/campaign-draft.ts';
 import type { CampaignPlan } from '../../domain/signoffs/plan-campaign.ts';
 import { notAskedReasons, type NotAskedReason } from '../../domain/signoffs/whom-to-ask.ts';
-import { cardLimit, cutText, weightOf } from '../cut-text.ts';
+import { cutText } from '../cut-text.ts';
 import { dayText } from '../day-text.ts';
-import { defineCard } from '../define-card.ts';
+import { defineCard, type AdaptiveCardJson } from '../define-card.ts';
 import { instantText } from '../instant-text.ts';
 import { listedNames } from '../listed-names.ts';
 import { Lines } from '../person-details.ts';
 import { campaignProblemTexts } from './campaign-problems.ts';
 import { chasingText, documentText, peopleText } from './campaign-words.ts';
+import { firstThatFits, type NameRoom } from './first-that-fits.ts';
 import { SectionView, shortSections } from './name-sections.ts';
 
 const PlanView = z.strictObject({
@@ -37,11 +38,6 @@ export type PlanView = z.infer<typeof PlanView>;
 /** The dry run: who would be asked and who not, before anything is sent. */
 export const planCard = defineCard('signoffs/plan', PlanView);
 
-/** What the template adds, in bytes; the draft stands in four buttons. */
-const frame = 6_000;
-const mostSections = 8;
-const fewerNames = [20, 12, 8, 5, 3, 1] as const;
-
 export interface PlanInput {
   readonly plan: CampaignPlan;
   readonly draft: CampaignDraft;
@@ -53,21 +49,18 @@ export interface PlanInput {
   readonly footer: string;
 }
 
-export function toPlanView(input: PlanInput): PlanView {
-  for (const most of fewerNames) {
-    const view = viewWith(input, most);
-    if (weightOf(view) + frame + 3 * weightOf(view.draft) <= cardLimit) return view;
-  }
-  return viewWith(input, 0);
+/** The card, with as many names as fit it. */
+export function renderPlan(input: PlanInput): AdaptiveCardJson {
+  return firstThatFits((room) => planCard.render(toPlanView(input, room)));
 }
 
-function viewWith(input: PlanInput, most: number): PlanView {
+export function toPlanView(input: PlanInput, { groups, names: most }: NameRoom): PlanView {
   const { plan, draft, sealed, submission, notice, footer } = input;
   const { document, asked, byGroup, needsSecond, problems } = plan;
   const policy = draft.document.kind === 'policy' ? draft.document.policyId : '';
   const day = /^\d{4}-\d{2}-\d{2}$/.test(draft.dueOn) ? ` by ${dayText(draft.dueOn)}` : '';
   const filled = byGroup.filter(({ people }) => people.length > 0);
-  const shown = filled.slice(0, mostSections);
+  const shown = filled.slice(0, groups);
   return {
     title: document ? `Before anything is sent: ${documentText(document)}` : 'Before anything is sent',
     number: `${peopleText(asked.length)} would be asked to sign${day}.`,

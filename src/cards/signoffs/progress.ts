@@ -1,15 +1,17 @@
 import { z } from 'zod/v4';
 import type { Campaign } from '../../domain/signoffs/campaign.ts';
+import { isOutstanding } from '../../domain/signoffs/close-campaign.ts';
+import { withoutGroup } from '../../domain/signoffs/plan-campaign.ts';
 import { progressOf } from '../../domain/signoffs/progress.ts';
 import { outstandingStates, type Signatory } from '../../domain/signoffs/signatory.ts';
 import { cutText } from '../cut-text.ts';
-import { dayText } from '../day-text.ts';
-import { defineCard } from '../define-card.ts';
+import { defineCard, type AdaptiveCardJson } from '../define-card.ts';
 import { instantText } from '../instant-text.ts';
 import { Lines } from '../person-details.ts';
 import { versionHeading } from '../versions/version-words.ts';
 import { BarView, toBarView } from './bar.ts';
-import { chasingText, documentText, isOutstanding, standingText, stateHeadings, totalsText } from './campaign-words.ts';
+import { chasingText, documentText, standingText, stateHeadings, totalsText } from './campaign-words.ts';
+import { firstThatFits, type NameRoom } from './first-that-fits.ts';
 import { SectionView, shortSections } from './name-sections.ts';
 
 const ProgressView = z.strictObject({
@@ -34,9 +36,6 @@ export type ProgressView = z.infer<typeof ProgressView>;
 /** How far a campaign is: numbers that add up, by group, and who is outstanding. */
 export const progressCard = defineCard('signoffs/progress', ProgressView);
 
-const mostNames = 8;
-const mostGroups = 8;
-
 /** A group of the school, as the card calls it. */
 export interface GroupName {
   readonly id: string;
@@ -59,11 +58,16 @@ export interface ProgressInput {
   readonly done?: string | undefined;
 }
 
-export function toProgressView(input: ProgressInput): ProgressView {
+/** The card, with as many groups and names as fit it. */
+export function renderProgress(input: ProgressInput): AdaptiveCardJson {
+  return firstThatFits((room) => progressCard.render(toProgressView(input, room)));
+}
+
+export function toProgressView(input: ProgressInput, room: NameRoom): ProgressView {
   const { campaign, signatories, newer, today, submission } = input;
   const { document } = campaign;
   const progress = progressOf(signatories);
-  const outstanding = signatories.filter(({ state }) => isOutstanding(state));
+  const outstanding = signatories.filter(isOutstanding);
   const isOpen = campaign.state === 'open';
   const notice = noticeOf(newer, isOpen ? outstanding.filter(({ dueOn }) => dueOn < today).length : 0);
   return {
@@ -72,14 +76,14 @@ export function toProgressView(input: ProgressInput): ProgressView {
     hasNotice: notice !== '',
     notice,
     lines: linesOf(input).map((text) => ({ text })),
-    bars: [toBarView('Everybody', progress), ...groupBars(input)],
+    bars: [toBarView('Everybody', progress), ...groupBars(input, room)],
     totals: totalsText(progress),
     sections: shortSections(
       outstandingStates.map((state) => ({
         heading: stateHeadings[state],
         names: outstanding.filter((one) => one.state === state).map(({ name }) => name),
       })),
-      mostNames,
+      room.names,
     ),
     canRemind: isOpen && outstanding.some(({ state }) => state === 'pending' || state === 'query'),
     canClose: campaign.state !== 'closed',
@@ -110,15 +114,16 @@ function linesOf({ campaign, openedBy, confirmedBy, school, done }: ProgressInpu
 }
 
 /** The groups with somebody in them, the fullest first; whoever is in two counts in both, so only the first bar adds up. */
-function groupBars({ signatories, groups }: ProgressInput): BarView[] {
-  const filled = groups
-    .map(({ id, name }) => ({ name, progress: progressOf(signatories.filter((one) => one.groups.includes(id))) }))
+function groupBars({ signatories, groups }: ProgressInput, room: NameRoom): BarView[] {
+  const others = { name: withoutGroup, progress: progressOf(signatories.filter((one) => one.groups.length === 0)) };
+  const filled = [
+    ...groups.map(({ id, name }) => ({
+      name,
+      progress: progressOf(signatories.filter((one) => one.groups.includes(id))),
+    })),
+    others,
+  ]
     .filter(({ progress }) => progress.audience > 0)
     .sort((one, other) => other.progress.audience - one.progress.audience);
-  return filled.slice(0, mostGroups).map(({ name, progress }) => toBarView(name, progress));
-}
-
-/** "Extended until 8 January 2027." and the like, for the top of the card. */
-export function extendedText(name: string, day: string): string {
-  return `${cutText(name, 240)} has until ${dayText(day)}.`;
+  return filled.slice(0, room.groups).map(({ name, progress }) => toBarView(name, progress));
 }

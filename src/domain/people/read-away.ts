@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { readDay } from './read-day.ts';
 
 /**
  * What somebody said of being away, as far as it could be read. Days are YYYY-MM-DD.
@@ -45,23 +46,23 @@ function readDays(words: string, today: string): Days | undefined {
   if (words === '') return { unread: false };
   const last = until.exec(words)?.groups?.['to'];
   if (last !== undefined) {
-    const to = dayOf(last, today);
+    const to = readDay(last, today);
     if (to !== undefined) return { from: today, to, unread: false };
     return isShort(last) ? { unread: true } : undefined;
   }
   const ends = range.exec(words)?.groups;
   if (ends) {
     const { from: first = '', to: lastWords = '' } = ends;
-    const to = dayOf(lastWords, today);
+    const to = readDay(lastWords, today);
     // "from 3 to 7 December": the first day is in the month of the last.
     const month = /^\d{1,2}(?:st|nd|rd|th)?$/.test(first) ? lastWords.replace(/^\D*\d+(?:st|nd|rd|th)?/i, '') : '';
-    const from = dayOf(`${first}${month}`, today);
+    const from = readDay(`${first}${month}`, today);
     if (from !== undefined && to !== undefined) {
       return { from, to: /^\D+$/.test(lastWords) ? notBefore(to, from) : to, unread: false };
     }
     return /^from /i.test(words) && isShort(words) && /\d|day/i.test(words) ? { unread: true } : undefined;
   }
-  const one = dayOf(words.replace(/^from /i, ''), today);
+  const one = readDay(words.replace(/^from /i, ''), today);
   if (one === undefined) return undefined;
   return /^from /i.test(words) ? { from: one, unread: false } : { from: one, to: one, unread: false };
 }
@@ -76,39 +77,4 @@ function notBefore(to: string, from: string): string {
   const week = DateTime.fromISO(to, { zone: 'utc' }).plus({ days: 7 }).toISODate();
   const days = DateTime.fromISO(from, { zone: 'utc' }).diff(DateTime.fromISO(to, { zone: 'utc' }), 'days').days;
   return days > 0 && days < 7 && week !== null ? week : to;
-}
-
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-const forms = ['yyyy-MM-dd', 'd/M/yyyy', 'd/M/yy', 'd.M.yyyy', 'd MMMM yyyy', 'd MMM yyyy', 'MMMM d yyyy'];
-const formsWithoutYear = ['d MMMM', 'd MMM', 'MMMM d', 'MMM d', 'd/M'];
-
-function dayOf(written: string, today: string): string | undefined {
-  const there = DateTime.fromISO(today, { zone: 'utc' });
-  const words = written
-    .trim()
-    .toLowerCase()
-    .replace(/(\d)(st|nd|rd|th)\b/g, '$1')
-    .replace(/\b(?:the|of|and including|including|inclusive|next|this)\b/g, ' ')
-    .replace(/,/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (words === 'today') return today;
-  if (words === 'tomorrow') return iso(there.plus({ days: 1 }));
-  const name = weekdays.findIndex((day) => words === day || (words.length >= 3 && words === day.slice(0, 3)));
-  if (name >= 0) return iso(there.plus({ days: ((name + 1 - there.weekday + 6) % 7) + 1 }));
-  const dated = words.replace(new RegExp(`^(?:${weekdays.join('|')}) `), '');
-  for (const form of forms) {
-    const day = DateTime.fromFormat(dated, form, { zone: 'utc', locale: 'en-GB' });
-    if (day.isValid) return iso(day);
-  }
-  for (const form of formsWithoutYear) {
-    const day = DateTime.fromFormat(`${dated} ${there.year}`, `${form} yyyy`, { zone: 'utc', locale: 'en-GB' });
-    // Long past is next year's; what has just gone by is more likely a slip, and is said to be past.
-    if (day.isValid) return iso(there.diff(day, 'days').days > 60 ? day.plus({ years: 1 }) : day);
-  }
-  return undefined;
-}
-
-function iso(day: DateTime): string | undefined {
-  return day.toISODate() ?? undefined;
 }

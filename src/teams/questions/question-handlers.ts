@@ -1,4 +1,3 @@
-import type { AnsweringDeps } from '../answering/answering-deps.ts';
 import type { BotApp } from '../bot-deps.ts';
 import type { OnVerb } from '../on-verb.ts';
 import { registerAnswerHandlers } from './answer-handlers.ts';
@@ -9,11 +8,7 @@ import type { QuestionDeps } from './question-deps.ts';
 import { registerQuestionMessages } from './question-messages.ts';
 
 /** Everything about questions that go from one person to another, about marks and about gaps. */
-export function registerQuestionHandlers(
-  app: BotApp,
-  onVerb: OnVerb,
-  deps: QuestionDeps & Pick<AnsweringDeps, 'signedNotes'>,
-): void {
+export function registerQuestionHandlers(app: BotApp, onVerb: OnVerb, deps: QuestionDeps): void {
   registerQuestionMessages(app, deps);
   registerAskHandlers(onVerb, deps);
   registerAnswerHandlers(onVerb, deps);

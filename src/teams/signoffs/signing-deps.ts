@@ -1,5 +1,4 @@
 import type { BotDeps } from '../bot-deps.ts';
-import type { SignedNotes } from './signed-notes.ts';
 
 /** What reading, signing, asking and declining need of the bot. */
 export type SigningDeps = Pick<
@@ -22,7 +21,4 @@ export type SigningDeps = Pick<
   | 'now'
   | 'log'
   | 'ownAppId'
-> & {
-  /** Where signatures are remembered for answers; it is told of a new one. */
-  readonly signedNotes: Pick<SignedNotes, 'forget'>;
-};
+>;

@@ -33,10 +33,7 @@ export const policyId = 'staff-acceptable-use';
 let activities = 0;
 
 /** The real bot over files that a test changes, the real stores (lowdb in memory) and the real shelf; only Teams is played. */
-export async function openVersions({
-  stores = createMemoryStores(),
-  publicUrl,
-}: { stores?: ReturnType<typeof createMemoryStores>; publicUrl?: string } = {}) {
+export async function openVersions({ stores = createMemoryStores() } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'versions-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   cpSync(join(projectRoot, 'policies', schoolId), join(folder, schoolId), { recursive: true });
@@ -88,7 +85,6 @@ export async function openVersions({
     now,
     log,
     onOwed: () => undefined,
-    ...(publicUrl !== undefined && { publicUrl }),
     ownAppId: botId,
     serves: (id: string) => id === tenant,
   };
@@ -96,15 +92,6 @@ export async function openVersions({
   const cardFor = createCardFor(deps);
 
   async function run(who: Who, changes: Record<string, unknown>, place: 'personal' | 'groupChat'): Promise<string> {
-    return (await runAll(who, changes, place))[0] ?? '""';
-  }
-
-  /** Every card that one turn led to, as JSON text. */
-  async function runAll(
-    who: Who,
-    changes: Record<string, unknown>,
-    place: 'personal' | 'groupChat',
-  ): Promise<string[]> {
     const adapter = new TestAdapter();
     Object.assign(adapter, {
       createConnectorClient: () => ({ conversations: { getConversationMember: () => Promise.resolve({}) } }),
@@ -129,9 +116,8 @@ export async function openVersions({
     await bot.run(new TurnContext(adapter, structuredClone(activity)));
     const invoke = adapter.activityBuffer.find(({ type }) => type === 'invokeResponse');
     const answered = z.object({ value: z.object({ body: z.object({ value: z.unknown() }) }) }).safeParse(invoke).data;
-    const sent = adapter.activityBuffer.filter(({ type }) => type === 'message');
-    const cards = sent.map(({ attachments }): unknown => attachments?.[0]?.content);
-    return [...(answered ? [answered.value.body.value] : []), ...cards].map((card) => JSON.stringify(card));
+    const [sent] = adapter.activityBuffer.filter(({ type }) => type === 'message');
+    return JSON.stringify(answered?.value.body.value ?? sent?.attachments?.[0]?.content ?? '');
   }
 
   return {
@@ -139,7 +125,6 @@ export async function openVersions({
     logged,
     clock,
     run,
-    runAll,
     cardFor,
     /** Changes the policy's file, as an IT person does, and has the bot look. */
     async edit(change: (text: string) => string) {
