@@ -16,7 +16,7 @@ const slow = [
   'test/support/fake-connector.test.ts',
   'test/keys/rotation.test.ts',
   'test/backup/transfer.test.ts',
-  'test/tools/{deliveries,retention,subject-access}.test.ts',
+  'test/tools/{deliveries,retention,subject-access,signoffs}.test.ts',
   'test/jobs/retain.test.ts',
   'test/turns/reports/authorisation.test.ts',
   'test/sheets/report-sheet.test.ts',

@@ -38,6 +38,7 @@ export function drawBars(
     const needed = 14 + doc.widthOfString(label) + 14;
     if (x + needed > margin.left + width) [x, y] = [margin.left, y + 14];
     doc.rect(x, y + 1, 8, 8).fillAndStroke(colour, faint);
+    doc.fillColor(ink);
     at(x + 13, y, label, { width: needed });
     x += needed;
   }

@@ -48,7 +48,7 @@ export function toReceiptSheet(
         : [
             fact('Recorded by', name(how.recordedBy)),
             fact('Witness', how.witness),
-            fact('The paper is kept', how.place),
+            ...(how.place === '' ? [] : [fact(how.on === 'paper' ? 'The paper is kept' : 'Place', how.place)]),
           ]),
       { kind: 'heading', text: 'To check it' },
       fact('Campaign', receipt.campaignId),

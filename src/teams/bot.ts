@@ -15,6 +15,7 @@ import { registerQuestionHandlers } from './questions/question-handlers.ts';
 import { registerHeadHandlers } from './signoffs/head-handlers.ts';
 import { registerVersionHandlers } from './versions/version-handlers.ts';
 import { registerReportHandlers } from './reports/report-handlers.ts';
+import { createSignedNotes } from './signoffs/signed-notes.ts';
 import { registerSigningHandlers } from './signoffs/staff-handlers.ts';
 import { registerSafeguardingHandlers } from './safeguarding/safeguarding-handlers.ts';
 
@@ -30,19 +31,20 @@ export function createBot(deps: BotDeps): { run(turn: TurnContext): Promise<void
     removeRecipientMention: false, // said.ts reads the words, other mentions included
   });
 
+  const answering = { ...deps, signedNotes: createSignedNotes(deps) };
   registerPeopleHandlers(app, deps);
   registerWelcomeHandlers(app, deps);
   const onVerb = createOnVerb(app, deps);
   registerSafeguardingHandlers(app, onVerb, deps);
-  registerClauseHandlers(onVerb, deps);
+  registerClauseHandlers(onVerb, answering);
   registerReportHandlers(app, onVerb, deps);
-  registerQuestionHandlers(app, onVerb, deps);
+  registerQuestionHandlers(app, onVerb, answering);
   registerVersionHandlers(app, onVerb, deps);
-  registerSigningHandlers(app, onVerb, deps);
+  registerSigningHandlers(app, onVerb, answering);
   registerHeadHandlers(app, onVerb, deps);
-  registerIncidentHandlers(app, onVerb, deps);
+  registerIncidentHandlers(app, onVerb, answering);
   registerAwayHandlers(app, onVerb, deps);
-  registerAnsweringHandlers(app, deps);
+  registerAnsweringHandlers(app, answering);
   registerUnhandled(app, deps);
 
   return { run: (turn) => admit(turn, deps, () => app.run(turn)) };

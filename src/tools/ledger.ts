@@ -1,7 +1,3 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { chainClasses, type ChainName } from '../domain/ledger/entry.ts';
 import { exportChain } from '../domain/ledger/export-ledger.ts';
@@ -10,7 +6,7 @@ import { openSnapshot } from '../storage/open-snapshot.ts';
 import { tellErrors } from './keys/tell-errors.ts';
 import { readSettings } from './read-settings.ts';
 import { checkFile } from './verify.ts';
-import { showBar } from './verify/show-bar.ts';
+import { writeLines } from './ledger/write-lines.ts';
 
 interface ExportOptions {
   readonly school: string;
@@ -46,26 +42,6 @@ async function exportLedger(file: string, { school, chain: asked }: ExportOption
     await stores.close();
   }
   return checkFile(file, { witness: [] });
-}
-
-async function writeLines(file: string, lines: AsyncIterable<string>, entries: number): Promise<void> {
-  const draft = `${file}.new`;
-  const bar = showBar(entries, 'the ledger');
-  let done = 0;
-  async function* ended() {
-    for await (const line of lines) {
-      bar.at((done += 1));
-      yield `${line}\n`;
-    }
-  }
-  try {
-    await rm(draft, { force: true });
-    await pipeline(Readable.from(ended()), createWriteStream(draft, { mode: 0o600, flags: 'wx' }));
-    await rename(draft, file);
-  } finally {
-    bar.stop();
-    await rm(draft, { force: true });
-  }
 }
 
 function refuse(sentence: string): number {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { progressCard, toProgressView } from '../../src/cards/signoffs/progress.ts';
+import { renderProgress } from '../../src/cards/signoffs/progress.ts';
 import type { Campaign } from '../../src/domain/signoffs/campaign.ts';
 import { confirmCampaign } from '../../src/domain/signoffs/confirm-campaign.ts';
 import { evidenceLines } from '../../src/domain/signoffs/evidence.ts';
@@ -80,7 +80,7 @@ async function bench(stores: Stores, staff: number): Promise<void> {
       today,
       submission: 'a'.repeat(32),
     };
-    return progressCard.render(toProgressView(input));
+    return renderProgress(input);
   };
   await look();
   const plain = await median(20, () => stores.signoffs.signatories(school.id, campaign.id));

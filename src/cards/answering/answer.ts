@@ -11,6 +11,9 @@ const AnswerView = z.strictObject({
   ...QuotationView.shape,
   ...PolicyFacts.shape,
   mayNotAnswer: z.boolean(),
+  /** That the reader signed this policy; in their own chat only. */
+  hasSigned: z.boolean(),
+  signed: z.string(),
   responder: ResponderView,
   /** Whether the question may be handed to the policy's owner through the bot; else there is a plain chat at most. */
   canAsk: z.boolean(),
@@ -29,13 +32,13 @@ export type AnswerView = z.infer<typeof AnswerView>;
 export const answerCard = defineCard('answering/answer', AnswerView);
 
 /** What the template adds to the view, and what it adds for every other clause, in bytes. */
-const templateWeight = 4_800;
+const templateWeight = 5_200;
 const templateWeightOfOther = 2_800;
 
 /**
  * Shows `best` and up to three of `others`. `submission` is the id of this rendering for its "Helpful" buttons; without
  * it there are none. `marked` thanks for a press of them. After what sounds like an `incident` nothing is handed over
- * and nothing is marked. `mayNotAnswer` says on the card that the clause may not be the answer.
+ * and nothing is marked. `signed` tells the reader that they signed this policy. `mayNotAnswer` says on the card that the clause may not be the answer.
  */
 export function toAnswerView(input: {
   library: SchoolLibrary;
@@ -46,8 +49,10 @@ export function toAnswerView(input: {
   marked?: boolean;
   incident?: boolean;
   mayNotAnswer?: boolean;
+  signed?: string | undefined;
 }): AnswerView {
   const { library, best, today, submission = '', marked = false, incident = false, mayNotAnswer = false } = input;
+  const { signed } = input;
   const others = input.others.slice(0, 3);
   const keys = [best, ...others].map(({ policy, clause }) => clauseKey(policy, clause));
   return fitView(templateWeight + others.length * templateWeightOfOther, (room) => {
@@ -61,6 +66,8 @@ export function toAnswerView(input: {
     const responder = toResponderView(library, best.policy.cover.owner, today, about);
     return Object.assign(quoted(best, room.best), {
       mayNotAnswer,
+      hasSigned: signed !== undefined,
+      signed: signed ?? '',
       responder,
       canAsk: !incident,
       canOnlyChat: incident && responder.canChat,

@@ -38,17 +38,22 @@ export function toDeclareView(input: {
   const { campaign, signatory, boxes, mark, submission, problem } = input;
   const { document } = campaign;
   const room = wordsRoom / Math.max(1, document.statements.length);
+  const shown = boxes.map((box, at) => ({
+    statements: statementLines(box, room * box.length),
+    id: `s${at + 1}`,
+    tick: tickText(box.length, at + 1, boxes.length),
+  }));
+  const isCut = shown.some(({ statements }) => statements.some(({ text }) => text.endsWith(' …')));
   const own = document.kind === 'policy' ? 'These are the policy’s own words.' : 'These words are the school’s own.';
   return {
     title: `Your declaration: ${documentText(document)}`,
     hasProblem: problem !== undefined,
     problem: problem ?? '',
-    lines: [{ text: `${own} Tick each that you agree to, then sign with your name.` }],
-    boxes: boxes.map((box, at) => ({
-      statements: statementLines(box, room * box.length),
-      id: `s${at + 1}`,
-      tick: tickText(box.length, at + 1, boxes.length),
-    })),
+    lines: [
+      `${own} Tick each that you agree to, then sign with your name.`,
+      ...(isCut ? ['Some are cut here to fit. They stand whole on the last pages: press “Read it again”.'] : []),
+    ].map((text) => ({ text })),
+    boxes: shown,
     foot: `By typing: “I agree ${campaign.id} ${mark}” and your name, to all of these.`,
     signatory: signatory.id,
     hash: document.hash,

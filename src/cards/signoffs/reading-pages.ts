@@ -1,5 +1,6 @@
 import type { Clause } from '../../domain/policies/clause.ts';
 import type { ClauseChange } from '../../domain/policies/compare-versions.ts';
+import type { Statement } from '../../domain/signoffs/campaign.ts';
 import { cutText, weightOf } from '../cut-text.ts';
 import { plainText } from '../plain-text.ts';
 import { toChangeView, type ChangeView } from '../versions/changes.ts';
@@ -88,10 +89,14 @@ export function policySections(clauses: readonly Clause[]): ReadingSection[] {
   return sections;
 }
 
-/** The paragraphs of a text that somebody put in for a document from outside. */
-export function textSections(text: string): ReadingSection[] {
-  const passages = text.split(/\r\n|[\r\n]/).flatMap((line) => (line.trim() === '' ? [] : split(line)));
-  return passages.length === 0 ? [] : [{ hasHeading: false, heading: '', passages }];
+/** The paragraphs of a document from outside, and under a heading of ours what people are asked to agree to. */
+export function textSections(text: string, statements: readonly Statement[]): ReadingSection[] {
+  const passages = text.split(/\r\n|[\r\n]/).flatMap((line) => split(line));
+  const asked = statements.flatMap(({ ref, text: words }) => split(`${ref ?? '•'} ${words}`));
+  return [
+    ...(passages.length > 0 ? [{ hasHeading: false, heading: '', passages }] : []),
+    ...(asked.length > 0 ? [{ hasHeading: true, heading: 'What you are asked to agree to', passages: asked }] : []),
+  ];
 }
 
 function split(text: string): { text: string }[] {

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { answerQuestion } from '../../domain/answering/answer-question.ts';
-import type { BotDeps } from '../bot-deps.ts';
+import type { ChannelReply } from './in-staff-team.ts';
+import type { AnsweringDeps } from './answering-deps.ts';
 import type { Caller } from '../caller.ts';
 import { sendCard } from '../reply.ts';
 import { inStaffTeam } from './in-staff-team.ts';
@@ -9,7 +10,7 @@ import { toReplyCard, type ReplyCard } from './reply-cards.ts';
 /** Answers `text` from the caller's policies, after the cards in `first`. Nothing but those is sent where there is no text. */
 export async function answerMessage(
   turn: TurnContext,
-  deps: BotDeps,
+  deps: AnsweringDeps,
   caller: Caller,
   text: string,
   first: readonly ReplyCard[] = [],
@@ -18,9 +19,14 @@ export async function answerMessage(
   const replies = answerQuestion(text, { library, finder: deps.finderFor(library, today), today });
   const shown = place.kind === 'personal' ? replies : inStaffTeam(replies);
   const isEmpty = first.length > 0 && replies.every(({ kind }) => kind === 'empty');
-  const answers = isEmpty ? [] : shown.map((reply) => toReplyCard(reply, caller, deps.newSubmission()));
+  const answers = isEmpty ? [] : await Promise.all(shown.map(toCard));
   for (const { card, summary } of [...first, ...answers]) {
     if (!(await sendCard(turn, deps.log, card, summary))) return;
   }
   deps.log.info({ school: library.school.id, kind: shown.map(({ kind }) => kind).join(' ') }, 'answered');
+
+  async function toCard(reply: ChannelReply): Promise<ReplyCard> {
+    const signed = reply.kind === 'quoted' ? await deps.signedNotes.noteFor(caller, reply.best.policy) : undefined;
+    return toReplyCard(reply, caller, deps.newSubmission(), signed);
+  }
 }

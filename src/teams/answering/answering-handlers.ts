@@ -1,13 +1,14 @@
-import type { BotApp, BotDeps } from '../bot-deps.ts';
+import type { BotApp } from '../bot-deps.ts';
 import { callerOf } from '../caller.ts';
 import { turnAwayFile } from '../incidents/turn-away-file.ts';
 import { said } from '../said.ts';
 import { pointToPrivateChat, servedHere } from '../where-to-answer.ts';
+import type { AnsweringDeps } from './answering-deps.ts';
 import { answerMessage } from './answer-message.ts';
 import { hasFiles } from './no-files.ts';
 
 /** Whatever else a member of staff writes: answered from their school's policies, in their own chat or in the staff team. */
-export function registerAnsweringHandlers(app: BotApp, deps: BotDeps): void {
+export function registerAnsweringHandlers(app: BotApp, deps: AnsweringDeps): void {
   app.addRoute(
     (turn) => Promise.resolve(turn.activity.type === 'message' && callerOf(turn) !== undefined),
     async (turn) => {

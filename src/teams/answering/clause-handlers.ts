@@ -3,12 +3,15 @@ import { sectionCard, toSectionView } from '../../cards/answering/section.ts';
 import { toUnsureView, unsureCard } from '../../cards/answering/unsure.ts';
 import { openClause } from '../../domain/answering/open-clause.ts';
 import { clauseKey } from '../../domain/policies/library.ts';
-import type { BotDeps } from '../bot-deps.ts';
 import type { OnVerb } from '../on-verb.ts';
+import type { AnsweringDeps } from './answering-deps.ts';
 import { gone } from './gone.ts';
 
 /** The buttons that lead to clauses: the whole section, another clause, and back to what was answered. */
-export function registerClauseHandlers(onVerb: OnVerb, { newSubmission }: Pick<BotDeps, 'newSubmission'>): void {
+export function registerClauseHandlers(
+  onVerb: OnVerb,
+  { newSubmission, signedNotes }: Pick<AnsweringDeps, 'newSubmission' | 'signedNotes'>,
+): void {
   onVerb('answering.section', (link, { library, today }) => {
     const outcome = openClause(library, link, today);
     if (outcome.kind === 'gone') return gone();
@@ -17,11 +20,13 @@ export function registerClauseHandlers(onVerb: OnVerb, { newSubmission }: Pick<B
     return { card: sectionCard.render(toSectionView({ library, policy, clause, others, today })), replaces: true };
   });
 
-  onVerb('answering.answer', (link, { library, today }) => {
+  onVerb('answering.answer', async (link, caller) => {
+    const { library, today } = caller;
     const outcome = openClause(library, link, today);
     if (outcome.kind === 'gone') return gone();
-    const submission = newSubmission();
-    const view = toAnswerView({ library, best: outcome.opened, others: outcome.others, today, submission });
+    const { opened: best, others } = outcome;
+    const signed = await signedNotes.noteFor(caller, best.policy);
+    const view = toAnswerView({ library, best, others, today, submission: newSubmission(), signed });
     return { card: answerCard.render(view), replaces: true };
   });
 

@@ -15,11 +15,15 @@ export interface ReplyCard {
   readonly summary: string;
 }
 
-/** The card for a reply; `submission` is for the form on it. What sounds like an incident is asked in person only. */
+/**
+ * The card for a reply; `submission` is for the form on it, `signed` for its reader alone. What sounds like an incident is asked in
+ * person only.
+ */
 export function toReplyCard(
   reply: ChannelReply,
   { library, today, person }: Pick<Caller, 'library' | 'today' | 'person'>,
   submission: string,
+  signed?: string,
 ): ReplyCard {
   switch (reply.kind) {
     case 'safety':
@@ -31,7 +35,7 @@ export function toReplyCard(
       const { best, others, question } = reply;
       return {
         card: answerCard.render(
-          toAnswerView({ library, today, submission, best, others, incident: question === undefined }),
+          toAnswerView({ library, today, submission, best, others, signed, incident: question === undefined }),
         ),
         summary: 'From your school’s policies',
       };

@@ -3,6 +3,7 @@ import { safetyCard, toSafetyView } from '../../cards/answering/safety.ts';
 import { openDraft, type OpenDraft } from '../../domain/incidents/open-draft.ts';
 import { readMessage } from '../../domain/answering/read-message.ts';
 import { typedWord } from '../../domain/incidents/typed-word.ts';
+import type { AnsweringDeps } from '../answering/answering-deps.ts';
 import { answerMessage } from '../answering/answer-message.ts';
 import { hasFiles } from '../answering/no-files.ts';
 import type { BotApp, BotDeps } from '../bot-deps.ts';
@@ -24,7 +25,7 @@ import { answerTyped } from './typed-answers.ts';
  * What can be typed about one's own reports: `report`, `my reports`, and, for somebody who answers by writing, the answers.
  * The words of a message that begins a report are not put into it. "ask: …" is a question to the policies all the same.
  */
-export function registerDialogMessages(app: BotApp, deps: BotDeps): void {
+export function registerDialogMessages(app: BotApp, deps: AnsweringDeps): void {
   const isMessage = ({ activity }: TurnContext) => activity.type === 'message' && !isPress(activity);
   const commandOf = (turn: TurnContext) =>
     isMessage(turn) && callerOf(turn) ? readCommand(said(turn.activity, deps.ownAppId)) : undefined;

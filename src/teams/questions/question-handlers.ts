@@ -1,3 +1,4 @@
+import type { AnsweringDeps } from '../answering/answering-deps.ts';
 import type { BotApp } from '../bot-deps.ts';
 import type { OnVerb } from '../on-verb.ts';
 import { registerAnswerHandlers } from './answer-handlers.ts';
@@ -8,7 +9,11 @@ import type { QuestionDeps } from './question-deps.ts';
 import { registerQuestionMessages } from './question-messages.ts';
 
 /** Everything about questions that go from one person to another, about marks and about gaps. */
-export function registerQuestionHandlers(app: BotApp, onVerb: OnVerb, deps: QuestionDeps): void {
+export function registerQuestionHandlers(
+  app: BotApp,
+  onVerb: OnVerb,
+  deps: QuestionDeps & Pick<AnsweringDeps, 'signedNotes'>,
+): void {
   registerQuestionMessages(app, deps);
   registerAskHandlers(onVerb, deps);
   registerAnswerHandlers(onVerb, deps);

@@ -37,6 +37,7 @@ export async function doSign(
     case 'signed':
       if (!outcome.before) {
         deps.onOwed();
+        deps.signedNotes.forget(caller);
         deps.log.info({ school: library.school.id, reference: outcome.receipt.id }, 'a signature was recorded');
       }
       return showReceipt(deps, caller, outcome.receipt, outcome.before);

@@ -57,7 +57,9 @@ export async function showReading(
   const { document } = signing.campaign;
   const { policy, since } = await readSigned(deps, signing);
   const sections =
-    document.kind === 'policy' ? policySections(policy?.clauses ?? []) : textSections(document.text ?? '');
+    document.kind === 'policy'
+      ? policySections(policy?.clauses ?? [])
+      : textSections(document.text ?? '', document.statements);
   const isSigned = signing.signatory.state === 'signed';
   const canSign = !isSigned && (await refusalOf(deps, signing, document.hash)) === undefined;
   const { school } = library;

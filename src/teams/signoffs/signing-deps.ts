@@ -1,4 +1,5 @@
 import type { BotDeps } from '../bot-deps.ts';
+import type { SignedNotes } from './signed-notes.ts';
 
 /** What reading, signing, asking and declining need of the bot. */
 export type SigningDeps = Pick<
@@ -21,4 +22,7 @@ export type SigningDeps = Pick<
   | 'now'
   | 'log'
   | 'ownAppId'
->;
+> & {
+  /** Where signatures are remembered for answers; it is told of a new one. */
+  readonly signedNotes: Pick<SignedNotes, 'forget'>;
+};

@@ -11,6 +11,8 @@ import { evidenceLines, type Evidence } from '../../../src/domain/signoffs/evide
 import { makeReceipt, signedEntry } from '../../../src/domain/signoffs/make-receipt.ts';
 import type { Receipt, Signing } from '../../../src/domain/signoffs/receipt.ts';
 import type { Signatory } from '../../../src/domain/signoffs/signatory.ts';
+import type { SignoffChange } from '../../../src/domain/signoffs/signoff-store.ts';
+import type { PolicyVersion } from '../../../src/domain/versions/policy-version.ts';
 import { exportedAt, ledgerOf, signer } from '../ledger/sample-chain.ts';
 
 const schoolId = 'marlow-bridge';
@@ -42,6 +44,49 @@ function policy() {
   const parsed = parsePolicy(markdown, { schoolId, file: 'acceptable-use.md', contentHash: 'c'.repeat(64) });
   if (parsed.kind !== 'parsed') throw new Error(JSON.stringify(parsed));
   return parsed.policy;
+}
+
+/** The version that the first campaign of the sample asks for, as a store keeps it. */
+export function sampleVersion(): PolicyVersion {
+  const read = policy();
+  const { version, title, id } = read.cover;
+  const at = '2026-08-20T08:00:00.000Z';
+  return {
+    schoolId,
+    policyId: id,
+    hash: versionHash(read),
+    version,
+    title,
+    markdown,
+    seenAt: at,
+    adoption: { change: 'first', at },
+  };
+}
+
+/** What puts the sample into a store, in one step. */
+export function sampleChange(evidence: Evidence = sampleEvidence()): SignoffChange {
+  return {
+    schoolId,
+    at: '2026-09-02T09:00:00.000Z',
+    campaigns: evidence.campaigns,
+    signatories: evidence.signatories.map((one) => ({
+      ...one,
+      revision: 1,
+      state: one.state === 'signed' ? 'pending' : one.state,
+    })),
+    then: { owed: [], entries: evidence.campaigns.map(({ id }) => opened(id)) },
+  };
+}
+
+/** The step after it: everybody signs who has a receipt. */
+export function sampleSigning(evidence: Evidence = sampleEvidence()): SignoffChange {
+  return {
+    schoolId,
+    at: '2026-09-02T09:30:00.000Z',
+    signatories: evidence.signatories.filter(({ state }) => state === 'signed').map((one) => ({ ...one, revision: 2 })),
+    receipts: evidence.receipts,
+    then: { owed: [], entries: evidence.receipts.map(signedEntry) },
+  };
 }
 
 /** Two campaigns of one school: a policy that most have signed, and a document from outside. */

@@ -1,6 +1,6 @@
 import { declarationOf } from '../../../src/domain/signoffs/declaration-of.ts';
 import type { Campaign } from '../../../src/domain/signoffs/campaign.ts';
-import { askedTo } from '../../../src/domain/signoffs/signoff-deliveries.ts';
+import { askedTo, settledTo } from '../../../src/domain/signoffs/signoff-deliveries.ts';
 import type { Signatory } from '../../../src/domain/signoffs/signatory.ts';
 import { inForce } from '../../../src/domain/versions/policy-version.ts';
 import { readVersion } from '../../../src/domain/versions/serve-versions.ts';
@@ -17,7 +17,7 @@ let claims = 0;
 const hex = (n: number) => n.toString(16).padStart(32, '0');
 
 /** The bot with its stores, and campaigns as the head's side opens them. */
-export async function openSigning(options: { stores?: Stores } = {}) {
+export async function openSigning(options: { stores?: Stores; publicUrl?: string } = {}) {
   const turns = await openVersions(options);
   const { signoffs, versions } = turns;
 
@@ -75,12 +75,13 @@ export async function openSigning(options: { stores?: Stores } = {}) {
     return { campaign, of };
   }
 
-  /** Changes somebody as the head's side or a job does. */
-  async function change(id: string, changes: Partial<Signatory>): Promise<void> {
+  /** Changes somebody as the head's side or a job does; `settle` has the card of the first round show it. */
+  async function change(id: string, changes: Partial<Signatory>, { settle = false } = {}): Promise<void> {
     const row = await signoffs.signatory(schoolId, id);
     if (!row) throw new Error('no such signatory');
     const next = { ...row, ...changes, revision: row.revision + 1 };
-    await signoffs.record({ schoolId, at: row.changedAt, signatories: [next], then: { owed: [], entries: [] } });
+    const owed = settle ? settledTo(next, 1, row.changedAt) : [];
+    await signoffs.record({ schoolId, at: row.changedAt, signatories: [next], then: { owed, entries: [] } });
   }
 
   async function close(campaign: Campaign, why: 'ended' | 'replaced' = 'ended'): Promise<void> {
@@ -95,6 +96,7 @@ export async function openSigning(options: { stores?: Stores } = {}) {
     ...turns,
     open,
     change,
+    changeAndSettle: (id: string, changes: Partial<Signatory>) => change(id, changes, { settle: true }),
     close,
     stateOf: async (id: string) => (await signoffs.signatory(schoolId, id))?.state,
     refusals: async () => {

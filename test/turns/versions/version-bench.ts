@@ -33,7 +33,10 @@ export const policyId = 'staff-acceptable-use';
 let activities = 0;
 
 /** The real bot over files that a test changes, the real stores (lowdb in memory) and the real shelf; only Teams is played. */
-export async function openVersions({ stores = createMemoryStores() } = {}) {
+export async function openVersions({
+  stores = createMemoryStores(),
+  publicUrl,
+}: { stores?: ReturnType<typeof createMemoryStores>; publicUrl?: string } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'versions-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   cpSync(join(projectRoot, 'policies', schoolId), join(folder, schoolId), { recursive: true });
@@ -85,6 +88,7 @@ export async function openVersions({ stores = createMemoryStores() } = {}) {
     now,
     log,
     onOwed: () => undefined,
+    ...(publicUrl !== undefined && { publicUrl }),
     ownAppId: botId,
     serves: (id: string) => id === tenant,
   };
@@ -92,6 +96,15 @@ export async function openVersions({ stores = createMemoryStores() } = {}) {
   const cardFor = createCardFor(deps);
 
   async function run(who: Who, changes: Record<string, unknown>, place: 'personal' | 'groupChat'): Promise<string> {
+    return (await runAll(who, changes, place))[0] ?? '""';
+  }
+
+  /** Every card that one turn led to, as JSON text. */
+  async function runAll(
+    who: Who,
+    changes: Record<string, unknown>,
+    place: 'personal' | 'groupChat',
+  ): Promise<string[]> {
     const adapter = new TestAdapter();
     Object.assign(adapter, {
       createConnectorClient: () => ({ conversations: { getConversationMember: () => Promise.resolve({}) } }),
@@ -116,8 +129,9 @@ export async function openVersions({ stores = createMemoryStores() } = {}) {
     await bot.run(new TurnContext(adapter, structuredClone(activity)));
     const invoke = adapter.activityBuffer.find(({ type }) => type === 'invokeResponse');
     const answered = z.object({ value: z.object({ body: z.object({ value: z.unknown() }) }) }).safeParse(invoke).data;
-    const [sent] = adapter.activityBuffer.filter(({ type }) => type === 'message');
-    return JSON.stringify(answered?.value.body.value ?? sent?.attachments?.[0]?.content ?? '');
+    const sent = adapter.activityBuffer.filter(({ type }) => type === 'message');
+    const cards = sent.map(({ attachments }): unknown => attachments?.[0]?.content);
+    return [...(answered ? [answered.value.body.value] : []), ...cards].map((card) => JSON.stringify(card));
   }
 
   return {
@@ -125,6 +139,7 @@ export async function openVersions({ stores = createMemoryStores() } = {}) {
     logged,
     clock,
     run,
+    runAll,
     cardFor,
     /** Changes the policy's file, as an IT person does, and has the bot look. */
     async edit(change: (text: string) => string) {
