@@ -10,7 +10,7 @@ const slow = [
   'test/storage/{one-process,killed-writer}.test.ts',
   'test/jobs/{outbox-*,report-outage,send-pace,signoff-years}.test.ts',
   'test/edge/{teams-messenger,signing-keys,known-tokens,sending}.test.ts',
-  'test/domain/{ledger/tampering,signoffs/evidence-tampering}.test.ts',
+  'test/domain/{ledger/tampering,signoffs/{evidence-tampering,campaign.property}}.test.ts',
   'test/documents/{shelf,people-list,odd-text,account.property}.test.ts',
   'test/tools/{backup-commands,verify,report}.test.ts',
   'test/support/fake-connector.test.ts',
