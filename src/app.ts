@@ -223,6 +223,8 @@ export async function createApp(
     persons,
     ledger,
     retention,
+    signoffs,
+    versions,
     sealer,
     shelf,
     timeZone,

@@ -5,11 +5,15 @@ import type { LibraryShelf } from '../domain/policies/library-shelf.ts';
 import { applyRetention, deedsOf } from '../domain/records/apply-retention.ts';
 import { lookThrough, type RecordsDesk } from '../domain/records/look-through.ts';
 import type { RetentionStore } from '../domain/records/retention-store.ts';
+import type { SignoffStore } from '../domain/signoffs/signoff-store.ts';
+import type { VersionStore } from '../domain/versions/policy-version.ts';
 import type { Log } from '../log.ts';
 
 export interface RetainDeps extends RecordsDesk {
   readonly incidents: RecordsDesk['incidents'] & Pick<IncidentStore, 'shred'>;
   readonly persons: RecordsDesk['persons'] & Pick<PersonStore, 'forgetPerson'>;
+  readonly signoffs: RecordsDesk['signoffs'] & Pick<SignoffStore, 'destroySignatory' | 'destroyCampaign'>;
+  readonly versions: RecordsDesk['versions'] & Pick<VersionStore, 'destroyVersion'>;
   readonly retention: RetentionStore;
   readonly shelf: Pick<LibraryShelf, 'schools'>;
   /** The time zone of the school. */
@@ -43,13 +47,14 @@ export function startRetaining(deps: RetainDeps): { stop(): Promise<void> } {
 export async function retainNow(deps: RetainDeps): Promise<void> {
   const { shelf, now, log } = deps;
   try {
-    const schools = shelf.schools().map(({ school }) => school);
-    const run = await lookThrough(deps, schools, { now: now() });
-    const { shredded, overtaken, forgotten } = await applyRetention(deps, deedsOf(run));
+    const run = await lookThrough(deps, shelf.schools(), { now: now() });
+    const { shredded, overtaken, forgotten, receipts, versions } = await applyRetention(deps, deedsOf(run));
     if (run.clock === 'ahead' || run.clock === 'behind') {
       log.error({ code: `clock-${run.clock}` }, 'the clock is not believed: nothing was destroyed');
     }
     log.info({ count: shredded }, 'reports whose time is over were destroyed');
+    if (receipts > 0) log.info({ count: receipts }, 'receipts whose time is over were destroyed');
+    if (versions > 0) log.info({ count: versions }, 'versions of policies whose time is over were destroyed');
     if (forgotten > 0) log.info({ count: forgotten }, 'addresses of people who left were forgotten');
     if (overtaken > 0) log.info({ count: overtaken }, 'reports changed meanwhile; the next run looks at them');
   } catch (err) {

@@ -13,12 +13,29 @@ export async function retain(place: StoresPlace, deeds: RetentionDeeds): Promise
   if (done) return done;
   const snapshot = await openSnapshot(place);
   if (!snapshot) throw notTaken('Nothing was destroyed');
-  const { incidents, retention } = snapshot.ports;
+  const { incidents, retention, signoffs, versions } = snapshot.ports;
   const found = await Promise.all(deeds.shred.map(({ schoolId, id }) => incidents.find(schoolId, id)));
+  const receipts = await Promise.all(
+    deeds.signoffs.signatories
+      .filter(({ receipt }) => receipt !== undefined)
+      .map(({ schoolId, id }) => signoffs.receiptOf(schoolId, id)),
+  );
+  const stored = await Promise.all(
+    deeds.signoffs.versions.map(async ({ schoolId, hash }) =>
+      (await versions.versions(schoolId)).find((one) => one.hash === hash),
+    ),
+  );
   const memos = await retention.memos();
   await snapshot.close();
   if (!memos.some(({ name, at }) => name === runMemo && at === deeds.at))
     throw notTaken('It is not known what was destroyed');
   const shredded = found.filter((one) => one?.sealedReport === '').length;
-  return { shredded, overtaken: deeds.shred.length - shredded, forgotten: deeds.forget.length };
+  const gone = (rows: readonly unknown[]) => rows.filter((row) => row === undefined).length;
+  return {
+    shredded,
+    overtaken: deeds.shred.length - shredded,
+    forgotten: deeds.forget.length,
+    receipts: gone(receipts),
+    versions: gone(stored),
+  };
 }

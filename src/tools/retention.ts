@@ -67,7 +67,7 @@ async function run({ apply = false, today, json = false, ...options }: Retention
   if (!snapshot) throw new StoreError(`There is no store in ${dataDir} yet. Check DATA_DIR.`);
   let looked: RetentionRun;
   try {
-    looked = await lookThrough({ ...snapshot.ports, sealer }, schools, {
+    looked = await lookThrough({ ...snapshot.ports, sealer }, shelf.schools(), {
       now,
       clockConfirmed: today !== undefined,
       ...(decided && { decided: [decided.reference] }),

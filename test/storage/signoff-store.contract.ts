@@ -171,5 +171,27 @@ export function describeSignoffStoreContract(
       expect(await signoffs.record(change({ signatories: asked }))).toEqual({ kind: 'recorded' });
       expect(await signoffs.signatories(schoolId, 'CA-1')).toEqual(asked);
     });
+
+    test('destroys somebody with their receipt, once, and a campaign when nobody is left in it', async () => {
+      const { signoffs, ledger } = await open();
+      await signoffs.record(change({ campaigns: [campaign(1)], signatories: [signatory(1), signatory(2)] }));
+      const signed = next(signatory(1), { state: 'signed' });
+      await signoffs.record(change({ signatories: [signed], receipts: [receipt(1)] }));
+      const then = { owed: [], entries: [entryDraft(1)] };
+      const one = { schoolId, id: signatory(1).id };
+      expect(await signoffs.destroyCampaign({ schoolId, id: 'CA-1' }, then)).toBe('in-use');
+      expect(await signoffs.destroySignatory({ ...one, schoolId: otherSchool }, then)).toBe('not-found');
+      expect(await signoffs.destroySignatory(one, then)).toBe('destroyed');
+      expect(await signoffs.destroySignatory(one, then)).toBe('not-found');
+      expect(await signoffs.signatories(schoolId, 'CA-1')).toEqual([signatory(2)]);
+      expect(await signoffs.receipts(schoolId, 'CA-1')).toEqual([]);
+      expect(await ledger.head({ schoolId, chain: 'questions' })).toMatchObject({ seq: 1 });
+      await signoffs.destroySignatory({ schoolId, id: signatory(2).id }, nothing);
+      expect(await signoffs.destroyCampaign({ schoolId: otherSchool, id: 'CA-1' }, then)).toBe('not-found');
+      expect(await signoffs.destroyCampaign({ schoolId, id: 'CA-1' }, then)).toBe('destroyed');
+      expect(await signoffs.destroyCampaign({ schoolId, id: 'CA-1' }, then)).toBe('not-found');
+      expect(await signoffs.campaigns(schoolId)).toEqual([]);
+      expect(await ledger.head({ schoolId, chain: 'questions' })).toMatchObject({ seq: 2 });
+    });
   });
 }

@@ -109,5 +109,20 @@ export function describeVersionStoreContract(
       const inForce = (await versions.versions(schoolId)).filter((one) => one.adoption && !one.replacedAt);
       expect(inForce).toHaveLength(1);
     });
+
+    test('destroys a version that another one replaced, once, and no other', async () => {
+      const { versions, ledger } = await open();
+      await versions.addVersion(version(1, { adoption: first }), nothing);
+      await versions.addVersion(version(2), nothing);
+      const then = { owed: [], entries: [entryDraft(1)] };
+      expect(await versions.destroyVersion(name(1), then)).toBe('in-force');
+      expect(await versions.destroyVersion(name(2), then)).toBe('in-force'); // proposed: nothing took its place
+      await versions.adopt(act(1), name(2), hashOf(1), binding(3), nothing);
+      expect(await versions.destroyVersion({ ...name(1), schoolId: otherSchool }, then)).toBe('not-found');
+      expect(await versions.destroyVersion(name(1), then)).toBe('destroyed');
+      expect(await versions.destroyVersion(name(1), then)).toBe('not-found');
+      expect((await versions.versions(schoolId)).map(({ hash }) => hash)).toEqual([hashOf(2)]);
+      expect(await ledger.head({ schoolId, chain: 'questions' })).toMatchObject({ seq: 1 });
+    });
   });
 }

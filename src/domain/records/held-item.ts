@@ -6,6 +6,7 @@ import type { PersonStore } from '../people/person-store.ts';
 import type { School } from '../people/school.ts';
 import type { QuestionStore } from '../questions/question-store.ts';
 import type { Sealer } from '../secrecy/sealer.ts';
+import type { SignoffStore } from '../signoffs/signoff-store.ts';
 import type { DataSubject } from './find-data-subject.ts';
 import type { RecordClass } from './retention-table.ts';
 
@@ -22,7 +23,10 @@ export type HeldAs =
   | 'member'
   | 'listed'
   | 'away'
-  | 'cover';
+  | 'cover'
+  | 'opener'
+  | 'signatory'
+  | 'witness';
 
 /** One record that is held of a person, with the names of others taken out. */
 export interface HeldItem {
@@ -47,6 +51,7 @@ export interface AccessDesk {
   readonly deliveries: Pick<DeliveryStore, 'all'>;
   readonly persons: Pick<PersonStore, 'staffTeams' | 'findAddress' | 'boundUpns'>;
   readonly absences: Pick<AbsenceStore, 'absences'>;
+  readonly signoffs: Pick<SignoffStore, 'campaigns' | 'signatories' | 'receipts'>;
   readonly sealer: Pick<Sealer, 'open'>;
 }
 

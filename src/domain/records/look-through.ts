@@ -7,12 +7,15 @@ import type { PersonStore } from '../people/person-store.ts';
 import type { School } from '../people/school.ts';
 import type { Sealer } from '../secrecy/sealer.ts';
 import { clockFault, type ClockFault } from './clock-fault.ts';
+import type { SchoolLibrary } from '../policies/library.ts';
+import { lookAtSignoffs, type SignoffLook } from './look-at-signoffs.ts';
 import { planLeavers, type LeaverPlan } from './plan-leavers.ts';
 import { instantsOfDelivery, latest, planRetention, type HeldReport, type ReportEnd } from './plan-retention.ts';
+import { planSignoffs, type SignoffEnds } from './plan-signoffs.ts';
 import { runMemo, type RetentionStore } from './retention-store.ts';
 
 /** What looking through the records needs. */
-export interface RecordsDesk {
+export interface RecordsDesk extends Omit<SignoffLook, 'persons'> {
   readonly incidents: Pick<IncidentStore, 'all'>;
   readonly deliveries: Pick<DeliveryStore, 'all'>;
   readonly persons: Pick<PersonStore, 'staffTeams' | 'addresses' | 'boundUpns'>;
@@ -26,7 +29,11 @@ export interface RetentionRun {
   /** ISO 8601 instant. */
   readonly at: string;
   readonly clock: ClockFault | undefined;
-  readonly schools: readonly { readonly schoolId: string; readonly reports: readonly ReportEnd[] }[];
+  readonly schools: readonly {
+    readonly schoolId: string;
+    readonly reports: readonly ReportEnd[];
+    readonly signoffs: SignoffEnds;
+  }[];
   readonly leavers: LeaverPlan;
 }
 
@@ -36,7 +43,7 @@ export interface RetentionRun {
  */
 export async function lookThrough(
   desk: RecordsDesk,
-  schools: readonly School[],
+  libraries: readonly SchoolLibrary[],
   {
     now,
     clockConfirmed = false,
@@ -46,15 +53,16 @@ export async function lookThrough(
   const { incidents, deliveries, persons, retention, sealer } = desk;
   const [memos, teams, addresses] = await Promise.all([retention.memos(), persons.staffTeams(), persons.addresses()]);
   const owed: Delivery[] = [];
-  const held: { school: School; reports: HeldReport[] }[] = [];
-  for (const school of schools) {
+  const held: { library: SchoolLibrary; school: School; reports: HeldReport[] }[] = [];
+  for (const library of libraries) {
+    const { school } = library;
     const own = await deliveries.all(school.id);
     owed.push(...own);
     const reports: HeldReport[] = [];
     for (const incident of await incidents.all(school.id)) {
       reports.push({ incident, report: await openReport(sealer, incident), deliveries: own.filter(isAbout(incident)) });
     }
-    held.push({ school, reports });
+    held.push({ library, school, reports });
   }
   const newest = latest([
     ...(await lastEntries(desk)),
@@ -63,20 +71,26 @@ export async function lookThrough(
     ...held.flatMap(({ reports }) => reports.flatMap(({ incident }) => incident.events.map(({ at }) => at))),
   ]);
   const lastRun = memos.find(({ name }) => name === runMemo)?.at;
-  const plans = held.map(({ school, reports }) => ({
-    schoolId: school.id,
-    ...planRetention({ reports, newest, lastRun, clockConfirmed, decided }, school, now),
-  }));
   const clock = clockConfirmed ? undefined : clockFault({ newest, lastRun, now });
   const tenants = [...new Set(addresses.map(({ tenantId }) => tenantId))];
   const bound = new Map(
     await Promise.all(tenants.map(async (tenantId) => [tenantId, await persons.boundUpns(tenantId)] as const)),
   );
+  const plans = await Promise.all(
+    held.map(async ({ library, school, reports }) => ({
+      schoolId: school.id,
+      ...planRetention({ reports, newest, lastRun, clockConfirmed, decided }, school, now),
+      signoffs: planSignoffs({ ...(await lookAtSignoffs(desk, library, teams)), memos, clock }, now),
+    })),
+  );
   return {
     at: now.toISOString(),
     clock,
-    schools: plans.map(({ schoolId, reports }) => ({ schoolId, reports })),
-    leavers: planLeavers({ addresses, teams, schools, bound, deliveries: owed, memos, clock }, now),
+    schools: plans.map(({ schoolId, reports, signoffs }) => ({ schoolId, reports, signoffs })),
+    leavers: planLeavers(
+      { addresses, teams, schools: held.map(({ school }) => school), bound, deliveries: owed, memos, clock },
+      now,
+    ),
   };
 }
 

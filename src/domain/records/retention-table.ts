@@ -15,6 +15,8 @@ export interface RetentionRule {
 
 /** So long the address of somebody who left is kept. */
 export const leaverDays = 30;
+/** So long receipts and replaced versions are kept. */
+export const signoffYears = 7;
 /** The usual and the longest time for a report that is in the school's own system. */
 export const longestKeepDays = 90;
 
@@ -79,6 +81,18 @@ export const retentionTable = {
     ends: 'kept',
     keep: 'kept: it shows who stood in for whom when a report came',
     source: 'The school’s DPO sets one',
+  },
+  signoff: {
+    record: 'Receipt of a signature, and who was asked for one',
+    ends: 'by-itself',
+    keep: '7 years after the version that it binds was replaced, the campaign closed and the person left, whichever is last',
+    source: 'As long as the version that it binds; it proves who agreed to which words',
+  },
+  version: {
+    record: 'Version of a policy with its text',
+    ends: 'by-itself',
+    keep: '7 years after it was replaced, and as long as a receipt binds it',
+    source: 'What schools’ own policies say of old versions: 7 years from replacement',
   },
   delivery: {
     record: 'What was sent to whom and what became of it, without words',

@@ -34,6 +34,9 @@ export interface SignoffChange {
 export type SignoffRecorded =
   { readonly kind: 'recorded' | 'overtaken' } | { readonly kind: 'seen'; readonly made: string };
 
+/** `not-found`: nothing changed, it is gone already. */
+export type Destroyed = 'destroyed' | 'not-found';
+
 /** Campaigns, who is asked in them, and what they signed. Every method is atomic; what resolved is durable. */
 export interface SignoffStore {
   /** Every campaign of the school, in the order in which they were opened. */
@@ -50,4 +53,11 @@ export interface SignoffStore {
   receiptsOf(schoolId: string, person: PersonKey): Promise<Receipt[]>;
   /** Rejects with a StoreError `taken` when the reference of a new campaign, receipt or question exists: draw another. */
   record(change: SignoffChange): Promise<SignoffRecorded>;
+  /** Removes somebody from a campaign, with their receipt and with what the ledger says of that; nothing when they are not there. */
+  destroySignatory(name: { readonly schoolId: string; readonly id: string }, then: Consequences): Promise<Destroyed>;
+  /** Removes a campaign in which nobody is left; `in-use`, nothing changed, while somebody is. */
+  destroyCampaign(
+    name: { readonly schoolId: string; readonly id: string },
+    then: Consequences,
+  ): Promise<Destroyed | 'in-use'>;
 }

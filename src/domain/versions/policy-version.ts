@@ -61,6 +61,8 @@ export interface VersionStore {
     adoption: Adoption,
     then: Consequences,
   ): Promise<'adopted' | 'overtaken' | 'not-found'>;
+  /** Removes a version with its text and records that; `in-force`, nothing changed, unless another one took its place. */
+  destroyVersion(name: VersionName, then: Consequences): Promise<'destroyed' | 'not-found' | 'in-force'>;
 }
 
 /** Whether it was adopted and no other one took its place. */

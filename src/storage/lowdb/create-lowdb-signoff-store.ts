@@ -1,6 +1,6 @@
 import type { Campaign } from '../../domain/signoffs/campaign.ts';
 import type { Signatory } from '../../domain/signoffs/signatory.ts';
-import type { SignoffChange, SignoffRecorded, SignoffStore } from '../../domain/signoffs/signoff-store.ts';
+import type { Destroyed, SignoffChange, SignoffRecorded, SignoffStore } from '../../domain/signoffs/signoff-store.ts';
 import { idTaken } from '../../domain/store-error.ts';
 import { StoredCampaign, StoredQuestion, StoredReceipt, StoredSignatory } from '../stored-rows.ts';
 import type { Committed } from './group-commit.ts';
@@ -45,6 +45,29 @@ export function createLowdbSignoffStore(db: Committed<StoreData>): SignoffStore 
           ? recordAct(data, { schoolId, kind: `signoff-${once.deed}`, act: once.act, made: once.made, at })
           : data;
         return { data: recordConsequences(withChange(recorded, change), change.then), result: { kind: 'recorded' } };
+      }),
+
+    destroySignatory: (name, then) =>
+      db.change<Destroyed>((data) => {
+        const { signatories, receipts } = data.signoffs;
+        if (!signatories.get(keys.ofSchool(name))) return { data, result: 'not-found' };
+        const own = [...receipts].filter((one) => one.signatoryId === name.id && one.schoolId === name.schoolId);
+        const left = {
+          ...data.signoffs,
+          signatories: signatories.without(keys.ofSchool(name)),
+          receipts: own.reduce((rows, one) => rows.without(keys.ofSchool(one)), receipts),
+        };
+        return { data: recordConsequences({ ...data, signoffs: left }, then), result: 'destroyed' };
+      }),
+
+    destroyCampaign: (name, then) =>
+      db.change<Destroyed | 'in-use'>((data) => {
+        const { campaigns, signatories } = data.signoffs;
+        if (!campaigns.get(keys.ofSchool(name))) return { data, result: 'not-found' };
+        for (const one of signatories)
+          if (one.campaignId === name.id && one.schoolId === name.schoolId) return { data, result: 'in-use' };
+        const left = { ...data.signoffs, campaigns: campaigns.without(keys.ofSchool(name)) };
+        return { data: recordConsequences({ ...data, signoffs: left }, then), result: 'destroyed' };
       }),
   };
 }

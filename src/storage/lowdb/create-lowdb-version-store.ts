@@ -40,6 +40,14 @@ export function createLowdbVersionStore(db: Committed<StoreData>): VersionStore 
         const recorded = recordAct(data, { schoolId, kind: 'version', act, made: name.hash, at: adoption.at });
         return { data: recordConsequences(withVersions(recorded, rows), then), result: 'adopted' };
       }),
+
+    destroyVersion: (name, then) =>
+      db.change<Awaited<ReturnType<VersionStore['destroyVersion']>>>((data) => {
+        const row = data.policies.versions.get(keys.version(name));
+        if (row?.replacedAt === undefined) return { data, result: row ? 'in-force' : 'not-found' };
+        const left = { ...data, policies: { versions: data.policies.versions.without(keys.version(name)) } };
+        return { data: recordConsequences(left, then), result: 'destroyed' };
+      }),
   };
 }
 

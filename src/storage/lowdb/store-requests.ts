@@ -33,6 +33,8 @@ type Ports = Pick<StorePorts, 'ledger' | 'retention'> & {
   readonly deliveries: Pick<StorePorts['deliveries'], 'acknowledge'>;
   readonly incidents: Pick<StorePorts['incidents'], 'shred' | 'record'>;
   readonly persons: Pick<StorePorts['persons'], 'forgetPerson'>;
+  readonly signoffs: Pick<StorePorts['signoffs'], 'destroySignatory' | 'destroyCampaign'>;
+  readonly versions: Pick<StorePorts['versions'], 'destroyVersion'>;
 };
 
 const name = /^staffroom\.request-[0-9a-f-]{36}\.json$/;

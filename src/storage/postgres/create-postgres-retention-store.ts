@@ -21,7 +21,9 @@ export function createPostgresRetentionStore(db: Database): RetentionStore {
 
     // A changed row leaves its old version in the table's file until the table is written anew.
     sweep: async () => {
-      await db.query('vacuum (full) incident_drafts, incident_reports, incident_events');
+      await db.query(
+        'vacuum (full) incident_drafts, incident_reports, incident_events, signatories, signoff_receipts, policy_versions',
+      );
     },
   };
 }

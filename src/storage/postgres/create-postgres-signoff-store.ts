@@ -1,4 +1,4 @@
-import type { SignoffChange, SignoffRecorded, SignoffStore } from '../../domain/signoffs/signoff-store.ts';
+import type { Destroyed, SignoffChange, SignoffRecorded, SignoffStore } from '../../domain/signoffs/signoff-store.ts';
 import { StoredCampaign, StoredQuestion, StoredReceipt, StoredSignatory } from '../stored-rows.ts';
 import type { Database } from './database.ts';
 import type { FactSession } from './fact.ts';
@@ -57,6 +57,39 @@ export function createPostgresSignoffStore(db: Database, record: RecordFact): Si
         },
       });
     },
+
+    destroySignatory: ({ schoolId, id }, then) =>
+      record<Destroyed>({
+        record: async (session) => {
+          const gone = await session.query('delete from signatories where school_id = $1 and id = $2 returning id', [
+            schoolId,
+            id,
+          ]);
+          if (gone.length === 0) return 'not-found';
+          await session.query('delete from signoff_receipts where school_id = $1 and signatory_id = $2', [
+            schoolId,
+            id,
+          ]);
+          session.conclude(then);
+          return 'destroyed';
+        },
+      }),
+
+    destroyCampaign: ({ schoolId, id }, then) =>
+      record<Destroyed | 'in-use'>({
+        record: async (session) => {
+          await session.query('select pg_advisory_xact_lock(hashtextextended($1, 8))', [`${schoolId} ${id}`]);
+          const there = 'select from signatories where school_id = $1 and campaign_id = $2 limit 1';
+          if ((await session.query(there, [schoolId, id])).length > 0) return 'in-use';
+          const gone = await session.query('delete from campaigns where school_id = $1 and id = $2 returning id', [
+            schoolId,
+            id,
+          ]);
+          if (gone.length === 0) return 'not-found';
+          session.conclude(then);
+          return 'destroyed';
+        },
+      }),
   };
 }
 

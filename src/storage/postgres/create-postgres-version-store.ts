@@ -63,5 +63,22 @@ export function createPostgresVersionStore(db: Database, record: RecordFact): Ve
           return 'adopted';
         },
       }),
+
+    destroyVersion: ({ schoolId, policyId, hash }, then) =>
+      record<Awaited<ReturnType<VersionStore['destroyVersion']>>>({
+        record: async (session) => {
+          await session.query(lock, [`${schoolId} ${policyId}`]);
+          const known = parseRows(StoredVersion, await session.query(ofPolicy, [schoolId, policyId]));
+          const row = known.find((one) => one.hash === hash);
+          if (row?.replacedAt === undefined) return row ? 'in-force' : 'not-found';
+          await session.query('delete from policy_versions where school_id = $1 and policy_id = $2 and hash = $3', [
+            schoolId,
+            policyId,
+            hash,
+          ]);
+          session.conclude(then);
+          return 'destroyed';
+        },
+      }),
   };
 }

@@ -1,6 +1,7 @@
 import type { RetentionApplied } from '../../domain/records/apply-retention.ts';
 import type { ClockFault } from '../../domain/records/clock-fault.ts';
 import type { RetentionRun } from '../../domain/records/look-through.ts';
+import type { SignoffEnds } from '../../domain/records/plan-signoffs.ts';
 import { keptReasons, type KeptReason, type ReportEnd } from '../../domain/records/plan-retention.ts';
 import { retentionTable } from '../../domain/records/retention-table.ts';
 
@@ -28,7 +29,11 @@ export function printRun({ clock, schools, leavers }: RetentionRun, day: string)
   const lines = [
     `What is to be kept no longer, on ${day}`,
     ...(clock ? [clockWords[clock]] : []),
-    ...schools.flatMap(({ schoolId, reports }) => ['', ...schoolLines(schoolId, reports)]),
+    ...schools.flatMap(({ schoolId, reports, signoffs }) => [
+      '',
+      ...schoolLines(schoolId, reports),
+      ...signoffLines(signoffs),
+    ]),
     '',
     `People who left: ${leavers.forget.length} to be forgotten, ${leavers.waiting} whose 30 days are not over.`,
     'Everything else is kept, or goes by itself, as the table in README.md says.',
@@ -51,9 +56,21 @@ function schoolLines(schoolId: string, reports: readonly ReportEnd[]): string[] 
   ];
 }
 
-export function printApplied({ shredded, overtaken, forgotten }: RetentionApplied): string {
+function signoffLines({ signatories, campaigns, versions, kept }: SignoffEnds): string[] {
+  const receipts = signatories.flatMap(({ receipt }) => receipt ?? []);
+  return [
+    `  receipts of signatures: ${receipts.length} to be destroyed${receipts.length > 0 ? ` (${receipts.join(' ')})` : ''}, ${kept.receipts} kept`,
+    ...(campaigns.length > 0
+      ? [`  campaigns in which nobody is left: ${campaigns.map(({ id }) => id).join(' ')}`]
+      : []),
+    `  versions of policies: ${versions.length} to be destroyed${versions.length > 0 ? ` (${versions.map(({ policyId, hash }) => `${policyId} ${hash.slice(0, 12)}`).join(', ')})` : ''}, ${kept.versions} kept`,
+  ];
+}
+
+export function printApplied({ shredded, overtaken, forgotten, receipts, versions }: RetentionApplied): string {
+  const signed = receipts + versions > 0 ? ` Receipts destroyed: ${receipts}; versions of policies: ${versions}.` : '';
   const later = overtaken > 0 ? ` ${overtaken} changed meanwhile and stayed; run it again.` : '';
-  return `\nDestroyed: the texts of ${shredded} ${shredded === 1 ? 'report' : 'reports'}. Forgotten: ${forgotten} of the people who left.${later}\n`;
+  return `\nDestroyed: the texts of ${shredded} ${shredded === 1 ? 'report' : 'reports'}. Forgotten: ${forgotten} of the people who left.${signed}${later}\n`;
 }
 
 export function runAsJson(
@@ -63,8 +80,14 @@ export function runAsJson(
   return {
     at,
     clock: clock ?? 'believed',
-    schools: schools.map(({ schoolId, reports }) => ({
+    schools: schools.map(({ schoolId, reports, signoffs }) => ({
       school: schoolId,
+      signoffs: {
+        destroy: signoffs.signatories.flatMap(({ receipt }) => receipt ?? []),
+        campaigns: signoffs.campaigns.map(({ id }) => id),
+        versions: signoffs.versions.map(({ policyId, hash }) => ({ policy: policyId, hash })),
+        kept: signoffs.kept,
+      },
       destroy: reports.flatMap((end) => (end.kind === 'destroy' ? [{ reference: end.incident.id, due: end.due }] : [])),
       keep: reports.flatMap((end) =>
         end.kind === 'keep' ? [{ reference: end.incident.id, why: end.why, due: end.due }] : [],
