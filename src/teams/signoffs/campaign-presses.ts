@@ -3,6 +3,7 @@ import type { Signatory } from '../../domain/signoffs/signatory.ts';
 import type { Caller } from '../caller.ts';
 import type { OnVerb, Pressed } from '../on-verb.ts';
 import { toConfirm } from './campaign-delivery-cards.ts';
+import { campaignFile } from './campaign-file.ts';
 import { close, confirm, remind } from './change-campaign.ts';
 import { again, exempt, extend, recordPaper, type PersonAct } from './change-person.ts';
 import { findCampaign } from './find-campaign.ts';
@@ -85,6 +86,9 @@ export function registerCampaignPresses(onVerb: OnVerb, deps: HeadDeps): void {
   );
   onVerb('campaigns.close', (named, caller) =>
     forHead(caller, named, (campaign) => close(deps, caller, { act: caller.actWith(named.submission), campaign })),
+  );
+  onVerb('campaigns.file', (named, caller) =>
+    forHead(caller, named, (campaign) => campaignFile(deps, caller, campaign, named.what)),
   );
   onVerb('campaigns.sample', (named, caller) =>
     inCampaign(caller, named, 'second', async (campaign) => ({

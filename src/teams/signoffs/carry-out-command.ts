@@ -3,6 +3,7 @@ import type { Act } from '../../domain/delivery/act.ts';
 import type { Campaign } from '../../domain/signoffs/campaign.ts';
 import type { Caller } from '../caller.ts';
 import type { Pressed } from '../on-verb.ts';
+import { campaignFile } from './campaign-file.ts';
 import { close, confirm, remind } from './change-campaign.ts';
 import { again, exempt, extend, recordPaper } from './change-person.ts';
 import { composeForm, openDraft, showTypedPreview, showPlan } from './compose-campaign.ts';
@@ -50,8 +51,9 @@ async function inCampaign(
 ): Promise<Pressed> {
   switch (command.kind) {
     case 'show':
-    case 'file':
       return showCampaign(deps, caller, campaign);
+    case 'file':
+      return campaignFile(deps, caller, campaign, command.what);
     case 'people':
       return showPeople(deps, campaign, { state: 'outstanding', page: 0 });
     case 'remind':

@@ -101,6 +101,16 @@ describe('one campaign', () => {
     expect(await turns.say('head', `remind ${id}`)).toContain('Nobody was reminded');
   });
 
+  it('gives the list and the report by a link, and says who takes the evidence out', async () => {
+    const turns = await openHead();
+    const campaign = await turns.open();
+    for (const what of ['csv', 'pdf']) {
+      expect(await turns.press('head', 'campaigns.file', { campaign, what })).toContain('PUBLIC_URL');
+    }
+    expect(await turns.say('head', `export ${campaign} as bundle`)).toContain('staffroom signoffs');
+    expect(await turns.press('teacher', 'campaigns.file', { campaign, what: 'csv' })).toContain('The head asks');
+  });
+
   it('shows nothing that is not of the school and of the campaign', async () => {
     const turns = await openHead();
     const campaign = await turns.open();
