@@ -53,7 +53,7 @@ export function toAskView(input: {
     hasNotice: notice !== undefined,
     notice: notice ?? '',
     lines: [
-      `${cutText(asker, 240)} asks you to, by ${dayText(signatory.dueOn)}.`,
+      `Asked by ${cutText(asker, 240)}. Please sign by ${dayText(signatory.dueOn)}.`,
       `${what} with ${count === 1 ? 'one statement' : `${count} statements`} to agree to.`,
       ...(before
         ? [

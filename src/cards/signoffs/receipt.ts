@@ -25,7 +25,10 @@ export type ReceiptView = z.infer<typeof ReceiptView>;
 /** The receipt of a signature, with the words that were agreed to. */
 export const receiptCard = defineCard('signoffs/receipt', ReceiptView);
 
-/** `statements`: the words agreed to; `before` says that this person had signed already, and nothing was signed again. */
+/**
+ * `statements`: the words agreed to; none where their campaign is gone. `before` says that this person had signed already,
+ * and nothing was signed again.
+ */
 export function toReceiptView(input: {
   receipt: Receipt;
   statements: readonly Statement[];
@@ -50,7 +53,7 @@ export function toReceiptView(input: {
       { mark: 'Text signed', text: inGroups(document.hash) },
       { mark: 'Receipt’s mark', text: inGroups(receipt.commitment) },
     ],
-    canRead: document.policyId !== undefined,
+    canRead: statements.length > 0,
     receipt: id,
     signatory: receipt.signatoryId,
     hash: document.hash,

@@ -3,6 +3,7 @@ import { faultOf, type TextFault } from '../questions/text-fault.ts';
 import type { Signing } from './find-signing.ts';
 import { handToHead } from './hand-to-head.ts';
 import { judge, type Refused } from './refuse.ts';
+import { recordFresh } from './record-fresh.ts';
 import type { SigningAct, SigningDesk } from './signing-desk.ts';
 import { calledIn, headFor } from './tell-head.ts';
 
@@ -18,14 +19,17 @@ export type AskedAbout =
   | Refused
   | { readonly kind: 'overtaken' };
 
+type AskRequest = SigningAct & { readonly text: string };
+
 /**
  * Hands a question about what is to be signed to whoever answers for the head: sealed, in one step with the person's state
  * and the ledger's entries. The same act again gives the question that it made.
  */
-export async function askAbout(
-  desk: SigningDesk,
-  request: SigningAct & { readonly text: string },
-): Promise<AskedAbout> {
+export function askAbout(desk: SigningDesk, request: AskRequest): Promise<AskedAbout> {
+  return recordFresh(() => askNow(desk, request));
+}
+
+async function askNow(desk: SigningDesk, request: AskRequest): Promise<AskedAbout> {
   const { library, actor: asker, today, text } = request;
   const found = await judge(desk, request);
   if ('kind' in found) return found;

@@ -3,6 +3,7 @@ import { faultOf, type TextFault } from '../questions/text-fault.ts';
 import type { Signing } from './find-signing.ts';
 import { handToHead } from './hand-to-head.ts';
 import { judge, type Refused } from './refuse.ts';
+import { recordFresh } from './record-fresh.ts';
 import type { SigningAct, SigningDesk } from './signing-desk.ts';
 import { calledIn, headFor } from './tell-head.ts';
 
@@ -17,11 +18,17 @@ export type Declined =
   | Refused
   | { readonly kind: 'overtaken' };
 
+type DeclineRequest = SigningAct & { readonly text: string };
+
 /**
  * Records that somebody was asked and cannot agree, and tells whoever answers for the head, with the words that they gave,
  * if any. From then on they sign only once they were asked again. The same act again gives what it made.
  */
-export async function decline(desk: SigningDesk, request: SigningAct & { readonly text: string }): Promise<Declined> {
+export function decline(desk: SigningDesk, request: DeclineRequest): Promise<Declined> {
+  return recordFresh(() => declineNow(desk, request));
+}
+
+async function declineNow(desk: SigningDesk, request: DeclineRequest): Promise<Declined> {
   const { library, actor: asker, today, text } = request;
   const found = await judge(desk, request, 'declined');
   if ('kind' in found) return found;

@@ -35,7 +35,7 @@ export function newSignatory(
 /** The signatory with these changes, as their next revision. A reason goes with the state that it was for. */
 export function revised(
   { reason: before, ...signatory }: Signatory,
-  changes: Partial<Pick<Signatory, 'state' | 'dueOn' | 'reason' | 'asked' | 'askedAt'>>,
+  changes: Partial<Pick<Signatory, 'state' | 'dueOn' | 'reason' | 'asked' | 'askedAt' | 'questionId'>>,
   at: string,
 ): Signatory {
   const { reason: given, ...others } = changes;
@@ -62,7 +62,7 @@ export function nextRound(
 /** Changes how things stand with somebody, and their last card says so. */
 export function settled(
   signatory: Signatory,
-  changes: Partial<Pick<Signatory, 'state' | 'dueOn' | 'reason'>>,
+  changes: Partial<Pick<Signatory, 'state' | 'dueOn' | 'reason' | 'questionId'>>,
   at: string,
 ): Changed {
   const next = revised(signatory, changes, at);

@@ -1,11 +1,11 @@
-import { StoreError } from '../store-error.ts';
 import { fitsName } from './fits-name.ts';
 import type { Signing } from './find-signing.ts';
 import { makeReceipt, signedEntry } from './make-receipt.ts';
 import type { Receipt } from './receipt.ts';
 import { judge, type Refused } from './refuse.ts';
-import { nextOf, settled } from './settle.ts';
-import { mostTries, type SigningAct, type SigningDesk } from './signing-desk.ts';
+import { settled } from './next-round.ts';
+import { recordFresh } from './record-fresh.ts';
+import type { SigningAct, SigningDesk } from './signing-desk.ts';
 
 /** What is missing of a signature, in the order in which it is asked for. */
 export type Missing = 'boxes' | 'name' | 'other-name' | 'too-long';
@@ -22,6 +22,8 @@ export type Signed =
   | Refused
   | { readonly kind: 'overtaken' };
 
+type SignRequest = SigningAct & { readonly agreed: boolean; readonly typedName: string };
+
 const longestName = 200;
 
 /**
@@ -29,24 +31,19 @@ const longestName = 200;
  * it. The receipt, the signatory's state, the ledger's entry and the cards that have to change are one step. Rejects when
  * the store fails: then nothing was signed.
  */
-export async function sign(
-  desk: SigningDesk,
-  request: SigningAct & { readonly agreed: boolean; readonly typedName: string },
-): Promise<Signed> {
-  const { signoffs } = desk;
-  for (let tries = 1; tries <= mostTries; tries++) {
-    const found = await judge(desk, request);
-    if ('kind' in found) return found;
-    const { campaign, signatory } = found;
-    const earlier =
-      signatory.state === 'signed' ? await signoffs.receiptOf(campaign.schoolId, signatory.id) : undefined;
-    if (earlier) return { kind: 'signed', receipt: earlier, before: true, ...found };
-    const what = missingOf(request, signatory.name);
-    if (what) return { kind: 'incomplete', what, ...found };
-    const outcome = await recordSignature(desk, request, found);
-    if (outcome !== 'again') return outcome;
-  }
-  return { kind: 'overtaken' };
+export function sign(desk: SigningDesk, request: SignRequest): Promise<Signed> {
+  return recordFresh(() => signNow(desk, request));
+}
+
+async function signNow(desk: SigningDesk, request: SignRequest): Promise<Signed> {
+  const found = await judge(desk, request);
+  if ('kind' in found) return found;
+  const { campaign, signatory } = found;
+  const isSigned = signatory.state === 'signed';
+  const earlier = isSigned ? await desk.signoffs.receiptOf(campaign.schoolId, signatory.id) : undefined;
+  if (earlier) return { kind: 'signed', receipt: earlier, before: true, ...found };
+  const what = missingOf(request, signatory.name);
+  return what ? { kind: 'incomplete', what, ...found } : recordSignature(desk, request, found);
 }
 
 function missingOf({ agreed, typedName }: { agreed: boolean; typedName: string }, known: string): Missing | undefined {
@@ -58,35 +55,30 @@ function missingOf({ agreed, typedName }: { agreed: boolean; typedName: string }
 
 async function recordSignature(
   { signoffs, newReference, newId, now }: SigningDesk,
-  { act, typedName }: SigningAct & { readonly typedName: string },
-  { campaign, signatory }: Signing,
-): Promise<Signed | 'again'> {
+  { act, typedName }: SignRequest,
+  { campaign, signatory: before }: Signing,
+): Promise<Signed> {
   const { schoolId } = campaign;
   const at = now().toISOString();
   const receipt = makeReceipt({
     campaign,
-    signatory,
+    signatory: before,
     typedName: typedName.trim().replace(/\s+/g, ' '),
     how: { kind: 'teams' },
     at,
     id: newReference('SG'),
     salt: newId(),
   });
-  const next = nextOf(signatory, { state: 'signed', changedAt: at });
-  try {
-    const outcome = await signoffs.record({
-      schoolId,
-      once: { act, deed: 'sign', made: receipt.id },
-      at,
-      signatories: [next],
-      receipts: [receipt],
-      then: { owed: settled(next, at), entries: [signedEntry(receipt)] },
-    });
-    // Seen or overtaken: it came before, or something else did; the next look tells which.
-    if (outcome.kind !== 'recorded') return 'again';
-    return { kind: 'signed', receipt, before: false, campaign, signatory: next };
-  } catch (error) {
-    if (error instanceof StoreError && error.kind === 'taken') return 'again';
-    throw error;
-  }
+  const { signatory, owed } = settled(before, { state: 'signed' }, at);
+  const outcome = await signoffs.record({
+    schoolId,
+    once: { act, deed: 'sign', made: receipt.id },
+    at,
+    signatories: [signatory],
+    receipts: [receipt],
+    then: { owed, entries: [signedEntry(receipt)] },
+  });
+  // Seen before or overtaken: the next look finds the receipt that there is, or what became of them.
+  if (outcome.kind !== 'recorded') return { kind: 'overtaken' };
+  return { kind: 'signed', receipt, before: false, campaign, signatory };
 }

@@ -22,6 +22,3 @@ export interface SigningAct {
   readonly signatoryId: string;
   readonly hash: string;
 }
-
-/** So often a change that somebody overtook is tried again, and another reference is drawn. */
-export const mostTries = 5;

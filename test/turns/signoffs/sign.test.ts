@@ -20,7 +20,7 @@ describe('the card in the chat', () => {
     const [asked] = await turns.send();
     expect(asked?.summary).toBe('Staffroom: please read and sign a policy');
     expect(asked?.card).toContain('Please read and sign: Staff Acceptable Use Policy, version 4.0');
-    expect(asked?.card).toContain('Helen Marsh, Headteacher asks you to, by 11 December 2026');
+    expect(asked?.card).toContain('Asked by Helen Marsh, Headteacher. Please sign by 11 December 2026.');
     expect(asked?.card).toContain('“The rules on passwords are new.”');
     await turns.change(of('teacher').id, { state: 'exempt', reason: 'on leave' });
     expect(await turns.press('teacher', 'signoffs.read', buttonOf(asked?.card ?? '', 'signoffs.read'))).not.toContain(
