@@ -30,6 +30,8 @@ export interface KillWorld {
 
 /** What people do while bots are killed, and what has to be so in the end. */
 export interface KillWork<Told, Verdict> {
+  /** What is done, and answered, before anybody is killed. */
+  prepare?(post: (activity: Activity) => Promise<unknown>): Promise<void>;
   begin(): Session<Told>;
   /** What is sent before a cycle's people begin, and may be cut off with its bot. */
   before?(cycle: number): Promise<Activity | undefined>;
@@ -175,6 +177,10 @@ async function runPart<Told, Verdict extends object>({
 
   try {
     for (let n = 0; n < instances; n++) bots.push(await start());
+    const token = await authority.sign();
+    await people.prepare?.(
+      (activity) => bots[0]?.post(activity, { authorization: `Bearer ${token}` }) ?? Promise.resolve(),
+    );
     for (let cycle = 0; cycle < cycles; cycle++) await killOnce(cycle);
     for (let tries = 0; sessions.some(({ isOver }) => !isOver); tries++) {
       if (tries === 5) throw new Error('somebody could not finish though nobody was killed');

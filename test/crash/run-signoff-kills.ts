@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { endorsedKeys } from '../../src/domain/ledger/ledger-keys.ts';
 import { openKeys } from '../../src/keys/open-keys.ts';
 import { openSnapshot } from '../../src/storage/open-snapshot.ts';
@@ -42,13 +43,22 @@ function signoffWork({
     asked = next;
   }
 
+  const dayAhead = (days: number) => new Date(Date.now() + days * dayMs).toISOString().slice(0, 10);
   return {
+    // A bot that has just started for the first time stores the versions of its policies in a moment.
+    async prepare(post) {
+      for (let tries = 0; asked.size === 0; tries++) {
+        if (tries === 60) throw new Error('no campaign was opened');
+        await post(traffic.opening(policies[0], dayAhead(20)));
+        await wait(500);
+        await lookUp();
+      }
+    },
     begin: () => traffic.begin(),
     async before(cycle) {
       await lookUp();
-      const isDue = asked.size === 0 || cycle % 8 === 0;
-      const dueOn = new Date(Date.now() + (20 + (cycle % 200)) * dayMs).toISOString().slice(0, 10);
-      return isDue ? traffic.opening(policies[cycle % 16 === 8 ? 1 : 0], dueOn) : undefined;
+      const policy = policies[cycle % 8 === 1 ? 1 : 0];
+      return cycle % 4 === 1 ? traffic.opening(policy, dayAhead(21 + (cycle % 200))) : undefined;
     },
     async judge(told) {
       const { signer } = await openKeys(keyFile);
