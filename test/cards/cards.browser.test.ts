@@ -39,6 +39,8 @@ describe.skipIf(!executablePath)('in a browser', () => {
         await cards.show(rendered, 'dark', 320);
         await openWhatIsFolded(cards);
         for (const box of await cards.page.locator('textarea, input[type=text]').all()) await box.fill(typed);
+        // Boxes that have to be ticked keep a button from doing anything.
+        for (const box of await cards.page.locator('.ac-toggleInput input[type=checkbox]').all()) await box.check();
         const all = await cards.page.locator('button:not([aria-expanded])').all();
         buttons = all.length;
         await all[at]?.click();
@@ -61,9 +63,9 @@ describe.skipIf(!executablePath)('in a browser', () => {
   it('runs nothing and loads nothing that hostile text asks for', async () => {
     const requests: string[] = [];
     cards.page.on('request', (request) => requests.push(request.url()));
-    for (const { card, view } of allRenderings.filter(({ sample }) => sample === 'hostile')) {
+    for (const { title, card, view } of allRenderings.filter(({ sample }) => sample === 'hostile')) {
       await cards.show(card.render(view), 'light', 400);
-      expect(await cards.page.locator('main img, main a, main script, main at').count()).toBe(0);
+      expect(await cards.page.locator('main img, main a, main script, main at').count(), title).toBe(0);
     }
     expect(requests).toEqual([]);
   });
@@ -74,13 +76,13 @@ function takesInputs(card: unknown, { associatedInputs }: Readonly<Record<string
   return associatedInputs !== 'none' && JSON.stringify(card).includes('"type":"Input.');
 }
 
-/** What the inputs of a card hold once every text was typed: choices as the card sets them, no day and no time. */
+/** What the inputs of a card hold once every text was typed and every box ticked: choices as the card sets them, no day and no time. */
 function inputsOf(card: unknown): Record<string, unknown> {
   const inputs: Record<string, unknown> = {};
-  walk(card, ({ type, id, value }) => {
+  walk(card, ({ type, id, value, valueOn = 'true' }) => {
     if (typeof id !== 'string' || typeof type !== 'string' || !type.startsWith('Input.')) return;
     if (type === 'Input.Text') inputs[id] = typed;
-    else if (type === 'Input.Toggle') inputs[id] = value ?? 'false';
+    else if (type === 'Input.Toggle') inputs[id] = valueOn;
     // A choice or a day that was not made is left out.
     else if (value !== undefined && value !== '') inputs[id] = value;
   });

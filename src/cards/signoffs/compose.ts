@@ -6,7 +6,9 @@ import { Lines } from '../person-details.ts';
 import { problemText } from './campaign-problems.ts';
 import type { GroupName } from './progress.ts';
 
-const Choices = z.array(z.strictObject({ title: z.string(), value: z.string() }));
+/** Clients read Markdown in the titles of choices: a link in a group's name must not become one. */
+const Title = z.string().transform((title) => title.replaceAll('](', ']\u2060('));
+const Choices = z.array(z.strictObject({ title: Title, value: z.string() }));
 const fields = {
   hasProblem: z.boolean(),
   problem: z.string(),
