@@ -56,7 +56,7 @@ it('lists the gaps with their dates while the bot has the store, each on one lin
   await stores.close();
   const lines = out.trim().split('\n');
   expect(lines).toHaveLength(2);
-  expect(lines[0]).toMatch(/^2026-11-20 {2}marlow-bridge {2}SG-\w{4}-\w {2}Dogs at the allotment \[2J$/);
+  expect(lines[0]).toMatch(/^2026-11-20 {2}marlow-bridge {2}GP-\w{4}-\w {2}Dogs at the allotment \[2J$/);
   expect(lines[1]).toContain('Who may drive the minibus?');
   expect(code).toBe(0);
 });
