@@ -1,7 +1,7 @@
 import type { LibraryShelf } from '../domain/policies/library-shelf.ts';
 import { createCampaignFollower, failedKeys, type FollowDesk } from '../domain/signoffs/create-campaign-follower.ts';
 import type { Log } from '../log.ts';
-import { createNap } from './nap.ts';
+import { lookAgain, type Looking } from './look-again.ts';
 
 export interface FollowCampaignsDeps extends FollowDesk {
   readonly shelf: Pick<LibraryShelf, 'find'>;
@@ -10,38 +10,14 @@ export interface FollowCampaignsDeps extends FollowDesk {
   readonly log: Log;
 }
 
-export interface FollowingCampaigns {
-  /** Looks at once: the files of a school changed. */
-  wake(): void;
-  /** Resolves when the campaign under way is recorded. */
-  stop(): Promise<void>;
-}
-
 const everyMs = 30_000;
 
 /**
  * Looks after every campaign that is not closed, every thirty seconds and when it is told to: who joined or left, who cannot
  * be reached, who is to be reminded. Two of these at once, in one process or several, record nothing twice.
  */
-export function startFollowingCampaigns(deps: FollowCampaignsDeps): FollowingCampaigns {
-  const follow = createCampaignsFollower(deps);
-  const nap = createNap();
-  let stopped = false;
-  const run = async () => {
-    while (!stopped) {
-      await follow(() => stopped);
-      if (!stopped) await nap.sleep(everyMs);
-    }
-  };
-  const running = run();
-  return {
-    wake: () => nap.end(),
-    stop() {
-      stopped = true;
-      nap.end();
-      return running;
-    },
-  };
+export function startFollowingCampaigns(deps: FollowCampaignsDeps): Looking {
+  return lookAgain(createCampaignsFollower(deps), everyMs);
 }
 
 /** One look at every live campaign. One that fails holds up no other and is looked at again. Never rejects. */

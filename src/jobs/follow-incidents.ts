@@ -2,7 +2,7 @@ import { followIncident } from '../domain/incidents/follow-incident.ts';
 import type { ReportDesk } from '../domain/incidents/open-incident.ts';
 import type { LibraryShelf } from '../domain/policies/library-shelf.ts';
 import type { Log } from '../log.ts';
-import { createNap } from './nap.ts';
+import { lookAgain, type Looking } from './look-again.ts';
 
 export interface FollowDeps extends ReportDesk {
   readonly shelf: Pick<LibraryShelf, 'schools'>;
@@ -11,38 +11,14 @@ export interface FollowDeps extends ReportDesk {
   readonly log: Log;
 }
 
-export interface Following {
-  /** Looks at once: something was just recorded or sent. */
-  wake(): void;
-  /** Resolves when the report under way is recorded. */
-  stop(): Promise<void>;
-}
-
 const everyMs = 2_000;
 
 /**
  * Looks after every open report, every two seconds and when it is told to: the next rung of its ladder, what its reporter is
  * told, who is told when nobody takes it. Two of these at once, in one process or several, record nothing twice.
  */
-export function startFollowingIncidents(deps: FollowDeps): Following {
-  const follow = createIncidentFollower(deps);
-  const nap = createNap();
-  let stopped = false;
-  const run = async () => {
-    while (!stopped) {
-      await follow(() => stopped);
-      if (!stopped) await nap.sleep(everyMs);
-    }
-  };
-  const running = run();
-  return {
-    wake: () => nap.end(),
-    stop() {
-      stopped = true;
-      nap.end();
-      return running;
-    },
-  };
+export function startFollowingIncidents(deps: FollowDeps): Looking {
+  return lookAgain(createIncidentFollower(deps), everyMs);
 }
 
 /** One look at every open report. A report that fails holds up no other and is looked at again. Never rejects. */

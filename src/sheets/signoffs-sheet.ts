@@ -1,7 +1,7 @@
 import { documentText, standingText, stateHeadings, stateOrder, totalsText } from '../cards/signoffs/campaign-words.ts';
 import { dayText } from '../cards/day-text.ts';
 import { instantText } from '../cards/instant-text.ts';
-import { isOutstanding } from '../domain/signoffs/close-campaign.ts';
+import { isOutstanding } from '../domain/signoffs/signatory.ts';
 import { progressOf } from '../domain/signoffs/progress.ts';
 import type { Signatory } from '../domain/signoffs/signatory.ts';
 import type { WholeCampaign } from '../domain/signoffs/whole-campaign.ts';

@@ -1,5 +1,5 @@
 import type { Campaign, SignedDocument } from '../../domain/signoffs/campaign.ts';
-import { isOutstanding } from '../../domain/signoffs/close-campaign.ts';
+import { isOutstanding } from '../../domain/signoffs/signatory.ts';
 import type { Progress } from '../../domain/signoffs/progress.ts';
 import { outstandingStates, signatoryStates, type SignatoryState } from '../../domain/signoffs/signatory.ts';
 import { cutText } from '../cut-text.ts';

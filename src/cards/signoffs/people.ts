@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import type { Campaign } from '../../domain/signoffs/campaign.ts';
 import type { Signatory } from '../../domain/signoffs/signatory.ts';
-import { isOutstanding } from '../../domain/signoffs/close-campaign.ts';
+import { isOutstanding } from '../../domain/signoffs/signatory.ts';
 import { cutText } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
 import { documentText, stateHeadings, stateOrder } from './campaign-words.ts';

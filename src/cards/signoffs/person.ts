@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { Campaign } from '../../domain/signoffs/campaign.ts';
-import { isOutstanding } from '../../domain/signoffs/close-campaign.ts';
+import { isOutstanding } from '../../domain/signoffs/signatory.ts';
 import type { Receipt } from '../../domain/signoffs/receipt.ts';
 import type { Signatory } from '../../domain/signoffs/signatory.ts';
 import { cutText } from '../cut-text.ts';

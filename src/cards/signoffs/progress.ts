@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { Campaign } from '../../domain/signoffs/campaign.ts';
-import { isOutstanding } from '../../domain/signoffs/close-campaign.ts';
+import { isOutstanding } from '../../domain/signoffs/signatory.ts';
 import { withoutGroup } from '../../domain/signoffs/plan-campaign.ts';
 import { progressOf } from '../../domain/signoffs/progress.ts';
 import { outstandingStates, type Signatory } from '../../domain/signoffs/signatory.ts';

@@ -4,7 +4,7 @@ import type { PersonKey } from '../people/person-key.ts';
 import type { Campaign, closings } from './campaign.ts';
 import { readCampaign } from './read-campaign.ts';
 import { recordFresh } from './record-fresh.ts';
-import { outstandingStates, type Signatory } from './signatory.ts';
+import { isOutstanding } from './signatory.ts';
 import { closedTo } from './signoff-deliveries.ts';
 import type { HeadAct, SignoffDesk } from './signoff-desk.ts';
 import { campaignEntry } from './signoff-entries.ts';
@@ -64,9 +64,4 @@ export async function closingOf(
       .flatMap((one) => closedTo(one, at)),
     entries: campaigns.map((one) => campaignEntry(one, 'campaign-closed', at, { why })),
   };
-}
-
-/** Whether they still have to do something, or somebody for them. */
-export function isOutstanding({ state }: Pick<Signatory, 'state'>): boolean {
-  return outstandingStates.some((one) => one === state);
 }

@@ -1,6 +1,6 @@
 import { longestTexts } from './campaign-draft.ts';
 import { changeSignatory, type SignatoryChanged } from './change-signatory.ts';
-import { isOutstanding } from './close-campaign.ts';
+import { isOutstanding } from './signatory.ts';
 import { dayProblem } from './draft-problems.ts';
 import { settled } from './next-round.ts';
 import type { HeadAct, SignoffDesk } from './signoff-desk.ts';

@@ -2,7 +2,7 @@ import type { PersonKey } from '../people/person-key.ts';
 import type { Signing } from './find-signing.ts';
 import type { Receipt } from './receipt.ts';
 import type { SignoffDesk } from './signoff-desk.ts';
-import { outstandingStates, type SignatoryState } from './signatory.ts';
+import { isOutstanding } from './signatory.ts';
 
 /** `toSign`: where this person is asked now, by day; `signed`: every receipt of theirs, the newest first. */
 export interface MySignoffs {
@@ -22,16 +22,12 @@ export async function mySignoffs(
   ]);
   const toSign = own.flatMap((signatory) => {
     const campaign = campaigns.find(({ id, state }) => id === signatory.campaignId && state === 'open');
-    return campaign && isOutstanding(signatory.state) ? [{ campaign, signatory }] : [];
+    return campaign && isOutstanding(signatory) ? [{ campaign, signatory }] : [];
   });
   return {
     toSign: toSign.sort((one, other) => compare(one.signatory.dueOn, other.signatory.dueOn)),
     signed: receipts.toSorted((one, other) => compare(other.at, one.at)),
   };
-}
-
-function isOutstanding(state: SignatoryState): boolean {
-  return (outstandingStates as readonly SignatoryState[]).includes(state);
 }
 
 const compare = (one: string, other: string) => (one < other ? -1 : Number(one > other));

@@ -4,7 +4,7 @@ import type { PolicyVersion } from '../versions/policy-version.ts';
 import { readVersion } from '../versions/serve-versions.ts';
 import type { Campaign } from './campaign.ts';
 import type { Signing } from './find-signing.ts';
-import type { Receipt } from './receipt.ts';
+import { latestOf, type Receipt } from './receipt.ts';
 import type { SignoffDesk } from './signoff-desk.ts';
 
 /** The words of a campaign, and what changed since this person's last signature of another version. */
@@ -36,9 +36,7 @@ export function lastSigned(
   { id, document }: Pick<Campaign, 'id' | 'document'>,
 ): Receipt | undefined {
   if (document.kind === 'other') return undefined;
-  const last = receipts
-    .filter((one) => one.document.policyId === document.policyId && one.campaignId !== id)
-    .reduce<Receipt | undefined>((latest, one) => (latest && latest.at > one.at ? latest : one), undefined);
+  const last = latestOf(receipts.filter((one) => one.document.policyId === document.policyId && one.campaignId !== id));
   return last?.document.hash === document.hash ? undefined : last;
 }
 

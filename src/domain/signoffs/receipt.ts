@@ -63,4 +63,12 @@ export function commitmentOf(receipt: Omit<Receipt, 'commitment'>): string {
   );
 }
 
+/** The one that was signed last; of two at one instant the later in the list. */
+export function latestOf(receipts: readonly Receipt[]): Receipt | undefined {
+  return receipts.reduce<Receipt | undefined>(
+    (latest, one) => (latest && latest.at > one.at ? latest : one),
+    undefined,
+  );
+}
+
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

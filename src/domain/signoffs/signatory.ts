@@ -46,3 +46,8 @@ export interface Signatory {
   /** 1, 2, 3 … with each change. */
   readonly revision: number;
 }
+
+/** Whether they still have to do something, or somebody for them. */
+export function isOutstanding({ state }: Pick<Signatory, 'state'>): boolean {
+  return outstandingStates.some((one) => one === state);
+}

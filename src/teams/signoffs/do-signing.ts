@@ -1,6 +1,6 @@
 import { askAbout } from '../../domain/signoffs/ask-about.ts';
 import { decline } from '../../domain/signoffs/decline.ts';
-import type { Signing } from '../../domain/signoffs/find-signing.ts';
+import { findSigning, type Signing } from '../../domain/signoffs/find-signing.ts';
 import type { Refused } from '../../domain/signoffs/refuse.ts';
 import { sign, type Missing } from '../../domain/signoffs/sign.ts';
 import { cutText } from '../../cards/cut-text.ts';
@@ -119,10 +119,8 @@ async function showWordsAgain(
   signatoryId: string,
   form: { what: 'query' | 'decline'; submission: string; problem: string },
 ): Promise<Pressed> {
-  const schoolId = caller.library.school.id;
-  const signatory = await deps.signoffs.signatory(schoolId, signatoryId);
-  const campaign = (await deps.signoffs.campaigns(schoolId)).find(({ id }) => id === signatory?.campaignId);
-  return signatory && campaign ? showWords(deps, caller, { campaign, signatory }, form) : overtaken();
+  const found = await findSigning(deps, { schoolId: caller.library.school.id, person: caller.actor, signatoryId });
+  return 'refused' in found ? overtaken() : showWords(deps, caller, found, form);
 }
 
 function problemOf(what: Missing, known: string): string {
@@ -142,7 +140,7 @@ function declined({ campaign }: Signing, question: string | undefined): Pressed 
   const told =
     question === undefined
       ? 'Staffroom knows nobody who answers for the head, so nobody was told, and your words were not kept. Please speak to the head yourself.'
-      : `The head is told with your name and your words. They answer in this chat; the reference is ${question}.`;
+      : `Your name and your words are on their way to the head, who answers in this chat; the reference is ${question}.`;
   return {
     ...say(
       `Recorded: you cannot agree to ${documentText(campaign.document)}`,

@@ -3,7 +3,7 @@ import { campaignsCard, toCampaignsView } from '../../cards/signoffs/list.ts';
 import { peopleCard, toPeopleView, type PeopleShown } from '../../cards/signoffs/people.ts';
 import { personCard, toPersonView } from '../../cards/signoffs/person.ts';
 import { renderProgress } from '../../cards/signoffs/progress.ts';
-import { isOutstanding } from '../../domain/signoffs/close-campaign.ts';
+import { isOutstanding } from '../../domain/signoffs/signatory.ts';
 import type { AdaptiveCardJson } from '../../cards/define-card.ts';
 import { namePeople } from '../../domain/questions/name-people.ts';
 import type { Campaign } from '../../domain/signoffs/campaign.ts';

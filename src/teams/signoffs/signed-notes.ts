@@ -3,7 +3,7 @@ import { versionText } from '../../cards/versions/version-words.ts';
 import { schoolDay } from '../../domain/people/school-day.ts';
 import type { Policy } from '../../domain/policies/policy.ts';
 import { versionHash } from '../../domain/policies/version-hash.ts';
-import type { Receipt } from '../../domain/signoffs/receipt.ts';
+import { latestOf, type Receipt } from '../../domain/signoffs/receipt.ts';
 import type { BotDeps } from '../bot-deps.ts';
 import type { Caller } from '../caller.ts';
 
@@ -60,7 +60,8 @@ export function createSignedNotes({ signoffs, now, log }: Pick<BotDeps, 'signoff
     async noteFor(caller, policy) {
       const { place, library } = caller;
       if (place.kind !== 'personal' || policy.cover.signoff !== 'required') return undefined;
-      const last = lastOf(await atOnce(receiptsOf(caller)), policy.cover.id);
+      const receipts = await atOnce(receiptsOf(caller));
+      const last = latestOf(receipts.filter(({ document }) => document.policyId === policy.cover.id));
       if (!last) return undefined;
       const day = dayText(schoolDay(new Date(last.at), library.school));
       const note = `You signed ${versionText(last.document)} of this policy on ${day}.`;
@@ -68,12 +69,6 @@ export function createSignedNotes({ signoffs, now, log }: Pick<BotDeps, 'signoff
     },
     forget: (caller) => void known.delete(nameOf(caller)),
   };
-}
-
-function lastOf(receipts: readonly Receipt[], policyId: string): Receipt | undefined {
-  return receipts
-    .filter(({ document }) => document.policyId === policyId)
-    .reduce<Receipt | undefined>((last, one) => (last && last.at > one.at ? last : one), undefined);
 }
 
 /** What is there at once; nothing of what takes longer, which is there the next time. */

@@ -1,5 +1,5 @@
 import { documentText, stateHeadings, stateOrder, totalsText } from '../../cards/signoffs/campaign-words.ts';
-import { isOutstanding } from '../../domain/signoffs/close-campaign.ts';
+import { isOutstanding } from '../../domain/signoffs/signatory.ts';
 import type { Campaign } from '../../domain/signoffs/campaign.ts';
 import { progressOf, type Progress } from '../../domain/signoffs/progress.ts';
 import type { Receipt } from '../../domain/signoffs/receipt.ts';
