@@ -1,14 +1,13 @@
+import type { Act } from '../../domain/delivery/act.ts';
 import { listCard, mostListed, toListView, type ListedQuestion } from '../../cards/questions/list.ts';
 import { isReference } from '../../domain/delivery/reference.ts';
 import type { HandedQuestion } from '../../domain/questions/handed-question.ts';
 import { namePeople } from '../../domain/questions/name-people.ts';
 import { isPerson } from '../../domain/questions/see-question.ts';
 import type { BotApp } from '../bot-deps.ts';
-import { callerOf, type Caller } from '../caller.ts';
+import type { Caller } from '../caller.ts';
+import { onTyped } from '../on-typed.ts';
 import type { Pressed } from '../on-verb.ts';
-import { sendCard } from '../reply.ts';
-import { said } from '../said.ts';
-import { isPress } from '../verbs.ts';
 import { answerWith, openById } from './answer-handlers.ts';
 import { notFound, onlyInPrivate } from './question-cards.ts';
 import type { QuestionDeps } from './question-deps.ts';
@@ -18,29 +17,19 @@ const answer = /^answer (sq-[a-z0-9]+-[a-z0-9]+)(?:[ :,]+(.*))?$/is;
 
 /** What can be typed: `my questions`, and `answer SQ-7KQ2-M …` by whom the question was given to. */
 export function registerQuestionMessages(app: BotApp, deps: QuestionDeps): void {
-  app.addRoute(
-    ({ activity }) => {
-      const words = activity.type === 'message' && !isPress(activity) ? said(activity, deps.ownAppId) : '';
-      return Promise.resolve(mine.test(words) || answer.test(words));
-    },
-    async (turn) => {
-      const caller = callerOf(turn);
-      if (!caller) return;
-      const words = said(turn.activity, deps.ownAppId);
-      const { card, summary = 'Staffroom: about a question' } =
-        onlyInPrivate(caller, deps.ownAppId) ?? (await reply(words, caller, turn.activity.id ?? ''));
-      await sendCard(turn, deps.log, card, summary);
-    },
-  );
+  onTyped(app, deps, {
+    read: (words) => (mine.test(words) || answer.test(words) ? words : undefined),
+    reply: async (words, caller, act) => onlyInPrivate(caller, deps.ownAppId) ?? reply(words, caller, act),
+    summary: 'Staffroom: about a question',
+  });
 
-  function reply(words: string, caller: Caller, activityId: string): Promise<Pressed> {
+  function reply(words: string, caller: Caller, act: Act): Promise<Pressed> {
     const [, reference, text = ''] = answer.exec(words) ?? [];
     if (!reference) return list(caller);
     const id = reference.toUpperCase();
     if (!isReference(id)) return Promise.resolve(notFound());
     if (text.trim() === '') return openById(deps, caller, id);
-    // No form, so no submission id but the activity's own.
-    return answerWith(deps, caller, { act: caller.actWith(`typed|${activityId}`), id, text });
+    return answerWith(deps, caller, { act, id, text });
   }
 
   async function list(caller: Caller): Promise<Pressed> {

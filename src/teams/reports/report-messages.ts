@@ -1,3 +1,4 @@
+import type { Act } from '../../domain/delivery/act.ts';
 import { openReportsCard, toOpenReportsView } from '../../cards/reports/list.ts';
 import { messageCard } from '../../cards/messages/message.ts';
 import type { Incident } from '../../domain/incidents/incident.ts';
@@ -5,11 +6,9 @@ import { mayRead } from '../../domain/incidents/may-read.ts';
 import { openIncident } from '../../domain/incidents/open-incident.ts';
 import { namePeople } from '../../domain/questions/name-people.ts';
 import type { BotApp } from '../bot-deps.ts';
-import { callerOf, type Caller } from '../caller.ts';
+import type { Caller } from '../caller.ts';
+import { onTyped } from '../on-typed.ts';
 import type { Pressed } from '../on-verb.ts';
-import { sendCard } from '../reply.ts';
-import { said } from '../said.ts';
-import { isPress } from '../verbs.ts';
 import { doDeed, noSuchReport, type Shows } from './do-deed.ts';
 import { readDeed, type TypedDeed } from './read-deed.ts';
 import type { ReportDeps } from './report-deps.ts';
@@ -19,26 +18,15 @@ const summary = 'Staffroom: about a report';
 
 /** What can be typed: `open reports`, and everything that the buttons of a report do, with its reference. */
 export function registerReportMessages(app: BotApp, deps: ReportDeps): void {
-  app.addRoute(
-    ({ activity }) =>
-      Promise.resolve(
-        activity.type === 'message' && !isPress(activity) && readDeed(said(activity, deps.ownAppId)) !== undefined,
-      ),
-    async (turn) => {
-      const caller = callerOf(turn);
-      const typed = readDeed(said(turn.activity, deps.ownAppId));
-      if (!caller || !typed) return;
-      const { card } =
-        caller.place.kind === 'personal'
-          ? await answer(deps, caller, typed, turn.activity.id ?? '')
-          : reportsInPrivate(deps.ownAppId);
-      await sendCard(turn, deps.log, card, summary);
-    },
-  );
+  onTyped(app, deps, {
+    read: readDeed,
+    reply: async (typed, caller, act) =>
+      caller.place.kind === 'personal' ? answer(deps, caller, typed, act) : reportsInPrivate(deps.ownAppId),
+    summary,
+  });
 }
 
-async function answer(deps: ReportDeps, caller: Caller, typed: TypedDeed, activityId: string): Promise<Pressed> {
-  const act = caller.actWith(`typed|${activityId}`);
+async function answer(deps: ReportDeps, caller: Caller, typed: TypedDeed, act: Act): Promise<Pressed> {
   switch (typed.kind) {
     case 'not-a-reference':
       return noSuchReport('chat');

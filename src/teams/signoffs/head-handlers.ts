@@ -1,9 +1,7 @@
 import type { BotApp } from '../bot-deps.ts';
-import { callerOf, type Caller } from '../caller.ts';
+import type { Caller } from '../caller.ts';
+import { onTyped } from '../on-typed.ts';
 import type { OnVerb, Pressed } from '../on-verb.ts';
-import { sendCard } from '../reply.ts';
-import { said } from '../said.ts';
-import { isPress } from '../verbs.ts';
 import { carryOut } from './carry-out-command.ts';
 import {
   composeForm,
@@ -13,7 +11,7 @@ import {
   showPlan,
   showPreview,
 } from './compose-campaign.ts';
-import { readHeadCommand, type HeadCommand } from './head-command.ts';
+import { readHeadCommand } from './head-command.ts';
 import type { HeadDeps } from './head-deps.ts';
 import { turnedAway } from './head-access.ts';
 import { headSummary, say } from './head-replies.ts';
@@ -47,19 +45,10 @@ export function registerHeadHandlers(app: BotApp, onVerb: OnVerb, deps: HeadDeps
   );
   registerCampaignPresses(onVerb, deps);
 
-  app.addRoute(
-    (turn) => Promise.resolve(commandIn(turn.activity, callerOf(turn)) !== undefined),
-    async (turn) => {
-      const caller = callerOf(turn);
-      const command = commandIn(turn.activity, caller);
-      if (!caller || !command) return;
-      const pressed = await carryOut(deps, caller, command, caller.actWith(`typed|${turn.activity.id ?? ''}`));
-      await sendCard(turn, deps.log, pressed.card, headSummary);
-    },
-  );
-
-  function commandIn(activity: Parameters<typeof said>[0], caller: Caller | undefined): HeadCommand | undefined {
-    if (!caller || activity.type !== 'message' || isPress(activity)) return undefined;
-    return readHeadCommand(said(activity, deps.ownAppId, { lines: true }), caller.today);
-  }
+  onTyped(app, deps, {
+    lines: true,
+    read: (words, { today }) => readHeadCommand(words, today),
+    reply: (command, caller, act) => carryOut(deps, caller, command, act),
+    summary: headSummary,
+  });
 }

@@ -1,15 +1,13 @@
-import type { TurnContext } from 'botbuilder';
+import type { Act } from '../../domain/delivery/act.ts';
 import { isReference } from '../../domain/delivery/reference.ts';
 import { signingCalled } from '../../domain/signoffs/called-signing.ts';
 import { declarationMark } from '../../domain/signoffs/declaration-mark.ts';
 import type { Signing } from '../../domain/signoffs/find-signing.ts';
 import { refusalOf } from '../../domain/signoffs/find-signing.ts';
 import type { BotApp } from '../bot-deps.ts';
-import { callerOf, type Caller } from '../caller.ts';
+import type { Caller } from '../caller.ts';
+import { onTyped } from '../on-typed.ts';
 import type { Pressed } from '../on-verb.ts';
-import { sendCard } from '../reply.ts';
-import { said } from '../said.ts';
-import { isPress } from '../verbs.ts';
 import { doSend, doSign } from './do-signing.ts';
 import { inOwnChat, refusalCard, say, signingSummary } from './refusal-cards.ts';
 import { showDeclaration, showReading } from './show-signing.ts';
@@ -23,29 +21,16 @@ import { openReceipt, showAsked, showMine } from './show-mine.ts';
  * nothing that the person is asked for is a question about the policies like any other.
  */
 export function registerSigningMessages(app: BotApp, deps: SigningDeps): void {
-  app.addRoute(isOurs, async (turn) => {
-    const caller = callerOf(turn);
-    const command = commandIn(turn);
-    if (!caller || !command) return;
-    const {
-      card,
-      followedBy,
-      summary = signingSummary,
-    } = caller.place.kind === 'personal' ? await reply(caller, command, turn.activity.id ?? '') : inOwnChat();
-    await sendCard(turn, deps.log, card, summary);
-    if (followedBy) await sendCard(turn, deps.log, followedBy.card, followedBy.summary);
+  onTyped(app, deps, {
+    read: readSigningCommand,
+    isMeant,
+    reply: async (command, caller, act) =>
+      caller.place.kind === 'personal' ? reply(caller, command, act) : inOwnChat(),
+    summary: signingSummary,
   });
 
-  function commandIn({ activity }: TurnContext): SigningCommand | undefined {
-    if (activity.type !== 'message' || isPress(activity)) return undefined;
-    return readSigningCommand(said(activity, deps.ownAppId));
-  }
-
   /** "Sign" and "read" are words of questions too: they count where they name what this person is asked for. */
-  async function isOurs(turn: TurnContext): Promise<boolean> {
-    const caller = callerOf(turn);
-    const command = commandIn(turn);
-    if (!caller || !command) return false;
+  async function isMeant(command: SigningCommand, caller: Caller): Promise<boolean> {
     if (!('what' in command) || isReference(command.what.toUpperCase())) return true;
     return (await called(caller, command.what)) !== undefined;
   }
@@ -54,7 +39,7 @@ export function registerSigningMessages(app: BotApp, deps: SigningDeps): void {
     return signingCalled(deps, { schoolId: library.school.id, person, what });
   }
 
-  async function reply(caller: Caller, command: SigningCommand, activityId: string): Promise<Pressed> {
+  async function reply(caller: Caller, command: SigningCommand, act: Act): Promise<Pressed> {
     if (command.kind === 'mine') return showMine(deps, caller);
     if ('receipt' in command) {
       return openReceipt(deps, caller, command.receipt, command.kind === 'copy' ? 'copy' : 'card');
@@ -69,9 +54,9 @@ export function registerSigningMessages(app: BotApp, deps: SigningDeps): void {
       case 'declare':
         return declare(caller, found);
       case 'agree':
-        return agree(caller, found, command, activityId);
+        return agree(caller, found, command, act);
       default:
-        return send(caller, found, command, activityId);
+        return send(caller, found, command, act);
     }
   }
 
@@ -85,7 +70,7 @@ export function registerSigningMessages(app: BotApp, deps: SigningDeps): void {
     caller: Caller,
     found: Signing,
     { mark, name: typedName }: Extract<SigningCommand, { kind: 'agree' }>,
-    activityId: string,
+    act: Act,
   ): Promise<Pressed> | Pressed {
     const { campaign } = found;
     if (mark !== declarationMark(campaign)) {
@@ -95,22 +80,21 @@ export function registerSigningMessages(app: BotApp, deps: SigningDeps): void {
         'Nothing was signed.',
       );
     }
-    return doSign(deps, caller, typed(caller, found, activityId), { agreed: true, typedName });
+    return doSign(deps, caller, typed(found, act), { agreed: true, typedName });
   }
 
   function send(
     caller: Caller,
     found: Signing,
     { kind: what, text }: Extract<SigningCommand, { kind: 'query' | 'decline' }>,
-    activityId: string,
+    act: Act,
   ): Promise<Pressed> {
-    return doSend(deps, caller, typed(caller, found, activityId), { what, text });
+    return doSend(deps, caller, typed(found, act), { what, text });
   }
 
-  /** No form, so no submission id but the activity's own; a form that is shown after it has a new one. */
-  function typed(caller: Caller, { campaign, signatory }: Signing, activityId: string) {
+  /** A form that is shown after it has a submission id of its own. */
+  function typed({ campaign, signatory }: Signing, act: Act) {
     const { hash } = campaign.document;
-    const act = caller.actWith(`typed|${activityId}`);
     return { act, signatory: signatory.id, hash, submission: deps.newSubmission() };
   }
 }

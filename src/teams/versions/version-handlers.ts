@@ -10,11 +10,9 @@ import { readWithAbsences } from '../../domain/people/with-absences.ts';
 import { adoptVersion, mayAdopt, type Adopted, type Decision } from '../../domain/versions/adopt-version.ts';
 import { inForce } from '../../domain/versions/policy-version.ts';
 import type { BotApp } from '../bot-deps.ts';
-import { callerOf, type Caller } from '../caller.ts';
+import type { Caller } from '../caller.ts';
+import { onTyped } from '../on-typed.ts';
 import type { OnVerb, Pressed } from '../on-verb.ts';
-import { sendCard } from '../reply.ts';
-import { said } from '../said.ts';
-import { isPress } from '../verbs.ts';
 import { findVersion, type FoundVersion } from '../../domain/versions/find-version.ts';
 import { readVersionCommand, type VersionCommand } from './version-command.ts';
 import type { VersionDeps } from './version-deps.ts';
@@ -42,21 +40,11 @@ export function registerVersionHandlers(app: BotApp, onVerb: OnVerb, deps: Versi
     return refused ?? adopt(caller, { policy, hash }, { over, decision, act: caller.actWith(submission), submission });
   });
 
-  app.addRoute(
-    ({ activity }) => Promise.resolve(commandIn(activity) !== undefined),
-    async (turn) => {
-      const caller = callerOf(turn);
-      const command = commandIn(turn.activity);
-      if (!caller || !command) return;
-      const pressed = (await settleHere(caller)) ?? (await carryOut(caller, command, turn.activity.id ?? ''));
-      await sendCard(turn, deps.log, pressed.card, summary);
-    },
-  );
-
-  function commandIn(activity: Parameters<typeof said>[0]): VersionCommand | undefined {
-    if (activity.type !== 'message' || isPress(activity)) return undefined;
-    return readVersionCommand(said(activity, deps.ownAppId));
-  }
+  onTyped(app, deps, {
+    read: readVersionCommand,
+    reply: async (command, caller, act) => (await settleHere(caller)) ?? carryOut(caller, command, act),
+    summary,
+  });
 
   /** What somebody reads who may not settle versions, or asked where others read along. */
   async function settleHere(caller: Caller): Promise<Pressed | undefined> {
@@ -69,7 +57,7 @@ export function registerVersionHandlers(app: BotApp, onVerb: OnVerb, deps: Versi
     return readWithAbsences(deps.absences, school, today);
   }
 
-  async function carryOut(caller: Caller, command: VersionCommand, activityId: string): Promise<Pressed> {
+  async function carryOut(caller: Caller, command: VersionCommand, act: Act): Promise<Pressed> {
     if (command.kind === 'list') return list(caller);
     const schoolId = caller.library.school.id;
     const policy = policyNamed(caller, command.policy);
@@ -78,8 +66,7 @@ export function registerVersionHandlers(app: BotApp, onVerb: OnVerb, deps: Versi
     if (command.kind === 'changes') return withVersion(caller, { policy, hash }, (found) => changes(found, 0));
     return withVersion(caller, { policy, hash }, (found) => {
       const request = { over: found.over.hash, decision: command.decision, submission: deps.newSubmission() };
-      // No form, so no submission id but the activity's own.
-      return adopt(caller, { policy, hash }, { ...request, act: caller.actWith(`typed|${activityId}`) });
+      return adopt(caller, { policy, hash }, { ...request, act });
     });
   }
 
