@@ -2,6 +2,7 @@ import { verifyChain } from '../../src/domain/ledger/verify-chain.ts';
 import { commitmentOf } from '../../src/domain/signoffs/receipt.ts';
 import { outstandingStates } from '../../src/domain/signoffs/signatory.ts';
 import type { StoreContent } from '../../src/storage/store-content.ts';
+import type { Seen } from '../support/fake-connector.ts';
 import type { Signing } from './signoff-traffic.ts';
 
 /** What came out of a run. All but the last lines must be 0, the chain whole. */
@@ -12,8 +13,10 @@ export interface SignoffVerdict {
   readonly torn: number;
   /** A person with two receipts of the same words, or two live campaigns for one document. */
   readonly doubled: number;
-  /** Cards that a person got twice in one round. */
+  /** Cards that people saw beyond one for each round in which they were asked. */
   readonly askedTwice: number;
+  /** The store says that they were asked, and nobody saw it. */
+  readonly silent: number;
   /** Campaigns whose people are not there, or whose cards are not owed. */
   readonly halfOpened: number;
   readonly chain: string;
@@ -30,7 +33,15 @@ type Left = Pick<
 export async function judgeSignoffs(
   told: readonly Signing[],
   content: Left,
-  { schoolId, keys }: { schoolId: string; keys: ReadonlyMap<string, string> },
+  {
+    schoolId,
+    keys,
+    seen,
+  }: {
+    schoolId: string;
+    keys: ReadonlyMap<string, string>;
+    seen: readonly Pick<Seen, 'kind' | 'activity'>[];
+  },
 ): Promise<SignoffVerdict> {
   const { campaigns, signatories, receipts, deliveries } = content;
   const ofPerson = (objectId: string) => signatories.filter(({ person }) => person?.objectId === objectId);
@@ -57,20 +68,28 @@ export async function judgeSignoffs(
 
   const live = campaigns.filter(({ state }) => state !== 'closed');
   const names = live.map(({ document }) => (document.kind === 'policy' ? document.policyId : document.title));
-  const rounds = deliveries.flatMap(({ subject }) =>
-    subject.kind === 'signoff-asked' ? [`${subject.signatory} ${subject.round}`] : [],
+  const rounds = deliveries.flatMap(({ subject, state }) =>
+    subject.kind === 'signoff-asked' ? [{ ...subject, state }] : [],
   );
-  const first = new Set(rounds);
+  const first = new Set(rounds.flatMap(({ signatory, round }) => (round === 1 ? [signatory] : [])));
+  // Answers to presses go with the response: what is created in a chat and names somebody in a campaign asks them.
+  const shown = seen.flatMap(({ kind, activity }) => (kind === 'created' ? [JSON.stringify(activity)] : []));
+  const asked = signatories.map(({ id }) => {
+    const own = rounds.filter(({ signatory }) => signatory === id);
+    const cards = shown.filter((text) => text.includes(`"signatory":"${id}"`)).length;
+    return { cards, owed: own.length, sent: own.filter(({ state }) => state === 'sent').length };
+  });
   const halfOpened = live.filter(({ id }) => {
     const own = signatories.filter(({ campaignId }) => campaignId === id);
     const waiting = own.filter(({ state, person }) => person && outstandingStates.some((one) => one === state));
-    return own.length === 0 || waiting.some((one) => !first.has(`${one.id} 1`));
+    return own.length === 0 || waiting.some(({ id: signatory }) => !first.has(signatory));
   }).length;
   return {
     lost,
     torn,
     doubled: twice(receipts.map(({ person, document }) => `${person?.objectId} ${document.hash}`)) + twice(names),
-    askedTwice: twice(rounds),
+    askedTwice: asked.reduce((sum, { cards, owed }) => sum + Math.max(0, cards - owed), 0),
+    silent: asked.reduce((sum, { cards, sent }) => sum + Math.max(0, sent - cards), 0),
     halfOpened,
     chain: await chainOf(content, schoolId, keys),
     campaigns: campaigns.length,

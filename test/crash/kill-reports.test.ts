@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findPostgres, makeSchema, startPostgresServer, type PostgresServer } from '../support/postgres-server.ts';
+import { describe, expect, test } from 'vitest';
 import { atOnceOf } from './kill-cycles.ts';
 import { seedOf } from './kill-expectation.ts';
+import { longestMs, testOnPostgres } from './kill-on-postgres.ts';
 import { runReportKills, type ReportKillReport } from './run-report-kills.ts';
 
 const cycles = Number(process.env.CYCLES ?? 5);
-const longestMs = 20 * 60_000 + cycles * 10_000;
-const given = process.env.TEST_DATABASE_URL;
-const bin = findPostgres();
-if (!given && !bin) console.log('not run: postgres (no server program was found and TEST_DATABASE_URL is not set)');
 
 const nothingWrong = {
   lost: 0,
@@ -37,25 +33,12 @@ describe('killed at any moment while reports are dictated, sent and worked', () 
       console.log(`kill -9 of reports: ${JSON.stringify(report)}`);
       expectWell(report);
     },
-    longestMs,
+    longestMs(cycles),
   );
 
-  describe.skipIf(!given && !bin)('on PostgreSQL', () => {
-    let server: PostgresServer | undefined;
-    beforeAll(async () => {
-      if (!given && bin) server = await startPostgresServer(bin);
-    }, 120_000);
-    afterAll(() => server?.remove());
-
-    test(
-      'neither do two instances, of which one is killed',
-      async () => {
-        const openDatabase = () => server?.openEmpty() ?? makeSchema(given ?? '');
-        const report = await runReportKills({ cycles, seed: seedOf(), instances: 2, atOnce: atOnceOf(), openDatabase });
-        console.log(`kill -9 of reports, PostgreSQL: ${JSON.stringify(report)}`);
-        expectWell(report);
-      },
-      longestMs,
-    );
+  testOnPostgres('neither do two instances, of which one is killed', cycles, async (openDatabase) => {
+    const report = await runReportKills({ cycles, seed: seedOf(), instances: 2, atOnce: atOnceOf(), openDatabase });
+    console.log(`kill -9 of reports, PostgreSQL: ${JSON.stringify(report)}`);
+    expectWell(report);
   });
 });

@@ -1,9 +1,9 @@
 import type { IncidentKind } from '../../src/domain/incidents/incident-kind.ts';
 import { kindTable } from '../../src/domain/incidents/kind-table.ts';
-import { actionActivity, ids, messageActivity } from '../support/activities.ts';
 import type { Random } from '../support/random.ts';
-import { chatOf, type Person, type ReportingSchool } from '../support/reporting-schools.ts';
+import type { Person, ReportingSchool } from '../support/reporting-schools.ts';
 import type { BotProcess } from '../support/start-bot.ts';
+import { createChatActivities } from './chat-activities.ts';
 
 /** What one person dictated and the bot told them that it has: of their draft, their report and what was done with it. */
 export interface Dictated {
@@ -34,15 +34,7 @@ export interface Session<Told = Dictated> {
 /** Makes sessions that a seed repeats: by cards or by typing, urgent or not, worked by a DSL or left. */
 export function createReportTraffic(random: Random, serviceUrl: string, school: ReportingSchool) {
   let made = 0;
-  const hex = () => Array.from({ length: 32 }, () => random.below(16).toString(16)).join('');
-  const inChat = (person: Person) => ({
-    id: `act-${hex()}`,
-    from: person,
-    conversation: { id: chatOf(person), conversationType: 'personal', tenantId: ids.tenant },
-  });
-  const press = (person: Person, verb: string, data: object) =>
-    actionActivity(serviceUrl, verb, data, { ...inChat(person), replyToId: `card-of-${person.aadObjectId}` });
-  const say = (person: Person, text: string) => messageActivity(serviceUrl, text, inChat(person));
+  const { hex, press, say } = createChatActivities(random, serviceUrl);
 
   function* byCards(told: Dictated, reporter: Person, kind: IncidentKind, text: (of: string) => string): Steps {
     const draft = referenceIn(yield press(reporter, 'incidents.new', { submission: hex() }), 'SD');

@@ -60,12 +60,12 @@ function signoffWork({
       const policy = policies[cycle % 8 === 1 ? 1 : 0];
       return cycle % 4 === 1 ? traffic.opening(policy, dayAhead(21 + (cycle % 200))) : undefined;
     },
-    async judge(told) {
+    async judge(told, seen) {
       const { signer } = await openKeys(keyFile);
       const stores = await openStores(at);
       const content = await stores.transfer.exportAll();
       await stores.close();
-      return judgeSignoffs(told, content, { schoolId: school.id, keys: endorsedKeys((await signer()).keys) });
+      return judgeSignoffs(told, content, { schoolId: school.id, keys: endorsedKeys((await signer()).keys), seen });
     },
   };
 }

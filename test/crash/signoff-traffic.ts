@@ -1,6 +1,6 @@
-import { actionActivity, ids, messageActivity } from '../support/activities.ts';
 import type { Random } from '../support/random.ts';
-import { chatOf, type Person, type ReportingSchool } from '../support/reporting-schools.ts';
+import type { Person, ReportingSchool } from '../support/reporting-schools.ts';
+import { createChatActivities } from './chat-activities.ts';
 import type { Activity, Session, Steps } from './report-traffic.ts';
 
 /** What one person did about a signature, and was told is so. */
@@ -34,14 +34,7 @@ export function createSignoffTraffic(
   askedIn: (person: Person) => AskedIn | undefined,
 ) {
   let made = 0;
-  const hex = () => Array.from({ length: 32 }, () => random.below(16).toString(16)).join('');
-  const inChat = (person: Person) => ({
-    id: `act-${hex()}`,
-    from: person,
-    conversation: { id: chatOf(person), conversationType: 'personal', tenantId: ids.tenant },
-  });
-  const press = (person: Person, verb: string, data: object) =>
-    actionActivity(serviceUrl, verb, data, { ...inChat(person), replyToId: `card-of-${person.aadObjectId}` });
+  const { hex, press, say } = createChatActivities(random, serviceUrl);
 
   function* all(told: Signing, person: Person, n: number): Steps {
     for (let tries = 0; tries < mostTries; tries++) {
@@ -82,7 +75,7 @@ export function createSignoffTraffic(
     /** The head's words that open a campaign for `policy`, in the place of the one before. */
     opening(policy: string, dueOn: string): Activity {
       const words = `open: ask for signatures on ${policy} by ${dueOn}: it is the start of the year`;
-      return messageActivity(serviceUrl, words, inChat(school.holder('head')));
+      return say(school.holder('head'), words);
     },
     begin(): Session<Signing> {
       const n = made++;

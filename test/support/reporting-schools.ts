@@ -48,6 +48,7 @@ export function writeReportingSchools(
     const text = readFileSync(yaml, 'utf8')
       .replace(/^id: .*$/m, `id: ${id}`)
       .replaceAll(/^ +(away:|- \{ from: ).*\n/gm, '')
+      .replace(/quietHours: .*/, "quietHours: { from: '23:59', to: '00:00' }") // people are asked at any hour, but not at weekends
       .replaceAll('objectId: 00000000-', `objectId: 000000${hex}-`)
       .replaceAll('@marlowbridge.', `@marlowbridge${hex}.`);
     writeFileSync(yaml, text);
