@@ -3,7 +3,7 @@ import type { Campaign } from '../signoffs/campaign.ts';
 import type { Receipt } from '../signoffs/receipt.ts';
 import type { Signatory } from '../signoffs/signatory.ts';
 import { whoIs } from '../signoffs/whom-to-ask.ts';
-import type { PolicyVersion } from '../versions/policy-version.ts';
+import { adoptedInOrder, type PolicyVersion } from '../versions/policy-version.ts';
 import type { ClockFault } from './clock-fault.ts';
 import type { RetentionMemo } from './retention-store.ts';
 import { signoffYears } from './retention-table.ts';
@@ -104,9 +104,7 @@ export function planSignoffs(records: SignoffRecords, now: Date): SignoffEnds {
 /** When the words that it binds stopped to hold: minor versions after them go on with the same signatures. */
 function replacedAt({ document, closed }: Campaign, versions: readonly PolicyVersion[]): string | undefined {
   if (document.kind === 'other') return closed?.at;
-  const adopted = versions
-    .filter(({ policyId, adoption }) => policyId === document.policyId && adoption !== undefined)
-    .sort((a, b) => ((a.adoption?.at ?? '') < (b.adoption?.at ?? '') ? -1 : 1));
+  const adopted = adoptedInOrder(versions, document.policyId);
   let at = adopted.findIndex(({ hash }) => hash === document.hash);
   if (at < 0) return undefined;
   while (adopted[at + 1]?.adoption?.change === 'minor') at += 1;

@@ -1,5 +1,5 @@
 import type { PolicyVersion } from '../versions/policy-version.ts';
-import { isInForce } from '../versions/policy-version.ts';
+import { adoptedInOrder, isInForce } from '../versions/policy-version.ts';
 import type { Campaign } from './campaign.ts';
 
 /**
@@ -10,9 +10,7 @@ export function holds(
   signed: { readonly policyId: string; readonly hash: string },
   versions: readonly PolicyVersion[],
 ): boolean {
-  const adopted = versions
-    .filter(({ policyId, adoption }) => policyId === signed.policyId && adoption !== undefined)
-    .sort((a, b) => ((a.adoption?.at ?? '') < (b.adoption?.at ?? '') ? -1 : 1));
+  const adopted = adoptedInOrder(versions, signed.policyId);
   for (let at = adopted.findIndex(isInForce); at >= 0; at -= 1) {
     const version = adopted[at];
     if (version?.hash === signed.hash) return true;

@@ -74,3 +74,10 @@ export function isInForce({ adoption, replacedAt }: Pick<PolicyVersion, 'adoptio
 export function inForce(versions: readonly PolicyVersion[]): PolicyVersion[] {
   return versions.filter(isInForce);
 }
+
+/** Those of one policy that ever came into force, in that order. */
+export function adoptedInOrder(versions: readonly PolicyVersion[], policyId: string): PolicyVersion[] {
+  return versions
+    .filter((one) => one.policyId === policyId && one.adoption !== undefined)
+    .sort((a, b) => ((a.adoption?.at ?? '') < (b.adoption?.at ?? '') ? -1 : 1));
+}

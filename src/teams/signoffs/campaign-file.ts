@@ -20,9 +20,9 @@ export async function campaignFile(
   if (what === 'bundle') {
     return say(
       `The evidence of ${id}`,
-      'It is too large for a link here, so whoever looks after the server takes it out for you. They write there:',
+      'It is taken out at the server, not here, and nothing was made. Whoever looks after the server writes there:',
       onServer,
-      'Anybody can check it with “staffroom verify”, without the bot. Nothing was sent yet.',
+      'Anybody can check the file with “staffroom verify”, without the bot.',
     );
   }
   const file = await offerFile(deps, { schoolId, subject: { kind: kinds[what], reference: id }, to: actor });
