@@ -185,14 +185,7 @@ export async function createApp(
   });
   const messenger = config.mode === 'demo' ? createDemoMessenger(toTeams, { persons, log }) : toTeams;
   const holder = randomUUID();
-  const delivering = startDelivering({
-    ...{ deliveries, messenger, pace, holder, now, log },
-    random: Math.random,
-    // Whoever reported is told at once that it arrived, or learns that it did not.
-    onEnded: ({ subject }) => {
-      if (subject.kind === 'incident-report') following.wake();
-    },
-  });
+  const delivering = startDelivering({ deliveries, messenger, pace, holder, now, random: Math.random, log });
   const following = startFollowingIncidents({ ...botDeps, onOwed: () => delivering.wake() });
   const campaigns = startFollowingCampaigns({
     ...{ ...botDeps, newId: botDeps.newSubmission },

@@ -1,5 +1,5 @@
 import type { DeliveryStore } from '../domain/delivery/delivery-store.ts';
-import { recipientName, type Delivery, type DeliveryState } from '../domain/delivery/delivery.ts';
+import { recipientName, type Delivery } from '../domain/delivery/delivery.ts';
 import type { Messenger, SendOutcome } from '../domain/delivery/messenger.ts';
 import { holdBack, isSecondCopy, nextStep, takeOver } from '../domain/delivery/next-step.ts';
 import type { Log } from '../log.ts';
@@ -19,8 +19,6 @@ export interface DeliverDeps {
   readonly now: () => Date;
   /** In [0, 1). */
   readonly random: () => number;
-  /** Is told what a delivery ended as, once that is recorded or will be. */
-  readonly onEnded?: ((delivery: Delivery, state: DeliveryState) => void) | undefined;
   readonly log: Log;
 }
 
@@ -94,7 +92,6 @@ export function startDelivering(deps: DeliverDeps): Delivering {
     const settlement = nextStep(delivery, outcome, { now: now(), random: random() });
     pause.note(delivery.to, outcome, ms());
     await settling.settle(delivery, settlement);
-    if (settlement.state !== 'pending') deps.onEnded?.(delivery, settlement.state);
   }
 
   /** 0 when it may be sent this moment, else the instant at which it may be tried. */

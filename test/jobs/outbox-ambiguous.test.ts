@@ -40,12 +40,10 @@ test(
       const name = heading.replace('Second copy of ', '');
       copies.set(name, (copies.get(name) ?? 0) + 1);
     }
-    const states: string[] = [];
     let lost = 0;
     let saidSentButNot = 0;
     for (const { name } of owed) {
       const { state, attempts } = await world.find(name);
-      states.push(`${name} ${state}`);
       const copies = (first.get(name) ?? 0) + (second.get(name) ?? 0);
       if (state === 'sent' && copies === 0) saidSentButNot++;
       if (state !== 'sent' && state !== 'unknown') lost++;
@@ -57,7 +55,6 @@ test(
     console.log(
       `passed ${took / 1000} s; ${JSON.stringify(counts)}; ${second.size} second copies; ${JSON.stringify(world.connector.breaches())}`,
     );
-    expect([...world.ended].sort()).toEqual(states.sort());
     expect({ lost, saidSentButNot }).toEqual({ lost: 0, saidSentButNot: 0 });
     expect(world.connector.breaches()).toEqual({ overLimit: 0, insideWindow: 0 });
   },

@@ -23,8 +23,6 @@ import { createMemoryStores } from '../support/memory-stores.ts';
 export interface OutboxWorld {
   readonly connector: FakeConnector;
   readonly stores: Stores;
-  /** Each delivery that was told to have ended, with its state. */
-  readonly ended: readonly string[];
   readonly logged: string[];
   /** Starts one more instance, of several that share the outbox. `store` may stand between it and the outbox. */
   deliver(options?: { holder?: string; store?: DeliveryStore; messenger?: Messenger }): Promise<Delivering>;
@@ -127,12 +125,10 @@ export async function createOutboxWorld({
   }
 
   let acts = 0;
-  const ended: string[] = [];
   return {
     connector,
     stores,
     logged,
-    ended,
     async deliver({
       holder = `instance-${started.length}`,
       store = { ...deliveries, shared: true },
@@ -145,7 +141,6 @@ export async function createOutboxWorld({
         holder,
         now,
         random: Math.random,
-        onEnded: ({ key }, state) => ended.push(`${key} ${state}`),
         log,
       });
       started.push(delivering);
