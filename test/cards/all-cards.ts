@@ -47,6 +47,7 @@ import { receiptCard as signedCard } from '../../src/cards/signoffs/receipt.ts';
 import { wordsCard } from '../../src/cards/signoffs/words.ts';
 import { adoptCard } from '../../src/cards/versions/adopt.ts';
 import { changesCard } from '../../src/cards/versions/changes.ts';
+import { inForceCard } from '../../src/cards/versions/in-force.ts';
 import { versionsCard } from '../../src/cards/versions/list.ts';
 import { proposalCard } from '../../src/cards/versions/proposal.ts';
 import { projectRoot } from '../../src/project-root.ts';
@@ -94,6 +95,7 @@ export const allCards: readonly SampledCard[] = [
   sampled(proposalCard),
   sampled(changesCard),
   sampled(adoptCard),
+  sampled(inForceCard),
   sampled(versionsCard),
   sampled(campaignCard),
   sampled(composeOtherCard),

@@ -3,10 +3,9 @@ import { audienceCard, toAudienceView } from '../../cards/signoffs/audience.ts';
 import { composeCard, composeOtherCard, toComposeOtherView, toComposeView } from '../../cards/signoffs/compose.ts';
 import { renderPlan } from '../../cards/signoffs/plan.ts';
 import type { AdaptiveCardJson } from '../../cards/define-card.ts';
-import { quotablePolicies } from '../../domain/policies/library.ts';
-import { declarationOf } from '../../domain/signoffs/declaration-of.ts';
 import type { CampaignDraft, CampaignProblem } from '../../domain/signoffs/campaign-draft.ts';
 import { openCampaign } from '../../domain/signoffs/open-campaign.ts';
+import { signablePolicies } from '../../domain/signoffs/signable-policies.ts';
 import { planCampaign, type CampaignPlan } from '../../domain/signoffs/plan-campaign.ts';
 import type { Act } from '../../domain/delivery/act.ts';
 import type { Caller } from '../caller.ts';
@@ -28,7 +27,7 @@ interface Again {
 
 /** The form for a policy; `policy` is proposed. Where no policy can be signed, the form for something else. */
 export function composeForm(caller: Caller, policy: string, { draft, problems }: Again = {}): Pressed {
-  const policies = signable(caller);
+  const policies = signablePolicies(caller.library, caller.today).map(({ cover }) => cover);
   if (policies.length === 0) return composeOtherForm(caller, { draft, problems });
   return shown(composeCard.render(toComposeView({ ...formInput(caller, { draft, problems }), policies, policy })));
 }
@@ -40,14 +39,6 @@ export function composeOtherForm(caller: Caller, again: Again = {}): Pressed {
 function formInput({ library, today }: Caller, { draft, problems }: Again) {
   const usual = DateTime.fromISO(today, { zone: 'utc' }).plus({ days: usualDays }).toISODate() ?? today;
   return { groups: library.school.groups, dueOn: draft?.dueOn || usual, problems, typed: draft };
-}
-
-/** Policies with a declaration, those that ask for signatures first. */
-function signable({ library, today }: Caller): { id: string; title: string }[] {
-  return quotablePolicies(library, today)
-    .filter((policy) => declarationOf(policy).length > 0)
-    .sort((one, other) => Number(one.cover.signoff !== 'required') - Number(other.cover.signoff !== 'required'))
-    .map(({ cover }) => ({ id: cover.id, title: cover.title }));
 }
 
 /** The dry run of what was composed; the form again where something is missing or wrong. */
