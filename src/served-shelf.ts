@@ -73,7 +73,7 @@ export async function openServedShelf(deps: ServedShelfDeps): Promise<ServedShel
     served = next;
   };
   await look(async (library) => ({
-    ...serveVersions(library, await deps.versions.versions(library.school.id)),
+    ...(await serveVersions(deps.versions, library, await deps.versions.versions(library.school.id))),
     owed: false,
   }));
 

@@ -228,15 +228,12 @@ export const StoredPlace: z.ZodType<SafeguardingPlace> = z.strictObject({
   check: Text.optional(),
 });
 
-/** A version of a policy, its text packed. */
-export type StoredVersion = Omit<PolicyVersion, 'markdown'> & { readonly packed: string };
-export const StoredVersion: z.ZodType<StoredVersion> = z.strictObject({
+const versionFields = {
   schoolId: Text,
   policyId: Text,
   hash: Hash,
   version: Text,
   title: Text,
-  packed: z.base64(),
   seenAt: Instant,
   adoption: z
     .strictObject({
@@ -250,7 +247,13 @@ export const StoredVersion: z.ZodType<StoredVersion> = z.strictObject({
     })
     .optional(),
   replacedAt: Instant.optional(),
-});
+};
+/** A version of a policy without its text: what is read of most. */
+export const ListedVersion: z.ZodType<PolicyVersion> = z.strictObject(versionFields);
+
+/** A version of a policy, its text packed. */
+export type StoredVersion = PolicyVersion & { readonly packed: string };
+export const StoredVersion: z.ZodType<StoredVersion> = z.strictObject({ ...versionFields, packed: z.base64() });
 
 const StatementRow = z.strictObject({ text: Text, ref: Text.optional(), clause: Text.optional() });
 const bound = { title: Text, version: Text, hash: Hash };

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { SchoolLibrary } from '../policies/library.ts';
-import { parsePolicy } from '../policies/parse-policy.ts';
 import type { Policy } from '../policies/policy.ts';
 import { versionHash } from '../policies/version-hash.ts';
-import { inForce, type PolicyVersion } from './policy-version.ts';
+import { inForce, type PolicyVersion, type VersionStore } from './policy-version.ts';
+import { readVersion } from './read-version.ts';
 
 /** What a school is served from, and what its files say otherwise. */
 export interface ServedVersions {
@@ -20,31 +19,28 @@ export interface ServedVersions {
  * A policy without any version is served as its file stands: it is the first. What the front matter alone says (dates,
  * owner, status) holds at once where the words are those in force, and a withdrawn or proposed policy is left as it is.
  */
-export function serveVersions(library: SchoolLibrary, versions: readonly PolicyVersion[]): ServedVersions {
+export async function serveVersions(
+  store: Pick<VersionStore, 'text'>,
+  library: SchoolLibrary,
+  versions: readonly PolicyVersion[],
+): Promise<ServedVersions> {
   const current = new Map(inForce(versions).map((version) => [version.policyId, version]));
   const proposed: { policy: Policy; over?: PolicyVersion }[] = [];
   const unreadable: string[] = [];
+  const policies: Policy[] = [];
   let changed = false;
-  const policies = library.policies.flatMap((policy) => {
-    if (policy.cover.status !== 'in-force') return [policy];
+  for (const policy of library.policies) {
     const over = current.get(policy.cover.id);
-    if (!over) {
-      proposed.push({ policy });
-      return [policy];
+    const isProposed = policy.cover.status === 'in-force' && over?.hash !== versionHash(policy);
+    if (isProposed) proposed.push({ policy, ...(over && { over }) });
+    if (!isProposed || !over) {
+      policies.push(policy);
+      continue;
     }
-    if (over.hash === versionHash(policy)) return [policy];
-    proposed.push({ policy, over });
     changed = true;
-    const served = readVersion(over, policy.file);
-    if (!served) unreadable.push(policy.cover.id);
-    return served ? [served] : [];
-  });
+    const served = await readVersion(store, over, policy.file);
+    if (served) policies.push(served);
+    else unreadable.push(policy.cover.id);
+  }
   return { library: changed ? { ...library, policies } : library, proposed, unreadable };
-}
-
-/** The policy of a stored version; undefined where its text cannot be read. */
-export function readVersion({ schoolId, markdown, hash }: PolicyVersion, file: string): Policy | undefined {
-  const contentHash = createHash('sha256').update(markdown).digest('hex');
-  const parsed = parsePolicy(markdown, { schoolId, file, contentHash });
-  return parsed.kind === 'parsed' && versionHash(parsed.policy) === hash ? parsed.policy : undefined;
 }
