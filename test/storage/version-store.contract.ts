@@ -56,7 +56,9 @@ export function describeVersionStoreContract(
       const then = { owed: [delivery(2)], entries: [] };
       expect(await versions.addVersion(version(1, { title: 'Other' }), textOf(1), then)).toBe('known');
       expect(await versions.addVersion(version(2, { adoption: first }), textOf(2), then)).toBe('known');
-      expect(await versions.addVersion(version(2, { policyId: 'snow', adoption: first }), textOf(2), nothing)).toBe('added');
+      expect(await versions.addVersion(version(2, { policyId: 'snow', adoption: first }), textOf(2), nothing)).toBe(
+        'added',
+      );
       expect((await versions.versions(schoolId)).map(({ policyId, hash }) => [policyId, hash])).toEqual([
         ['bicycles', hashOf(1)],
         ['snow', hashOf(2)],

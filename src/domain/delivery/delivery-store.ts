@@ -42,8 +42,11 @@ export interface DeliveryStore {
   find(key: string): Promise<Delivery | undefined>;
   /** Every delivery of the school, in any order. For retention and subject access. */
   all(schoolId: string): Promise<Delivery[]>;
-  /** Those that ended without having surely arrived and that nobody has acknowledged, oldest first. */
-  unsure(): Promise<Delivery[]>;
+  /**
+   * Those that ended without having surely arrived and that nobody has acknowledged, oldest first; with `prefix` only those
+   * whose keys begin so.
+   */
+  unsure(prefix?: string): Promise<Delivery[]>;
   /**
    * Notes on those of them that are named that a person dealt with them; others stay as they are. Returns how many have
    * this very note now, so that noting twice is as good as once.

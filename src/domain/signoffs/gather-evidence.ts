@@ -85,7 +85,8 @@ async function wordsOf(
   for (const { document, schoolId } of campaigns) {
     const { hash, title, version } = document;
     if (words.has(hash) || missing.has(hash)) continue;
-    const found = document.kind === 'other' ? documentWords(document) : await policyWords(versions, { ...document, schoolId });
+    const found =
+      document.kind === 'other' ? documentWords(document) : await policyWords(versions, { ...document, schoolId });
     if (found) words.set(hash, found);
     else if (receipts.some((one) => one.document.hash === hash)) missing.set(hash, `${title}, ${version}`);
   }

@@ -35,7 +35,9 @@ export async function noteVersions(
     const then = adoption
       ? { owed: [], entries: [adoptionEntry(version, adoption, at)] }
       : { owed: heads.map((to) => owedTo(to, version, at)), entries: [] };
-    return (await versions.addVersion(version, { markdown: policy.markdown }, then)) === 'added' && then.owed.length > 0;
+    return (
+      (await versions.addVersion(version, { markdown: policy.markdown }, then)) === 'added' && then.owed.length > 0
+    );
   };
   // At once, so that they share a write: a school's first start stores all its policies.
   const owed = (await Promise.all(fresh.map(add))).includes(true);

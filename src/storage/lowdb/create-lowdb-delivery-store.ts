@@ -71,8 +71,10 @@ export function createLowdbDeliveryStore(db: Committed<StoreData>): DeliveryStor
       return Promise.resolve([...ended, ...owed].filter((one) => one.schoolId === schoolId));
     },
 
-    unsure: () => {
-      const open = [...db.data().deliveries.ended].filter((one) => isUnsure(one) && !one.acknowledged);
+    unsure: (prefix = '') => {
+      const open = [...db.data().deliveries.ended].filter(
+        (one) => isUnsure(one) && !one.acknowledged && one.key.startsWith(prefix),
+      );
       return Promise.resolve(open.sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt)));
     },
 

@@ -13,7 +13,8 @@ export function createLowdbVersionStore(db: Committed<StoreData>): VersionStore 
   const ofSchool = (data: StoreData, schoolId: string) =>
     [...data.policies.versions].filter((one) => one.schoolId === schoolId);
   return {
-    versions: (schoolId) => Promise.resolve(ofSchool(db.data(), schoolId).map(({ packed: _text, ...version }) => version)),
+    versions: (schoolId) =>
+      Promise.resolve(ofSchool(db.data(), schoolId).map(({ packed: _text, ...version }) => version)),
 
     text: (name) => {
       const row = db.data().policies.versions.get(keys.version(name));
