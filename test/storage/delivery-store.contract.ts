@@ -302,5 +302,13 @@ export function describeDeliveryStoreContract(name: string, open: () => Promise<
       expect(counts).toEqual({ pending: 2, sending: 0, sent: 1, refused: 1, undeliverable: 0, unknown: 0 });
       expect(oldestOwed).toBe(at(3));
     });
+
+    test('takes what is planned for later as owed from then on', async () => {
+      const stores = await open();
+      await owe(stores, { ...to(1), notBefore: at(3_600) });
+      expect((await stores.deliveries.summary()).oldestOwed).toBe(at(3_600));
+      await owe(stores, to(2));
+      expect((await stores.deliveries.summary()).oldestOwed).toBe(at(2));
+    });
   });
 }

@@ -52,6 +52,9 @@ export interface DeliveryStore {
    * this very note now, so that noting twice is as good as once.
    */
   acknowledge(keys: readonly string[], acknowledgement: Acknowledgement): Promise<number>;
-  /** How many there are in each state, and when the oldest of those not yet tried for good was created. */
+  /**
+   * How many there are in each state, and since when the oldest of those not yet tried for good is owed: one that was never
+   * tried since its `notBefore`, which may be ahead, any other since it was created.
+   */
   summary(): Promise<{ readonly counts: Readonly<Record<DeliveryState, number>>; readonly oldestOwed?: string }>;
 }

@@ -95,8 +95,11 @@ export function createLowdbDeliveryStore(db: Committed<StoreData>): DeliveryStor
       const count = ({ state }: { state: DeliveryState }) => counts[state]++;
       for (const delivery of owed) count(delivery);
       for (const delivery of ended) count(delivery);
-      const [oldest] = owed;
-      return Promise.resolve({ counts, ...(oldest && { oldestOwed: oldest.createdAt }) });
+      const since = [...owed].map((one) =>
+        one.state === 'pending' && one.attempts.length === 0 ? one.notBefore : one.createdAt,
+      );
+      const [oldestOwed] = since.sort();
+      return Promise.resolve({ counts, ...(oldestOwed !== undefined && { oldestOwed }) });
     },
   };
 }

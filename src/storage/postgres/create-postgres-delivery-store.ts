@@ -149,7 +149,8 @@ export function createPostgresDeliveryStore(db: Database): DeliveryStore {
     summary: async () => {
       const rows = await db.query(
         `select state, count(*)::integer as count,
-           (select created_at from deliveries where state in ('pending', 'sending') order by n limit 1) as oldest
+           (select min(case when state = 'pending' and jsonb_array_length(attempts) = 0 then not_before else created_at end)
+            from deliveries where state in ('pending', 'sending')) as oldest
          from deliveries group by state`,
       );
       const counts = { pending: 0, sending: 0, sent: 0, refused: 0, undeliverable: 0, unknown: 0 };
