@@ -33,6 +33,7 @@ import { openServedShelf } from './served-shelf.ts';
 import { createServiceGuard } from './service-guard.ts';
 import { createFileDrawer } from './sheets/draw-file.ts';
 import { openStores } from './storage/open-stores.ts';
+import { createActivityCount } from './teams/activity-count.ts';
 import { createBotAdapter } from './teams/bot-adapter.ts';
 import { createAnonymousBotAuth, createBotAuth, type BotAuth } from './teams/bot-auth.ts';
 import { channelToken } from './teams/bot-authentication.ts';
@@ -137,6 +138,8 @@ export async function createApp(
     newSubmission: () => createSubmission(randomPool),
     newFileSecret,
     newErrorId,
+    // The demo is for one computer, and whoever shows it may be quick.
+    countActivity: config.mode === 'demo' ? () => undefined : createActivityCount(() => now().getTime()),
     now,
     log,
     ownAppId: botAuth.botId,

@@ -17,6 +17,7 @@ import type { Sealer } from '../domain/secrecy/sealer.ts';
 import type { SignoffStore } from '../domain/signoffs/signoff-store.ts';
 import type { VersionStore } from '../domain/versions/policy-version.ts';
 import type { Log } from '../log.ts';
+import type { CountActivity } from './activity-count.ts';
 
 /** What the bot needs from outside; app.ts passes it in. */
 export interface BotDeps {
@@ -52,6 +53,7 @@ export interface BotDeps {
   newSubmission(): string;
   /** What opens a file that is offered: 128 random bits, and six random digits. */
   readonly newFileSecret: FileDesk['newFileSecret'];
+  readonly countActivity: CountActivity;
   /** The id under which a person finds a failure in the log. */
   newErrorId(): string;
   now(): Date;

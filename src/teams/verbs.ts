@@ -160,6 +160,17 @@ export const verbs = {
 export type Verb = keyof typeof verbs;
 export type VerbData<V extends Verb> = z.infer<(typeof verbs)[V]>;
 
+/** Those that only look at something. None belongs to a report or to sign-offs. */
+export const readingVerbs: ReadonlySet<Verb> = new Set([
+  'answering.section',
+  'answering.answer',
+  'answering.unsure',
+  'questions.compose',
+  'questions.gap-compose',
+  'questions.open',
+  'versions.changes',
+]);
+
 /** The verb of that name; undefined for any other word, inherited names of objects included. */
 export function toVerb(name: unknown): Verb | undefined {
   return typeof name === 'string' && Object.hasOwn(verbs, name) ? (name as Verb) : undefined;

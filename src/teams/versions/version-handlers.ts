@@ -43,6 +43,7 @@ export function registerVersionHandlers(app: BotApp, onVerb: OnVerb, deps: Versi
 
   onTyped(app, deps, {
     read: readVersionCommand,
+    isReading: ({ kind }) => kind !== 'adopt',
     reply: async (command, caller, act) => (await settleHere(caller)) ?? carryOut(caller, command, act),
     summary,
   });
