@@ -11,10 +11,12 @@ import type { Absence } from '../domain/people/absence.ts';
 import type { ConversationAddress, StaffTeam } from '../domain/people/person-store.ts';
 import type { RetentionMemo } from '../domain/records/retention-store.ts';
 import { campaignStates, closings, type Campaign } from '../domain/signoffs/campaign.ts';
+import type { Clause, ClauseKind } from '../domain/policies/clause.ts';
+import { FrontMatter } from '../domain/policies/policy.ts';
 import type { Receipt } from '../domain/signoffs/receipt.ts';
 import { signatoryStates, type Signatory } from '../domain/signoffs/signatory.ts';
 import { campaignTold } from '../domain/signoffs/signoff-subject.ts';
-import { adoptingBodies, type PolicyVersion } from '../domain/versions/policy-version.ts';
+import { adoptingBodies, type PolicyVersion, type VersionText } from '../domain/versions/policy-version.ts';
 import type { Gap, HandedQuestion, HelpfulMark } from '../domain/questions/handed-question.ts';
 
 /**
@@ -250,6 +252,30 @@ const versionFields = {
 };
 /** A version of a policy without its text: what is read of most. */
 export const ListedVersion: z.ZodType<PolicyVersion> = z.strictObject(versionFields);
+
+const clauseKinds = ['rule', 'lead-in', 'cell', 'declaration', 'cover'] as const satisfies readonly ClauseKind[];
+const StoredClause = z
+  .strictObject({
+    id: Text,
+    kind: z.enum(clauseKinds),
+    ref: Text.optional(),
+    headingPath: z.array(Text),
+    leadIn: Text.optional(),
+    column: Text.optional(),
+    text: Text,
+    binds: z.enum(['pupils', 'parents']).optional(),
+    line: z.int(),
+  })
+  .transform((clause) => clause as Clause); // JSON has no member that is undefined
+
+/** The text of a version, unpacked. Clauses that this version does not know are left out: then the Markdown is parsed. */
+export const StoredText: z.ZodType<VersionText> = z.strictObject({
+  markdown: Text,
+  parsed: z
+    .strictObject({ cover: FrontMatter, clauses: z.array(StoredClause) })
+    .optional()
+    .catch(undefined),
+});
 
 /** A version of a policy, its text packed. */
 export type StoredVersion = PolicyVersion & { readonly packed: string };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmod, copyFile, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { noConsequences } from '../../src/domain/delivery/consequences.ts';
 import { openStores } from '../../src/storage/open-stores.ts';
@@ -204,6 +205,30 @@ describe('a store of version 1', () => {
   });
 });
 
+describe('a store file of version 5', () => {
+  test('is opened with the texts of its policies as they stood there, without their clauses', async () => {
+    await fillOnce();
+    const markdown = '---\nid: bicycles\n---\n\n# Bicycles “é”';
+    const version = {
+      ...{ schoolId, policyId: 'bicycles', hash: 'ab'.repeat(32), version: '1.0', title: 'Bicycles', seenAt: at(1) },
+      packed: brotliCompressSync(Buffer.from(markdown, 'utf8')).toString('base64'),
+    };
+    for (const path of [file, `${file}.1`, `${file}.2`]) {
+      const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
+      await writeFile(
+        path,
+        sealed(JSON.stringify({ ...written.store, policies: { versions: [version] }, version: 5 })),
+      );
+    }
+    const { versions, questions } = await open();
+    expect(findings).toEqual([]);
+    expect(await versions.text(version)).toEqual({ markdown });
+    await questions.submit(act(2), question(2), noConsequences);
+    await close();
+    expect(await readFile(file, 'utf8')).toContain('"version":6');
+  });
+});
+
 describe('a store file of version 4', () => {
   test('is opened with all that it held, takes campaigns, and is of this version from the next write on', async () => {
     await fillOnce();
@@ -223,7 +248,7 @@ describe('a store file of version 4', () => {
       then: noConsequences,
     });
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":5');
+    expect(await readFile(file, 'utf8')).toContain('"version":6');
     const again = await open();
     expect(await again.signoffs.signatories(schoolId, 'CA-1')).toEqual([signatory(1)]);
   });
@@ -244,7 +269,7 @@ describe('a store file of version 3', () => {
     const offer = { id: 'a', schoolId, codeHash: 'b', subject, to: asker, until: at(600), wrong: 0, taken: false };
     await files.offer(offer);
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":5');
+    expect(await readFile(file, 'utf8')).toContain('"version":6');
     const again = await open();
     expect(findings).toEqual([]);
     expect(await again.files.take('a', 'b', at(1))).toEqual(offer);
@@ -277,7 +302,7 @@ describe('a store file of version 2', () => {
     await incidents.startDraft(act(9), draft(1));
     await places.savePlace(place(1), noConsequences);
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":5');
+    expect(await readFile(file, 'utf8')).toContain('"version":6');
     const again = await open();
     expect(findings).toEqual([]);
     expect(await again.incidents.findDraft(schoolId, 'SD-1')).toEqual(draft(1));
@@ -413,7 +438,7 @@ describe('a store that cannot be trusted stops the start with one line', () => {
 
   test('when a later Staffroom wrote it, however good an earlier generation is', async () => {
     await fillOnce();
-    await writeFile(file, sealed('{"version":6,"generation":9}'));
+    await writeFile(file, sealed('{"version":7,"generation":9}'));
     await expectRefused('of a version that this program does not know');
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { FrontMatter } from '../../src/domain/policies/policy.ts';
 import type { Adoption, PolicyVersion, VersionText } from '../../src/domain/versions/policy-version.ts';
 import type { Stores } from '../../src/storage/stores.ts';
 import { act, asker, at, delivery, entryDraft, otherSchool, schoolId } from './sample-facts.ts';
@@ -13,7 +14,22 @@ const version = (n: number, changed: Partial<PolicyVersion> = {}): PolicyVersion
   seenAt: at(n),
   ...changed,
 });
+const cover = FrontMatter.parse({
+  ...{ id: 'bicycles', title: 'Bicycles “é” 🚲', status: 'in-force', owner: 'head' },
+  ...{ version: '1.0', audience: ['staff'] },
+});
+const clause = { id: 'abc234', kind: 'rule', headingPath: ['Yard', 'Gate'], text: '', line: 7 } as const;
+const details = { ref: '1.2', leadIn: 'At the gate:', column: 'Do', binds: 'pupils' } as const;
 const textOf = (n: number): VersionText => ({
+  ...(n > 1 && {
+    parsed: {
+      cover,
+      clauses: [
+        { ...clause, text: `Push it, ${n} times.` },
+        { ...clause, ...details },
+      ],
+    },
+  }),
   markdown: `---\nid: bicycles\n---\n\n# Bicycles “é” 🚲\n\n${`Push it, ${n} times. `.repeat(200)}`,
 });
 const first: Adoption = { change: 'first', at: at(1) };

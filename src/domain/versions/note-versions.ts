@@ -4,7 +4,7 @@ import type { PersonKey } from '../people/person-key.ts';
 import type { SchoolLibrary } from '../policies/library.ts';
 import type { Policy } from '../policies/policy.ts';
 import { versionHash } from '../policies/version-hash.ts';
-import type { Adoption, PolicyVersion, VersionStore } from './policy-version.ts';
+import type { Adoption, PolicyVersion, VersionStore, VersionText } from './policy-version.ts';
 import { serveVersions, type ServedVersions } from './serve-versions.ts';
 
 /** What is served, and whether somebody is now owed word of a new version. */
@@ -35,15 +35,15 @@ export async function noteVersions(
     const then = adoption
       ? { owed: [], entries: [adoptionEntry(version, adoption, at)] }
       : { owed: heads.map((to) => owedTo(to, version, at)), entries: [] };
-    return (
-      (await versions.addVersion(version, { markdown: policy.markdown }, then)) === 'added' && then.owed.length > 0
-    );
+    return (await versions.addVersion(version, textOf(policy), then)) === 'added' && then.owed.length > 0;
   };
   // At once, so that they share a write: a school's first start stores all its policies.
   const owed = (await Promise.all(fresh.map(add))).includes(true);
   if (fresh.length === 0) return { ...served, owed };
   return { ...(await serveVersions(versions, library, await versions.versions(schoolId))), owed };
 }
+
+const textOf = ({ markdown, cover, clauses }: Policy): VersionText => ({ markdown, parsed: { cover, clauses } });
 
 function versionOf(
   { cover }: Policy,

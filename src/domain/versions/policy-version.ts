@@ -1,6 +1,7 @@
 import type { Act } from '../delivery/act.ts';
 import type { Consequences } from '../delivery/consequences.ts';
 import type { PersonKey } from '../people/person-key.ts';
+import type { Policy } from '../policies/policy.ts';
 
 /** Who put a version in force, and whether whoever signed the one before signs again. */
 export interface Adoption {
@@ -43,6 +44,8 @@ export type VersionName = Pick<PolicyVersion, 'schoolId' | 'policyId' | 'hash'>;
 export interface VersionText {
   /** The whole file in policy Markdown. */
   readonly markdown: string;
+  /** As it was read when it was stored: what its hash was made of, whatever the parser makes of the file by now. */
+  readonly parsed?: Pick<Policy, 'cover' | 'clauses'> | undefined;
 }
 
 /** The versions of policies. Every method is atomic; a promise that resolves means the fact is durable. */

@@ -4,7 +4,10 @@ import type { Policy } from '../policies/policy.ts';
 import { versionHash } from '../policies/version-hash.ts';
 import type { VersionName, VersionStore } from './policy-version.ts';
 
-/** The policy of a stored version, as if it stood in `file`; undefined where its text is not there or cannot be read. */
+/**
+ * The policy of a stored version, clause by clause as it was read when it was stored, as if it stood in `file`; undefined
+ * where its text is not there or is not what the hash was made of.
+ */
 export async function readVersion(
   versions: Pick<VersionStore, 'text'>,
   { schoolId, policyId, hash }: VersionName,
@@ -12,7 +15,9 @@ export async function readVersion(
 ): Promise<Policy | undefined> {
   const text = await versions.text({ schoolId, policyId, hash });
   if (!text) return undefined;
-  const contentHash = createHash('sha256').update(text.markdown).digest('hex');
-  const parsed = parsePolicy(text.markdown, { schoolId, file, contentHash });
-  return parsed.kind === 'parsed' && versionHash(parsed.policy) === hash ? parsed.policy : undefined;
+  const { markdown, parsed } = text;
+  const contentHash = createHash('sha256').update(markdown).digest('hex');
+  if (parsed && versionHash(parsed) === hash) return { ...parsed, markdown, contentHash, schoolId, file };
+  const read = parsePolicy(markdown, { schoolId, file, contentHash });
+  return read.kind === 'parsed' && versionHash(read.policy) === hash ? read.policy : undefined;
 }

@@ -17,7 +17,8 @@ export interface ServedVersions {
 /**
  * The library with every policy as it is in force: a file that was changed changes nothing until its version is adopted.
  * A policy without any version is served as its file stands: it is the first. What the front matter alone says (dates,
- * owner, status) holds at once where the words are those in force, and a withdrawn or proposed policy is left as it is.
+ * owner, status) holds at once where the words are those in force, and a withdrawn or proposed policy is left as it is. A
+ * file that is the stored one to the letter proposes nothing, however it is parsed.
  */
 export async function serveVersions(
   store: Pick<VersionStore, 'text'>,
@@ -31,9 +32,12 @@ export async function serveVersions(
   let changed = false;
   for (const policy of library.policies) {
     const over = current.get(policy.cover.id);
-    const isProposed = policy.cover.status === 'in-force' && over?.hash !== versionHash(policy);
-    if (isProposed) proposed.push({ policy, ...(over && { over }) });
-    if (!isProposed || !over) {
+    if (policy.cover.status !== 'in-force' || over?.hash === versionHash(policy)) {
+      policies.push(policy);
+      continue;
+    }
+    if (!over) {
+      proposed.push({ policy });
       policies.push(policy);
       continue;
     }
@@ -41,6 +45,8 @@ export async function serveVersions(
     const served = await readVersion(store, over, policy.file);
     if (served) policies.push(served);
     else unreadable.push(policy.cover.id);
+    // Where the file is the stored one, only the parser reads it otherwise by now: nobody changed a word.
+    if (served?.markdown !== policy.markdown) proposed.push({ policy, over });
   }
   return { library: changed ? { ...library, policies } : library, proposed, unreadable };
 }

@@ -72,7 +72,7 @@ export const keys = {
 };
 
 /** The version of the file that is written. */
-export const storeVersion = 5;
+export const storeVersion = 6;
 
 /** What is in the file. */
 export const StoreFile = z.strictObject({
