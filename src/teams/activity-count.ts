@@ -17,7 +17,7 @@ export type CountActivity = (actor: PersonKey) => TooMany | undefined;
  * within the last minute. `now` is in milliseconds.
  */
 export function createActivityCount(now: () => number): CountActivity {
-  const minutes = new Map<string, ActivityMinute & { told: boolean }>();
+  const minutes = new Map<string, ActivityMinute & { readonly toldOf: { told: boolean } }>();
 
   function forgetEnded(at: number): void {
     for (const [key, { from }] of minutes) {
@@ -31,7 +31,9 @@ export function createActivityCount(now: () => number): CountActivity {
     const key = `${tenantId}|${objectId}`;
     const known = minutes.get(key);
     const counted = countActivity(known, at);
-    const minute = { ...counted, told: known?.from === counted.from && known.told };
+    // One for the whole minute: many may be counted before the first of them is told.
+    const toldOf = known?.from === counted.from ? known.toldOf : { told: false };
+    const minute = { ...counted, toldOf };
     if (minute.from !== known?.from) {
       minutes.delete(key); // so that they stand in the order in which they began
       forgetEnded(at);
@@ -42,8 +44,8 @@ export function createActivityCount(now: () => number): CountActivity {
     return {
       seconds,
       tellNow: () => {
-        const isFirst = !minute.told;
-        minute.told = true;
+        const isFirst = !toldOf.told;
+        toldOf.told = true;
         return isFirst;
       },
     };
