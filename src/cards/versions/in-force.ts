@@ -17,7 +17,7 @@ export function toInForceView(version: PolicyVersion, canBeSigned: boolean): InF
   return {
     title: `In force: ${cutText(version.title, 400)}, ${versionText(version)}`,
     lines: [
-      `It is ${adoptionText(version)}. Staff are answered from this text within a minute.`,
+      `It was ${adoptionText(version)}. Staff are answered from this text within a minute.`,
       isBinding
         ? 'It is binding: whoever signed the version before has to sign again.'
         : 'It is minor: signatures of the version before go on to hold, and your reason is kept with it.',

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import { audienceCard, toAudienceView } from '../../cards/signoffs/audience.ts';
 import { composeCard, composeOtherCard, toComposeOtherView, toComposeView } from '../../cards/signoffs/compose.ts';
 import { renderPlan } from '../../cards/signoffs/plan.ts';
@@ -8,6 +7,7 @@ import { openCampaign } from '../../domain/signoffs/open-campaign.ts';
 import { signablePolicies } from '../../domain/signoffs/signable-policies.ts';
 import { planCampaign, type CampaignPlan } from '../../domain/signoffs/plan-campaign.ts';
 import type { Act } from '../../domain/delivery/act.ts';
+import { moveDay, openDayAfter } from '../../domain/people/school-days.ts';
 import type { Caller } from '../caller.ts';
 import type { Pressed } from '../on-verb.ts';
 import { fromDraftToken, toDraftToken } from './draft-token.ts';
@@ -17,6 +17,7 @@ import { previewOf } from './preview-campaign.ts';
 import { showCampaign } from './show-campaign.ts';
 
 const shown = (card: AdaptiveCardJson): Pressed => ({ card, replaces: true, summary: headSummary });
+/** Proposed as the day to sign by: after so many days, or the next on which there is school. */
 const usualDays = 14;
 
 /** What the form is shown again with: what was typed, and what is wrong with it. */
@@ -37,8 +38,9 @@ export function composeOtherForm(caller: Caller, again: Again = {}): Pressed {
 }
 
 function formInput({ library, today }: Caller, { draft, problems }: Again) {
-  const usual = DateTime.fromISO(today, { zone: 'utc' }).plus({ days: usualDays }).toISODate() ?? today;
-  return { groups: library.school.groups, dueOn: draft?.dueOn || usual, problems, typed: draft };
+  const { school } = library;
+  const usual = openDayAfter(school, moveDay(today, usualDays - 1), 1);
+  return { groups: school.groups, dueOn: draft?.dueOn || usual, problems, typed: draft };
 }
 
 /** The dry run of what was composed; the form again where something is missing or wrong. */
@@ -61,7 +63,9 @@ async function planned(
   const sealed = await toDraftToken(deps.sealer, caller, { draft, seen: plan.fingerprint });
   if (sealed === undefined) return formAgain(caller, draft, ['too-long']);
   const { school } = caller.library;
-  const footer = 'Nothing was sent yet. To open it by typing, write the same line again with “open it:” before it.';
+  const byTyping =
+    plan.problems.length > 0 ? '' : ' To open it by typing, write the same line again with “open it:” before it.';
+  const footer = `Nothing was sent yet.${byTyping}`;
   return shown(renderPlan({ plan, draft, sealed, submission: deps.newSubmission(), school, notice, footer }));
 }
 
@@ -85,7 +89,8 @@ export async function showAudience(
   const draft = { document, groups, why: '', dueOn: '' };
   const plan = await planCampaign(deskOf(deps), { actor, person, library, today, draft });
   if (plan.kind !== 'plan') return notYours();
-  return shown(audienceCard.render(toAudienceView({ plan, policy, groups, page })));
+  // The dry run stays, for it is opened there: its names come below it, and only their pages replace each other.
+  return { ...shown(audienceCard.render(toAudienceView({ plan, policy, groups, page }))), replaces: page > 0 };
 }
 
 /** The card as staff will get it, below the dry run. */
