@@ -19,6 +19,7 @@ import { startDelivering } from './jobs/deliver.ts';
 import { startEndingAbsences } from './jobs/end-absences.ts';
 import { startFollowingCampaigns } from './jobs/follow-campaigns.ts';
 import { startFollowingIncidents } from './jobs/follow-incidents.ts';
+import { startFollowingReviews } from './jobs/follow-reviews.ts';
 import { startRosterRefresh } from './jobs/refresh-rosters.ts';
 import { createMemoryLimiter, createPostgresLimiterFor } from './jobs/send-limiters.ts';
 import { createSendPace } from './jobs/send-pace.ts';
@@ -96,7 +97,7 @@ export async function createApp(
   const keys = await orClose(openTheKeys(config, { log, now }));
   const { sharedPool } = stores;
   const pace = await orClose(createSendPace(sharedPool ? createPostgresLimiterFor(sharedPool) : createMemoryLimiter));
-  const { persons, questions, incidents, places, absences, versions, signoffs } = stores;
+  const { persons, questions, incidents, places, absences, versions, signoffs, reviews } = stores;
   const { deliveries, files, retention, ledger } = stores;
   const { sealer } = keys;
   const { tenantId } = config;
@@ -111,9 +112,12 @@ export async function createApp(
     following.wake();
   };
   const shelf = await orClose(
-    openServedShelf({ files: fileShelf, versions, persons, absences, tenantId, now, log, onOwed: () => wake() }),
+    openServedShelf({
+      ...{ files: fileShelf, versions, reviews, persons, absences, tenantId, now, log },
+      onOwed: () => wake(),
+    }),
   );
-  onFiles = () => shelf.refresh().then(() => campaigns.wake());
+  onFiles = () => shelf.refresh().then(() => [campaigns, reviewing].forEach((job) => job.wake()));
   const botDeps = {
     recognise: createRecognise({ store: persons, shelf }),
     shelf,
@@ -125,6 +129,7 @@ export async function createApp(
     absences,
     versions,
     signoffs,
+    reviews,
     proposedHash: (schoolId: string, policyId: string) => shelf.proposedHash(schoolId, policyId),
     onVersions: () => shelf.refresh(),
     deliveries,
@@ -194,6 +199,7 @@ export async function createApp(
     ...{ ...botDeps, newId: botDeps.newSubmission },
     onOwed: () => delivering.wake(),
   });
+  const reviewing = startFollowingReviews({ ...botDeps, onOwed: () => delivering.wake() });
   wake = () => delivering.wake();
   const asking = startAskingDrafts({ ...botDeps, onOwed: () => delivering.wake() });
   const { signer, rotation } = keys;
@@ -247,6 +253,7 @@ export async function createApp(
         shelf.stop(),
         following.stop(),
         campaigns.stop(),
+        reviewing.stop(),
         asking.stop(),
         rosters.stop(),
         checking.stop(),

@@ -33,6 +33,7 @@ const names: { readonly [Name in TableName]: (row: StoreContent[Name][number]) =
   campaigns: ({ schoolId, id }) => `${schoolId} ${id}`,
   signatories: ({ schoolId, id }) => `${schoolId} ${id}`,
   receipts: ({ schoolId, id }) => `${schoolId} ${id}`,
+  reviews: ({ schoolId, duty, dueOn }) => `${schoolId} ${duty} ${dueOn}`,
   entries: ({ schoolId, chain, seq }) => `${schoolId} ${chain} ${seq}`,
   checkpoints: ({ schoolId, chain, seq }) => `${schoolId} ${chain} ${seq}`,
 };

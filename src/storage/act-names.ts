@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Act } from '../domain/delivery/act.ts';
 import type { IncidentEventKind } from '../domain/incidents/incident.ts';
+import type { ReviewDeed } from '../domain/reviews/review-store.ts';
 import type { SignoffDeed } from '../domain/signoffs/signoff-store.ts';
 
 /** What an act does. A name is taken once for each: a button of one card opens no door of another. */
@@ -15,7 +16,8 @@ export type ActKind =
   | 'version'
   | 'entry'
   | `report-${IncidentEventKind}`
-  | `signoff-${SignoffDeed}`;
+  | `signoff-${SignoffDeed}`
+  | `review-${ReviewDeed}`;
 
 /** How long a store knows an act again. */
 const keptMs = 30 * 24 * 60 * 60 * 1000;

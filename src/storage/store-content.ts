@@ -21,6 +21,7 @@ export const contentTables = {
   campaigns: stored.StoredCampaign,
   signatories: stored.StoredSignatory,
   receipts: stored.StoredReceipt,
+  reviews: stored.StoredReview,
   entries: stored.StoredEntry,
   checkpoints: stored.StoredCheckpoint,
 };

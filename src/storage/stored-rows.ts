@@ -10,6 +10,7 @@ import { chainClasses, type Checkpoint, type LedgerEntry } from '../domain/ledge
 import type { Absence } from '../domain/people/absence.ts';
 import type { ConversationAddress, StaffTeam } from '../domain/people/person-store.ts';
 import type { RetentionMemo } from '../domain/records/retention-store.ts';
+import { reviewOutcomes, type Review } from '../domain/reviews/review.ts';
 import { campaignStates, closings, type Campaign } from '../domain/signoffs/campaign.ts';
 import type { Clause, ClauseKind } from '../domain/policies/clause.ts';
 import { FrontMatter } from '../domain/policies/policy.ts';
@@ -83,6 +84,11 @@ const signoffSubjects = [
   z.strictObject({ kind: z.literal('campaign-told'), campaign: Text, what: z.enum(campaignTold) }),
 ] as const;
 
+const reviewSubjects = [
+  z.strictObject({ kind: z.literal('review-due'), duty: Text, dueOn: Day, stage: Text }),
+  z.strictObject({ kind: z.literal('review-early'), duty: Text, dueOn: Day, since: Day }),
+] as const;
+
 export const StoredDelivery: z.ZodType<Delivery> = z.strictObject({
   key: Text,
   schoolId: Text,
@@ -91,6 +97,7 @@ export const StoredDelivery: z.ZodType<Delivery> = z.strictObject({
     z.strictObject({ kind: z.literal('question-answered'), questionId: Text }),
     z.strictObject({ kind: z.literal('checkpoint'), chain: Text, seq: z.int(), hash: Text }),
     z.strictObject({ kind: z.literal('version-proposed'), policy: Text, hash: Text }),
+    ...reviewSubjects,
     ...signoffSubjects,
     ...incidentSubjects,
   ]),
@@ -280,6 +287,26 @@ export const StoredText: z.ZodType<VersionText> = z.strictObject({
 /** A version of a policy, its text packed. */
 export type StoredVersion = PolicyVersion & { readonly packed: string };
 export const StoredVersion: z.ZodType<StoredVersion> = z.strictObject({ ...versionFields, packed: z.base64() });
+
+export const StoredReview: z.ZodType<Review> = z.strictObject({
+  schoolId: Text,
+  duty: Text,
+  dueOn: Day,
+  told: z.strictObject({ owner: z.int().min(0).optional(), chair: z.int().min(0).optional(), early: Day.optional() }),
+  begun: z.strictObject({ by: PersonKey, at: Instant }).optional(),
+  done: z
+    .strictObject({
+      at: Instant,
+      by: PersonKey,
+      outcome: z.enum(reviewOutcomes),
+      body: z.enum(adoptingBodies),
+      reviewedOn: Day,
+      meeting: Text.optional(),
+      nextDueOn: Day.optional(),
+    })
+    .optional(),
+  revision: z.int().min(1),
+});
 
 const StatementRow = z.strictObject({ text: Text, ref: Text.optional(), clause: Text.optional() });
 const bound = { title: Text, version: Text, hash: Hash };

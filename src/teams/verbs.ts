@@ -5,6 +5,7 @@ import { isReference } from '../domain/delivery/reference.ts';
 import { SubmissionId } from '../domain/delivery/submission.ts';
 import { HandOverBody, NoteKind } from '../domain/incidents/deed.ts';
 import { adoptingBodies } from '../domain/versions/policy-version.ts';
+import { reviewVerbs } from './reviews/review-verbs.ts';
 import { signingVerbs } from './signoffs/signing-verbs.ts';
 import { incidentSteps } from '../domain/incidents/incident-step.ts';
 import { campaignVerbs } from './signoffs/campaign-verbs.ts';
@@ -123,6 +124,7 @@ export const verbs = {
     meeting: text,
     reason: text,
   }),
+  ...reviewVerbs,
   ...campaignVerbs,
   ...signingVerbs,
   'incidents.report': z.strictObject({ submission: SubmissionId }),

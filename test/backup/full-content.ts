@@ -15,6 +15,7 @@ import {
   question,
   schoolId,
 } from '../storage/sample-facts.ts';
+import { decided, review } from '../storage/sample-reviews.ts';
 import { campaign, listedSignatory, receipt, signatory } from '../storage/sample-signoffs.ts';
 import { absence, draft, incident, newEvent, place } from '../storage/sample-incidents.ts';
 
@@ -82,6 +83,7 @@ export function fullContent(entries = 205): StoreContent {
     campaigns: [campaign(1), campaign(2, { schoolId: otherSchool, confirmed: { by: owner, at: at(3) } })],
     signatories: [signatory(2, { asked: 1, askedAt: at(4), reason: 'on leave' }), listedSignatory(1), signatory(3)],
     receipts: [receipt(3)],
+    reviews: [review(2, { begun: { by: owner, at: at(5) }, told: { owner: 4, chair: 0 }, done: decided }), review(1)],
     entries: [...other.entries, ...own.entries],
     checkpoints: [...other.checkpoints, ...own.checkpoints],
   };

@@ -98,6 +98,7 @@ function worldOf({ at, text, name, members, about, kind, danger }: Given) {
     routes: [],
     groups: [],
     signoffs: SignoffSettings.parse({}),
+    duties: [],
     contacts: [{ id: 'lado', name, for: name, phone: name, hours: name, checkedOn: '2026-09-01' }],
     terms: [],
   };

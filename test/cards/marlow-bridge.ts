@@ -67,6 +67,7 @@ export function library(policies: readonly Policy[], staff: readonly Person[] = 
       signoffs: SignoffSettings.parse({}),
       contacts: [],
       terms: [],
+      duties: [],
     },
     policies,
   };

@@ -135,6 +135,7 @@ const library = fc
       signoffs: SignoffSettings.parse({}),
       contacts: contacts.map((each, index) => ({ ...each, id: `c${index}` })),
       terms: [],
+      duties: [],
     },
     policies,
   }));

@@ -13,6 +13,7 @@ import { personStoreContract } from './person-store.contract.ts';
 import { describePlaceStoreContract } from './place-store.contract.ts';
 import { describeRetentionStoreContract } from './retention-store.contract.ts';
 import { describeQuestionStoreContract } from './question-store.contract.ts';
+import { describeReviewStoreContract } from './review-store.contract.ts';
 import { describeSignoffStoreContract } from './signoff-store.contract.ts';
 import { describeVersionStoreContract } from './version-store.contract.ts';
 import { act, delivery, question } from './sample-facts.ts';
@@ -42,6 +43,7 @@ describePlaceStoreContract(name, open);
 describeRetentionStoreContract(name, open);
 describeAbsenceStoreContract(name, open);
 describeVersionStoreContract(name, open);
+describeReviewStoreContract(name, open);
 describeSignoffStoreContract(name, open);
 describeFileStoreContract(name, open);
 

@@ -31,11 +31,12 @@ async function openFolder() {
   const stores = await openStores({ dataDir });
   const now = () => new Date('2026-11-20T10:00:00Z');
   const log = createLog('error', { write: () => undefined });
-  const { versions, persons, absences } = stores;
+  const { versions, reviews, persons, absences } = stores;
   const files = await openSampleSchool();
   const shelf = await openServedShelf({
     files,
     versions,
+    reviews,
     persons,
     absences,
     tenantId: undefined,

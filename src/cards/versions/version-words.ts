@@ -34,7 +34,8 @@ export function versionHeading(version: Pick<PolicyVersion, 'version'>): string 
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-const bodies: Record<AdoptingBody, string> = {
+/** Who decides, as a part of a sentence. */
+export const bodyNames: Readonly<Record<AdoptingBody, string>> = {
   'governing-board': 'the governing board',
   committee: 'a committee of the board',
   head: 'the headteacher',
@@ -44,5 +45,5 @@ const bodies: Record<AdoptingBody, string> = {
 export function adoptionText({ adoption }: Pick<PolicyVersion, 'adoption'>): string {
   if (adoption?.adoptedBy === undefined) return 'as it stood when Staffroom came';
   const day = adoption.adoptedOn === undefined ? '' : ` on ${dayText(adoption.adoptedOn)}`;
-  return `adopted by ${bodies[adoption.adoptedBy]}${day}`;
+  return `adopted by ${bodyNames[adoption.adoptedBy]}${day}`;
 }

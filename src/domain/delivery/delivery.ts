@@ -1,5 +1,6 @@
 import type { IncidentSubject } from '../incidents/incident-subject.ts';
 import type { PersonKey } from '../people/person-key.ts';
+import type { ReviewSubject } from '../reviews/review-subject.ts';
 import type { SignoffSubject } from '../signoffs/signoff-subject.ts';
 
 /**
@@ -19,6 +20,7 @@ export type DeliverySubject =
   | { readonly kind: 'question-answered'; readonly questionId: string }
   | { readonly kind: 'checkpoint'; readonly chain: string; readonly seq: number; readonly hash: string }
   | { readonly kind: 'version-proposed'; readonly policy: string; readonly hash: string }
+  | ReviewSubject
   | SignoffSubject
   | IncidentSubject;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { DatedDuty } from './dated-duty.ts';
 import { Group } from './group.ts';
 import { Reporting } from './reporting.ts';
 import { Role } from './role.ts';
@@ -60,6 +61,7 @@ export const School = z
     reporting: Reporting.optional(),
     contacts: z.array(Contact).default([]),
     terms: z.array(Term).default([]),
+    duties: z.array(DatedDuty).default([]),
   })
   .superRefine((school, context) => {
     const tell = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
@@ -67,6 +69,7 @@ export const School = z
     tellRepeats(school.contacts, ['id'], 'contacts', tell);
     tellRepeats(school.routes, ['rule'], 'routes', tell);
     tellRepeats(school.groups, ['id', 'name'], 'groups', tell);
+    tellRepeats(school.duties, ['id'], 'duties', tell);
     const isContact = (id: string) => school.contacts.some((contact) => contact.id === id);
     school.people.forEach((person, i) =>
       person.away.forEach((away, j) => {

@@ -6,6 +6,7 @@ import type { PersonStore } from '../people/person-store.ts';
 import type { School } from '../people/school.ts';
 import type { QuestionStore } from '../questions/question-store.ts';
 import type { Sealer } from '../secrecy/sealer.ts';
+import type { ReviewStore } from '../reviews/review-store.ts';
 import type { SignoffStore } from '../signoffs/signoff-store.ts';
 import type { DataSubject } from './find-data-subject.ts';
 import type { RecordClass } from './retention-table.ts';
@@ -25,6 +26,7 @@ export type HeldAs =
   | 'away'
   | 'cover'
   | 'opener'
+  | 'reviewer'
   | 'signatory'
   | 'witness';
 
@@ -52,6 +54,7 @@ export interface AccessDesk {
   readonly persons: Pick<PersonStore, 'staffTeams' | 'findAddress' | 'boundUpns'>;
   readonly absences: Pick<AbsenceStore, 'absences'>;
   readonly signoffs: Pick<SignoffStore, 'campaigns' | 'signatories' | 'receipts'>;
+  readonly reviews: Pick<ReviewStore, 'reviews'>;
   readonly sealer: Pick<Sealer, 'open'>;
 }
 

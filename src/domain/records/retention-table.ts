@@ -94,6 +94,12 @@ export const retentionTable = {
     keep: '7 years after it was replaced, and as long as a receipt binds it',
     source: 'What schools’ own policies say of old versions: 7 years from replacement',
   },
+  review: {
+    record: 'Review of a policy or another duty: who recorded it, and what was decided where',
+    ends: 'kept',
+    keep: 'kept: it says why a date was moved, and no source gives a time',
+    source: 'The school’s DPO sets one',
+  },
   delivery: {
     record: 'What was sent to whom and what became of it, without words',
     ends: 'kept',

@@ -11,6 +11,7 @@ export function contentOfData({
   incidents,
   policies,
   signoffs,
+  reviews,
   ledger,
 }: StoreData): StoreContent {
   return {
@@ -31,6 +32,7 @@ export function contentOfData({
     campaigns: [...signoffs.campaigns],
     signatories: [...signoffs.signatories],
     receipts: [...signoffs.receipts],
+    reviews: [...reviews.rows],
     entries: [...ledger.entries],
     checkpoints: [...ledger.checkpoints],
   };
@@ -68,6 +70,7 @@ export function dataOfContent(content: StoreContent): StoreData {
       signatories: [...content.signatories],
       receipts: [...content.receipts],
     },
+    reviews: { rows: [...content.reviews] },
     files: emptySections.files,
     retention: emptySections.retention,
     ledger: {

@@ -8,6 +8,7 @@ import { createLowdbPersonStore } from './create-lowdb-person-store.ts';
 import { createLowdbPlaceStore } from './create-lowdb-place-store.ts';
 import { createLowdbQuestionStore } from './create-lowdb-question-store.ts';
 import { createLowdbRetentionStore } from './create-lowdb-retention-store.ts';
+import { createLowdbReviewStore } from './create-lowdb-review-store.ts';
 import { createLowdbSignoffStore } from './create-lowdb-signoff-store.ts';
 import { createLowdbTransfer } from './create-lowdb-transfer.ts';
 import { createLowdbVersionStore } from './create-lowdb-version-store.ts';
@@ -28,6 +29,7 @@ export function createLowdbStores(db: Committed<StoreData>): StorePorts {
     retention: createLowdbRetentionStore(db),
     versions: createLowdbVersionStore(db),
     signoffs: createLowdbSignoffStore(db),
+    reviews: createLowdbReviewStore(db),
     transfer: createLowdbTransfer(db),
   };
 }

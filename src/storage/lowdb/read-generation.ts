@@ -5,13 +5,14 @@ import { StoreFile, toStoreData, type StoreData, type storeVersion } from './sto
 import { storeOfText } from './store-text.ts';
 import { fromVersionFive, StoreFileFive } from './version-five.ts';
 import { fromVersionFour, StoreFileFour } from './version-four.ts';
+import { fromVersionSix, StoreFileSix } from './version-six.ts';
 import { fromVersionThree, StoreFileThree } from './version-three.ts';
 import { fromVersionTwo, StoreFileTwo } from './version-two.ts';
 
 /** A generation that is whole. `generation` is 0 in a file of version 1, which had no such number. */
 export interface GoodGeneration {
   readonly kind: 'good';
-  readonly version: 1 | 2 | 3 | 4 | 5 | typeof storeVersion;
+  readonly version: 1 | 2 | 3 | 4 | 5 | 6 | typeof storeVersion;
   readonly generation: number;
   readonly savedAt?: string;
   readonly data: StoreData;
@@ -94,6 +95,7 @@ function readSealed(text: string, bytes: number): Generation {
 
 const KnownFile = z.discriminatedUnion('version', [
   StoreFile,
+  StoreFileSix,
   StoreFileFive,
   StoreFileFour,
   StoreFileThree,
@@ -110,6 +112,8 @@ function toThisVersion(file: z.infer<typeof KnownFile>): StoreFile {
       return fromVersionFour(file);
     case 5:
       return fromVersionFive(file);
+    case 6:
+      return fromVersionSix(file);
     default:
       return file;
   }

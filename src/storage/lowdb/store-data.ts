@@ -7,6 +7,7 @@ import type { ChainName, Checkpoint, LedgerEntry } from '../../domain/ledger/ent
 import type { Absence } from '../../domain/people/absence.ts';
 import type { ConversationAddress, StaffTeam } from '../../domain/people/person-store.ts';
 import type { RetentionMemo } from '../../domain/records/retention-store.ts';
+import type { Review } from '../../domain/reviews/review.ts';
 import type { Campaign } from '../../domain/signoffs/campaign.ts';
 import type { Receipt } from '../../domain/signoffs/receipt.ts';
 import type { Signatory } from '../../domain/signoffs/signatory.ts';
@@ -42,6 +43,7 @@ export interface StoreData {
     readonly signatories: Rows<Signatory>;
     readonly receipts: Rows<Receipt>;
   };
+  readonly reviews: { readonly rows: Rows<Review> };
   readonly files: { readonly offers: Rows<FileOffer> };
   readonly retention: { readonly memos: Rows<RetentionMemo> };
   readonly ledger: {
@@ -62,6 +64,7 @@ export const keys = {
   place: ({ tenantId, channelId }: Pick<SafeguardingPlace, 'tenantId' | 'channelId'>) => `${tenantId} ${channelId}`,
   version: ({ schoolId, policyId, hash }: Pick<stored.StoredVersion, 'schoolId' | 'policyId' | 'hash'>) =>
     `${schoolId} ${policyId} ${hash}`,
+  review: ({ schoolId, duty, dueOn }: Pick<Review, 'schoolId' | 'duty' | 'dueOn'>) => `${schoolId} ${duty} ${dueOn}`,
   offer: ({ id }: Pick<FileOffer, 'id'>) => id,
   memo: ({ name }: Pick<RetentionMemo, 'name'>) => name,
   act: ({ schoolId, name }: Pick<stored.StoredAct, 'schoolId' | 'name'>) => `${schoolId} ${name}`,
@@ -72,7 +75,7 @@ export const keys = {
 };
 
 /** The version of the file that is written. */
-export const storeVersion = 6;
+export const storeVersion = 7;
 
 /** What is in the file. */
 export const StoreFile = z.strictObject({
@@ -105,6 +108,7 @@ export const StoreFile = z.strictObject({
     signatories: z.array(stored.StoredSignatory),
     receipts: z.array(stored.StoredReceipt),
   }),
+  reviews: z.strictObject({ rows: z.array(stored.StoredReview) }),
   files: z.strictObject({ offers: z.array(stored.StoredFileOffer) }),
   retention: z.strictObject({ memos: z.array(stored.StoredMemo) }),
   ledger: z.strictObject({
@@ -124,6 +128,7 @@ export function toStoreData({
   incidents,
   policies,
   signoffs,
+  reviews,
   files,
   retention,
   ledger,
@@ -157,6 +162,7 @@ export function toStoreData({
       signatories: createRows(keys.ofSchool, signoffs.signatories),
       receipts: createRows(keys.ofSchool, signoffs.receipts),
     },
+    reviews: { rows: createRows(keys.review, reviews.rows) },
     files: { offers: createRows(keys.offer, files.offers) },
     retention: { memos: createRows(keys.memo, retention.memos) },
     ledger: {
@@ -177,6 +183,7 @@ export const emptySections: Sections = {
   incidents: { drafts: [], reports: [], events: [], places: [] },
   policies: { versions: [] },
   signoffs: { campaigns: [], signatories: [], receipts: [] },
+  reviews: { rows: [] },
   files: { offers: [] },
   retention: { memos: [] },
   ledger: { entries: [], heads: [], checkpoints: [] },

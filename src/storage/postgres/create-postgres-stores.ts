@@ -8,6 +8,7 @@ import { createPostgresPersonStore } from './create-postgres-person-store.ts';
 import { createPostgresPlaceStore } from './create-postgres-place-store.ts';
 import { createPostgresQuestionStore } from './create-postgres-question-store.ts';
 import { createPostgresRetentionStore } from './create-postgres-retention-store.ts';
+import { createPostgresReviewStore } from './create-postgres-review-store.ts';
 import { createPostgresSignoffStore } from './create-postgres-signoff-store.ts';
 import { createPostgresTransfer } from './create-postgres-transfer.ts';
 import { createPostgresVersionStore } from './create-postgres-version-store.ts';
@@ -30,6 +31,7 @@ export function createPostgresStores(db: Database): StorePorts & Pick<GroupCommi
     retention: createPostgresRetentionStore(db),
     versions: createPostgresVersionStore(db, record),
     signoffs: createPostgresSignoffStore(db, record),
+    reviews: createPostgresReviewStore(db, record),
     transfer: createPostgresTransfer(db),
   };
 }
