@@ -169,7 +169,7 @@ export async function createApp(
   const token = config.mode === 'demo' ? undefined : channelToken;
   const server = createHttpServer({
     receive,
-    takeFile: (secret) => takeFile({ files, draw: createFileDrawer(botDeps), now }, secret),
+    takeFile: (secret) => takeFile({ files, draw: createFileDrawer({ ...botDeps, signer: keys.signer }), now }, secret),
     isReady,
     token,
     log,

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { DrawnFile } from '../domain/files/take-file.ts';
 import type { Log } from '../log.ts';
 import { fileHeaders, filePage, type Notice } from './file-page.ts';
@@ -38,10 +40,12 @@ export async function answerFileRequest(
       log.info({ status: 404 }, 'a file was not given');
       return sendPage(response, 404, 'not-given');
     }
-    sendFile(response, file);
+    await sendFile(response, file);
   } catch (err) {
     log.error({ err }, 'a file could not be given');
-    return sendPage(response, 500, 'failed');
+    // Once it has begun, only a connection that breaks says that it is not whole.
+    if (response.headersSent) response.destroy();
+    else sendPage(response, 500, 'failed');
   }
   return undefined;
 }
@@ -56,12 +60,13 @@ function sendPage(response: ServerResponse, status: number, notice: Notice): und
   response.end(page);
 }
 
-function sendFile(response: ServerResponse, { name, type, bytes }: DrawnFile): void {
+async function sendFile(response: ServerResponse, { name, type, bytes }: DrawnFile): Promise<void> {
   response.writeHead(200, {
     ...fileHeaders,
     'Content-Type': type,
     'Content-Disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '')}"`,
-    'Content-Length': bytes.length,
+    ...(bytes instanceof Uint8Array && { 'Content-Length': bytes.length }),
   });
-  response.end(bytes);
+  if (bytes instanceof Uint8Array) response.end(bytes);
+  else await pipeline(Readable.from(bytes), response);
 }

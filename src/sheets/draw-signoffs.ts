@@ -9,20 +9,25 @@ import { schoolDay } from '../domain/people/school-day.ts';
 import { readWithAbsences } from '../domain/people/with-absences.ts';
 import type { SchoolLibrary } from '../domain/policies/library.ts';
 import { namePeople } from '../domain/questions/name-people.ts';
+import type { Campaign } from '../domain/signoffs/campaign.ts';
 import { findReceipt } from '../domain/signoffs/find-receipt.ts';
 import { mayAsk, mayRecordPaper } from '../domain/signoffs/may-ask.ts';
+import { campaignEntry } from '../domain/signoffs/signoff-entries.ts';
 import type { SignoffStore } from '../domain/signoffs/signoff-store.ts';
 import { readWholeCampaign, type WholeCampaignDesk } from '../domain/signoffs/whole-campaign.ts';
+import { drawEvidence, type EvidenceDrawDesk } from './draw-evidence.ts';
 import { toReceiptSheet } from './receipt-sheet.ts';
 import { toSignoffsCsv } from './signoffs-csv.ts';
 import { toSignoffsSheet } from './signoffs-sheet.ts';
 import { writePdf } from './write-pdf.ts';
 
-export interface SignoffDrawDesk extends WholeCampaignDesk {
-  readonly signoffs: WholeCampaignDesk['signoffs'] & Pick<SignoffStore, 'campaign' | 'receipt'>;
+export interface SignoffDrawDesk extends WholeCampaignDesk, EvidenceDrawDesk {
+  readonly signoffs: WholeCampaignDesk['signoffs'] &
+    EvidenceDrawDesk['signoffs'] &
+    Pick<SignoffStore, 'campaign' | 'receipt' | 'record'>;
+  readonly versions: WholeCampaignDesk['versions'] & EvidenceDrawDesk['versions'];
   readonly absences: Pick<AbsenceStore, 'absences'>;
-  readonly ledger: Pick<LedgerStore, 'head' | 'signed'>;
-  now(): Date;
+  readonly ledger: EvidenceDrawDesk['ledger'] & Pick<LedgerStore, 'signed'>;
 }
 
 interface Fetched {
@@ -34,7 +39,8 @@ interface Fetched {
 
 /**
  * Draws up what is fetched of sign-offs, as it is now: a receipt for whoever signed it, for those who may ask for signatures
- * and who may record paper; everything else for those who may ask. Undefined for everybody else, and where there is none.
+ * and who may record paper; everything else for those who may ask, and that is recorded first. Undefined for everybody else, and
+ * where there is none.
  */
 export async function drawSignoffs(desk: SignoffDrawDesk, fetched: Fetched): Promise<DrawnFile | undefined> {
   const { library, kind, reference, to } = fetched;
@@ -59,6 +65,8 @@ export async function drawSignoffs(desk: SignoffDrawDesk, fetched: Fetched): Pro
   const isAllOpen = kind === 'signoffs' && reference === openCampaigns;
   const wanted = all.filter(({ id, state }) => (isAllOpen ? state === 'open' : id === reference));
   if (!isAllOpen && wanted.length === 0) return undefined;
+  await recordTaken(desk, wanted, kind);
+  if (kind === 'evidence') return drawEvidence(desk, { school, campaign: reference });
   const whole = await Promise.all(
     wanted.map((campaign) => readWholeCampaign(desk, { campaign, library, tenantId: to.tenantId, today })),
   );
@@ -70,6 +78,19 @@ export async function drawSignoffs(desk: SignoffDrawDesk, fetched: Fetched): Pro
   }
   const sheet = toSignoffsSheet(whole, { school, printedAt, today, withNames: false });
   return pdf(isAllOpen ? `sign-offs-${today}.pdf` : `${reference}.pdf`, await writePdf(sheet));
+}
+
+const takenAs = { signoffs: 'pdf', 'signoffs-csv': 'csv', evidence: 'bundle' } as const;
+
+async function recordTaken(
+  { signoffs, now }: SignoffDrawDesk,
+  campaigns: readonly Campaign[],
+  kind: keyof typeof takenAs,
+): Promise<void> {
+  const at = now().toISOString();
+  const entries = campaigns.map((one) => campaignEntry(one, 'taken-out', at, { as: takenAs[kind] }));
+  const [first] = campaigns;
+  if (first) await signoffs.record({ schoolId: first.schoolId, at, then: { owed: [], entries } });
 }
 
 function pdf(name: string, bytes: Uint8Array): DrawnFile {

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { offerFile } from '../../src/domain/files/offer-file.ts';
 import { takeFile } from '../../src/domain/files/take-file.ts';
@@ -10,15 +11,18 @@ const pdf = Buffer.from('%PDF-1.7 canary-content');
 const { files } = createMemoryStores();
 let clock = new Date('2026-11-24T10:00:00.000Z');
 let fails = false;
+let inPieces: (() => AsyncIterable<Uint8Array>) | undefined;
 let edge: Edge;
 let path: string;
 let code: string;
 
 beforeAll(async () => {
   const draw = () =>
-    fails
-      ? Promise.reject(new Error('canary-failure'))
-      : Promise.resolve({ name: 'SR-7KQ2-M.pdf', type: 'application/pdf', bytes: pdf } as const);
+    inPieces
+      ? Promise.resolve({ name: 'CA-7KQ2-M.jsonl', type: 'application/x-ndjson', bytes: inPieces() } as const)
+      : fails
+        ? Promise.reject(new Error('canary-failure'))
+        : Promise.resolve({ name: 'SR-7KQ2-M.pdf', type: 'application/pdf', bytes: pdf } as const);
   edge = await startEdge(
     { run: () => Promise.resolve() },
     { takeFile: (secret) => takeFile({ files, draw, now: () => clock }, secret) },
@@ -28,6 +32,7 @@ afterAll(() => edge.close());
 
 beforeEach(async () => {
   fails = false;
+  inPieces = undefined;
   clock = new Date('2026-11-24T10:00:00.000Z');
   const desk = { ...questionDeps(), files, publicUrl: '', now: () => clock };
   const offered = await offerFile(desk, {
@@ -149,6 +154,37 @@ test.each([
 ])('%s is nothing', async (at) => {
   expect((await get(at)).status).toBe(404);
   expect([404, 415]).toContain((await give(`code=${code}`, at)).status);
+});
+
+test('a file in pieces comes whole, and one that fails on the way breaks off instead of ending', async () => {
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('one\n');
+    yield await Promise.resolve(Buffer.from('two\n'));
+    if (fails) throw new Error('canary-failure');
+  }
+  inPieces = pieces;
+  const given = await give();
+  expect(given).toMatchObject({ status: 200, body: 'one\ntwo\n' });
+  expect(given.headers).toMatchObject({
+    'content-type': 'application/x-ndjson',
+    'content-disposition': 'attachment; filename="CA-7KQ2-M.jsonl"',
+    'cache-control': 'no-store',
+  });
+  await givePath();
+  fails = true;
+  const broken = new Promise((resolve, reject) => {
+    const body = `code=${code}`;
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const call = request(edge.url + path, { method: 'POST', headers, agent: false }, (response) => {
+      response.on('end', () => resolve('ended')).on('error', reject);
+      response.resume();
+    });
+    call.on('error', reject).end(body);
+  });
+  await expect(broken).rejects.toThrow('aborted');
+  expect(edge.logged.at(-1)).toContain('a file could not be given');
+  fails = false;
+  expect((await give()).status).toBe(404);
 });
 
 test('a file that cannot be drawn is said to have failed, and is gone', async () => {

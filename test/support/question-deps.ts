@@ -3,6 +3,7 @@ import { newReference } from '../../src/domain/delivery/reference.ts';
 import { createSubmission } from '../../src/domain/delivery/submission.ts';
 import type { RosterReader } from '../../src/domain/people/roster-reader.ts';
 import { createSealer } from '../../src/keys/create-sealer.ts';
+import { createSigner } from '../../src/keys/create-signer.ts';
 import { newKeyRing, type KeyRing } from '../../src/keys/key-ring.ts';
 
 /** What the bot needs beside the stores, as app.ts makes it; error ids are counted, and no roster can be read. */
@@ -10,6 +11,7 @@ export function questionDeps(ring: KeyRing = newKeyRing(new Date())) {
   let errors = 0;
   return {
     sealer: createSealer(() => Promise.resolve(ring)),
+    signer: () => Promise.resolve(createSigner(ring)),
     newReference: (prefix: string) => newReference(prefix, randomBytes),
     newSubmission: () => createSubmission(randomBytes),
     newFileSecret: () => ({

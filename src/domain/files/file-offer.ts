@@ -7,8 +7,9 @@ import type { PersonKey } from '../people/person-key.ts';
  * - `receipt`: a signature on one page, for whoever signed and for the head
  * - `signoffs`: how far a campaign is, in numbers, for governors; of `openCampaigns` all that are open
  * - `signoffs-csv`: everybody in a campaign, as a table
+ * - `evidence`: a campaign with the ledger, for whoever checks it without the bot
  */
-export const fileKinds = ['report', 'sheet', 'receipt', 'signoffs', 'signoffs-csv'] as const;
+export const fileKinds = ['report', 'sheet', 'receipt', 'signoffs', 'signoffs-csv', 'evidence'] as const;
 
 export interface FileSubject {
   readonly kind: (typeof fileKinds)[number];

@@ -5,8 +5,9 @@ import type { FileStore } from './file-store.ts';
 /** A file as a browser gets it. */
 export interface DrawnFile {
   readonly name: string;
-  readonly type: 'application/pdf' | 'text/csv; charset=utf-8';
-  readonly bytes: Uint8Array;
+  readonly type: 'application/pdf' | 'text/csv; charset=utf-8' | 'application/x-ndjson';
+  /** In pieces where it may be too large to be held whole; what fails after the first of them breaks the file off. */
+  readonly bytes: Uint8Array | AsyncIterable<Uint8Array>;
 }
 
 export interface TakeDesk {

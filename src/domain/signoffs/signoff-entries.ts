@@ -7,6 +7,7 @@ import type { Campaign } from './campaign.ts';
  * - `campaign-opened`, `campaign-confirmed`, `campaign-not-confirmed`, `campaign-closed`
  * - `asked-first`: people who were in it and not asked before; `asked-again`: reminders, by `head` or `rhythm`
  * - `audience-changed`: how many joined, left, came back, could not be reached, or can be again
+ * - `taken-out`: a list, a report or evidence of it was fetched as a file
  * - `day-moved` (by the head, or of people who are away), `exempted`, `reopened`: one person
  */
 export type CampaignEntry =
@@ -19,7 +20,8 @@ export type CampaignEntry =
   | 'audience-changed'
   | 'day-moved'
   | 'exempted'
-  | 'reopened';
+  | 'reopened'
+  | 'taken-out';
 
 export function campaignEntry(
   { id, schoolId, document }: Pick<Campaign, 'id' | 'schoolId' | 'document'>,

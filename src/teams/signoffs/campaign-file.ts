@@ -2,27 +2,32 @@ import { documentText } from '../../cards/signoffs/campaign-words.ts';
 import { linkCard, toLinkView } from '../../cards/files/link.ts';
 import { offerFile } from '../../domain/files/offer-file.ts';
 import type { Campaign } from '../../domain/signoffs/campaign.ts';
+import { gatherEvidence } from '../../domain/signoffs/gather-evidence.ts';
 import type { Caller } from '../caller.ts';
 import type { Pressed } from '../on-verb.ts';
 import type { HeadDeps } from './head-deps.ts';
 import { headSummary, say } from './head-replies.ts';
 
-const kinds = { csv: 'signoffs-csv', pdf: 'signoffs' } as const;
+const kinds = { csv: 'signoffs-csv', pdf: 'signoffs', bundle: 'evidence' } as const;
+const names = { csv: 'the list', pdf: 'the report for governors', bundle: 'the evidence' } as const;
+const endings = { csv: 'csv', pdf: 'pdf', bundle: 'jsonl' } as const;
+const care = 'Keep it where only those can read it who need to know who signed.';
 
-/** A link by which the head fetches the list or the report, once; the evidence is taken out at the server. */
+/** A link by which the head fetches the list, the report or the evidence, once; evidence that would prove nothing is not offered. */
 export async function campaignFile(
   deps: HeadDeps,
   { actor, library }: Caller,
   { id, schoolId, document }: Campaign,
-  what: 'csv' | 'pdf' | 'bundle',
+  what: keyof typeof kinds,
 ): Promise<Pressed> {
-  const onServer = `npx staffroom signoffs export ${id} --bundle ${id}.jsonl`;
-  if (what === 'bundle') {
+  const { school } = library;
+  const gathered =
+    what === 'bundle' ? await gatherEvidence(deps, { school, about: { kind: 'campaign', campaign: id } }) : undefined;
+  if (gathered?.kind === 'unreadable') {
     return say(
-      `The evidence of ${id}`,
-      'It is taken out at the server, not here, and nothing was made. Whoever looks after the server writes there:',
-      onServer,
-      'Anybody can check the file with “staffroom verify”, without the bot.',
+      `No evidence of ${id} can be given`,
+      'The words that were signed cannot be read from the store any more. Nothing was made.',
+      'Please tell whoever looks after the server: a backup that has them has to be restored.',
     );
   }
   const file = await offerFile(deps, { schoolId, subject: { kind: kinds[what], reference: id }, to: actor });
@@ -30,15 +35,15 @@ export async function campaignFile(
     return say(
       `No file of ${id} can be given here`,
       'Staffroom has no web address here (PUBLIC_URL). Nothing was made.',
-      'Whoever looks after the server can write “npx staffroom signoffs” there.',
+      `Whoever looks after the server can write “npx staffroom signoffs export ${id} --${what} ${id}.${endings[what]}” there.`,
     );
   }
   const view = toLinkView({
-    title: `${documentText(document)}: ${what === 'csv' ? 'the list' : 'the report for governors'}`,
+    title: `${documentText(document)}: ${names[what]}`,
     report: id,
     file,
-    school: library.school,
-    care: 'Keep it where only those can read it who need to know who signed.',
+    school,
+    care: what === 'bundle' ? `${care} Anybody can check it with “staffroom verify”, without the bot.` : care,
     hasBack: false,
   });
   return { card: linkCard.render(view), replaces: false, summary: headSummary };

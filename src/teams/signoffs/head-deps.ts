@@ -8,6 +8,7 @@ export type HeadDeps = Pick<
   | 'versions'
   | 'absences'
   | 'persons'
+  | 'ledger'
   | 'files'
   | 'publicUrl'
   | 'newFileSecret'

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { takeFile } from '../../../src/domain/files/take-file.ts';
 import { createFileDrawer } from '../../../src/sheets/draw-file.ts';
+import { bytesOf } from '../../support/bytes-of.ts';
 import { readPdf } from '../../sheets/read-pdf.ts';
 import { buttonOf, keyOf, openReports, schoolId, secret, type Reports } from './report-bench.ts';
 
@@ -24,7 +25,7 @@ it('a DSL presses for the PDF in the dialog, fetches it once, and the report say
   expect((await turns.events(id)).map(({ kind }) => kind)).not.toContain('exported');
   const file = await fetchFrom(turns, card);
   expect(file).toMatchObject({ name: `${id}.pdf`, type: 'application/pdf' });
-  expect((await readPdf(file?.bytes ?? Buffer.alloc(0))).pages.join('')).toContain(secret);
+  expect((await readPdf(await bytesOf(file))).pages.join('')).toContain(secret);
   expect(await fetchFrom(turns, card)).toBeUndefined();
   const exported = (await turns.events(id)).filter(({ kind }) => kind === 'exported');
   expect(exported).toMatchObject([{ by: keyOf('dsl'), facts: { as: 'pdf' } }]);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { takeFile } from '../../../src/domain/files/take-file.ts';
 import { createFileDrawer } from '../../../src/sheets/draw-file.ts';
+import { bytesOf } from '../../support/bytes-of.ts';
 import { readPdf } from '../../sheets/read-pdf.ts';
 import { keyOf, openReports, secret, type Reports, everybody } from './report-bench.ts';
 
@@ -13,7 +14,7 @@ async function fetchFrom(turns: Reports, card: string): Promise<string | undefin
   const [, first = '', last = ''] = /"text":"(\d{3}) (\d{3})"/.exec(card) ?? [];
   const draw = createFileDrawer(turns);
   const file = await takeFile({ files: turns.stores.files, draw, now: turns.now }, { token, code: first + last });
-  return file && bare((await readPdf(file.bytes)).pages.join(''));
+  return file && bare((await readPdf(await bytesOf(file))).pages.join(''));
 }
 
 const nobodyInTeams = { about: ['role:head' as const, 'role:chair' as const], kind: 'staff-conduct' as const };
