@@ -11,6 +11,7 @@ import { checkNode } from '../../src/domain/health/check-node.ts';
 import { checkPolicies } from '../../src/domain/health/check-policies.ts';
 import { checkReach, type ReachFacts } from '../../src/domain/health/check-reach.ts';
 import { checkSettings } from '../../src/domain/health/check-settings.ts';
+import { checkSignoffs } from '../../src/domain/health/check-signoffs.ts';
 import { checkStaff } from '../../src/domain/health/check-staff.ts';
 import { checkStore } from '../../src/domain/health/check-store.ts';
 import { colourOf, type HealthLine } from '../../src/domain/health/health-line.ts';
@@ -49,6 +50,8 @@ const reach = (dsl: Reach, head: Reach, connected = true) =>
       ],
     },
   ]);
+const signoffs = (open: number, unreached: number) =>
+  checkSignoffs([{ schoolId: 'a', open, unreached, references: unreached > 0 ? ['CA-7KQ2-M'] : [] }]);
 const finding = (kind: string) => checkStore({ ...open, findings: [{ kind, message: 'Something is so.' }] });
 
 const cases: [string, HealthLine['colour'], HealthLine | HealthLine[]][] = [
@@ -147,6 +150,9 @@ const cases: [string, HealthLine['colour'], HealthLine | HealthLine[]][] = [
   ['the head has no chat', 'amber', reach('reached', 'no-chat')],
   ['no DSL has a chat', 'red', reach('unknown', 'reached')],
   ['no team is connected yet', 'amber', reach('unknown', 'unknown', false)],
+  ['no sign-off is open', 'green', signoffs(0, 0)],
+  ['everybody who has to sign can be written to', 'green', signoffs(2, 0)],
+  ['somebody who has to sign cannot be written to', 'amber', signoffs(2, 1)],
   ['Node is supported', 'green', checkNode('v24.1.0', now)],
   ['Node 20 is past its end', 'amber', checkNode('v20.19.0', now)],
   ['Node 22 is past its end later', 'amber', checkNode('v22.9.0', new Date('2027-05-01T00:00:00Z'))],

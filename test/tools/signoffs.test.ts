@@ -110,3 +110,33 @@ describe('staffroom signoffs', () => {
     }
   });
 });
+
+describe('staffroom doctor', () => {
+  it('counts who has to sign and cannot be written to, and names nobody', async () => {
+    const signoffsLine = async () => {
+      const { stdout } = await runCommand('doctor', '--json');
+      const { lines } = JSON.parse(stdout) as { lines: { check: string; colour: string; todo?: string }[] };
+      return lines.find(({ check }) => check === 'signoffs');
+    };
+    expect(await signoffsLine()).toMatchObject({ colour: 'green' });
+    const pending = (await stores.signoffs.signatories('marlow-bridge', 'CA-8KQ2-F')).find(
+      ({ state }) => state === 'pending',
+    );
+    if (!pending) throw new Error('nobody is pending');
+    const reason = 'Staffroom has no chat with them';
+    const unreachable = { ...pending, state: 'unreachable', reason, revision: pending.revision + 1 } as const;
+    const at = '2026-09-03T08:00:00.000Z';
+    const then = { owed: [], entries: [] };
+    await stores.signoffs.record({ schoolId: 'marlow-bridge', at, signatories: [unreachable], then });
+    const line = await signoffsLine();
+    expect(line).toMatchObject({
+      colour: 'amber',
+      message: '1 person of marlow-bridge has to sign, and the bot cannot write to them.',
+    });
+    expect(line?.todo).toContain('staffroom signoffs show CA-8KQ2-F');
+    expect(JSON.stringify(line)).not.toContain(pending.name);
+    expect((await runCommand('signoffs', 'show', 'CA-8KQ2-F')).stdout).toContain(
+      `Not reached in Teams (1)\n  ${pending.name}`,
+    );
+  });
+});

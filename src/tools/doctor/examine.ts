@@ -11,6 +11,7 @@ import { checkNode } from '../../domain/health/check-node.ts';
 import { checkPolicies } from '../../domain/health/check-policies.ts';
 import { checkReach } from '../../domain/health/check-reach.ts';
 import { checkSettings } from '../../domain/health/check-settings.ts';
+import { checkSignoffs } from '../../domain/health/check-signoffs.ts';
 import { checkStaff } from '../../domain/health/check-staff.ts';
 import { checkStore } from '../../domain/health/check-store.ts';
 import type { HealthLine } from '../../domain/health/health-line.ts';
@@ -53,6 +54,7 @@ export async function examine(
     ...(content ? checkStaff(content.staff, now) : []),
     ...(content ? checkChannels(content.channels, now) : []),
     ...(content ? checkReach(content.reach) : []),
+    ...(content ? checkSignoffs(content.signoffs) : []),
     checkNode(node, now),
   ];
 }

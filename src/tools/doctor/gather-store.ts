@@ -3,6 +3,7 @@ import type { DeliveryFacts } from '../../domain/health/check-deliveries.ts';
 import type { LedgerFacts } from '../../domain/health/check-ledgers.ts';
 import type { ChannelFacts } from '../../domain/health/check-channels.ts';
 import type { ReachFacts } from '../../domain/health/check-reach.ts';
+import type { SignoffFacts } from '../../domain/health/check-signoffs.ts';
 import type { StaffFacts } from '../../domain/health/check-staff.ts';
 import type { StoreFacts } from '../../domain/health/check-store.ts';
 import type { ChainName } from '../../domain/ledger/entry.ts';
@@ -15,6 +16,7 @@ import { sealedUnder } from '../../keys/create-sealer.ts';
 import type { KeyRing } from '../../keys/key-ring.ts';
 import { openSnapshot, type StoreSnapshot } from '../../storage/open-snapshot.ts';
 import { gatherSafeguarding } from './gather-safeguarding.ts';
+import { gatherSignoffs } from './gather-signoffs.ts';
 import { StoreError } from '../../storage/store-error.ts';
 
 export interface GatheredStore {
@@ -27,6 +29,7 @@ export interface GatheredStore {
     readonly staff: readonly StaffFacts[];
     readonly channels: readonly ChannelFacts[];
     readonly reach: readonly ReachFacts[];
+    readonly signoffs: readonly SignoffFacts[];
     /** How many sealed texts the ring opens nothing of. */
     readonly unreadable: number;
   };
@@ -73,7 +76,8 @@ async function contentOf({ ports }: StoreSnapshot, schools: readonly School[], r
   const unreadable = sealed.filter(({ sealedText }) => !known.has(sealedUnder(sealedText))).length;
   const outbox = { ...(await deliveries.summary()), unsure: await deliveries.unsure() };
   const safeguarding = await gatherSafeguarding(ports, schools);
-  return { ledgers, lastEntry, deliveries: outbox, staff, ...safeguarding, unreadable };
+  const signoffs = await gatherSignoffs(ports, schoolIds);
+  return { ledgers, lastEntry, deliveries: outbox, staff, ...safeguarding, signoffs, unreadable };
 }
 
 async function examineChain(ledger: LedgerStore, name: ChainName, ring: KeyRing | undefined): Promise<LedgerFacts> {
