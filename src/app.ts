@@ -238,11 +238,12 @@ export async function createApp(
   const warmUp = () => {
     loadTemplating();
     shelf.schools().forEach((library) => finderFor(library, schoolDay(now(), library.school)));
-    void shelf.refresh();
   };
 
   return {
     async listen() {
+      // Whoever comes first finds the versions of policies stored that they are to sign, at the very first start too.
+      await shelf.refresh();
       const port = await server.listen(config.host, config.port);
       setImmediate(warmUp);
       return port;
