@@ -88,6 +88,11 @@ export function describeSignoffStoreContract(
       });
       expect(await signoffs.record(signing)).toEqual({ kind: 'recorded' });
       expect(await signoffs.record(signing)).toEqual({ kind: 'seen', made: 'SN-1' });
+      expect(await signoffs.made(schoolId, 'sign', act(1))).toBe('SN-1');
+      expect(await signoffs.made(schoolId, 'sign', { ...act(1), activityKey: 'another message' })).toBe('SN-1');
+      expect(await signoffs.made(schoolId, 'sign', act(2))).toBeUndefined();
+      expect(await signoffs.made(schoolId, 'open', act(1))).toBeUndefined();
+      expect(await signoffs.made(otherSchool, 'sign', act(1))).toBeUndefined();
       expect(await signoffs.signatories(schoolId, 'CA-1')).toEqual([signed, signatory(2)]);
       expect(await signoffs.receipts(schoolId, 'CA-1')).toEqual([receipt(1)]);
       expect(await signoffs.receiptOf(schoolId, signatory(1).id)).toEqual(receipt(1));

@@ -36,6 +36,9 @@ export function openCampaign(desk: SignoffDesk, request: Request): Promise<Opene
 async function openNow(desk: SignoffDesk, request: Request): Promise<Opened> {
   const plan = await planCampaign(desk, request);
   if (plan.kind === 'not-yours') return plan;
+  // Asked first: whoever signed since is asked no more, so that the same press would show another plan.
+  const made = await desk.signoffs.made(request.library.school.id, 'open', request.act);
+  if (made !== undefined) return openedBefore(desk, request, made);
   const { document } = plan;
   if (!document || plan.problems.length > 0) return { kind: 'incomplete', plan };
   if (request.seen !== undefined && request.seen !== plan.fingerprint) return { kind: 'changed', plan };
@@ -69,10 +72,14 @@ async function openNow(desk: SignoffDesk, request: Request): Promise<Opened> {
     },
   });
   if (recorded.kind === 'recorded') return { kind: 'opened', campaign, count: added.length };
-  if (recorded.kind !== 'seen') return { kind: 'overtaken' };
-  const before = await desk.signoffs.campaign(schoolId, recorded.made);
-  if (!before) return { kind: 'overtaken' };
-  return { kind: 'opened', campaign: before, count: (await desk.signoffs.signatories(schoolId, before.id)).length };
+  return recorded.kind === 'seen' ? openedBefore(desk, request, recorded.made) : { kind: 'overtaken' };
+}
+
+async function openedBefore({ signoffs }: SignoffDesk, { library }: Request, made: string): Promise<Opened> {
+  const schoolId = library.school.id;
+  const campaign = await signoffs.campaign(schoolId, made);
+  if (!campaign) return { kind: 'overtaken' };
+  return { kind: 'opened', campaign, count: (await signoffs.signatories(schoolId, made)).length };
 }
 
 function toCampaign(

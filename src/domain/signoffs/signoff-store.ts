@@ -56,6 +56,8 @@ export interface SignoffStore {
   receipt(schoolId: string, id: string): Promise<Receipt | undefined>;
   receiptOf(schoolId: string, signatoryId: string): Promise<Receipt | undefined>;
   receiptsOf(schoolId: string, person: PersonKey): Promise<Receipt[]>;
+  /** The record that this act made, where it came before. */
+  made(schoolId: string, deed: SignoffDeed, act: Act): Promise<string | undefined>;
   /** Rejects with a StoreError `taken` when the reference of a new campaign, receipt or question exists: draw another. */
   record(change: SignoffChange): Promise<SignoffRecorded>;
   /** Removes somebody from a campaign, with their receipt and with what the ledger says of that; nothing when they are not there. */

@@ -47,6 +47,7 @@ export function createLowdbSignoffStore(db: Committed<StoreData>): SignoffStore 
         ({ person, ...one }) =>
           person?.objectId === objectId && person.tenantId === tenantId && one.schoolId === schoolId,
       ),
+    made: (schoolId, deed, act) => Promise.resolve(findMade(db.data(), schoolId, `signoff-${deed}`, act)),
 
     record: (change) =>
       db.change<SignoffRecorded>((data) => {

@@ -8,6 +8,7 @@ import type { FactSession } from './fact.ts';
 import type { RecordFact } from './group-commit.ts';
 import { updateRows } from './insert-rows.ts';
 import { parseFirst, parseRows } from './rows.ts';
+import { findMade } from './take-act.ts';
 
 const person = `case when object_id is not null
   then json_build_object('tenantId', tenant_id, 'objectId', object_id) end as person`;
@@ -58,6 +59,7 @@ export function createPostgresSignoffStore(db: Database, record: RecordFact): Si
     },
     receiptsOf: async (schoolId, { tenantId, objectId }) =>
       parseRows(StoredReceipt, await db.query(`${receipts} ${ofPerson}`, [schoolId, tenantId, objectId])),
+    made: (schoolId, deed, act) => findMade(db, schoolId, `signoff-${deed}`, act),
 
     record: (change) => {
       const { schoolId, once, at } = change;

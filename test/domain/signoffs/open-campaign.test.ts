@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { closeCampaign } from '../../../src/domain/signoffs/close-campaign.ts';
 import { confirmCampaign } from '../../../src/domain/signoffs/confirm-campaign.ts';
+import { makeReceipt } from '../../../src/domain/signoffs/make-receipt.ts';
 import { openCampaign } from '../../../src/domain/signoffs/open-campaign.ts';
 import { planCampaign } from '../../../src/domain/signoffs/plan-campaign.ts';
 import type { Delivery } from '../../../src/domain/delivery/delivery.ts';
@@ -140,6 +141,37 @@ describe('opening', () => {
     const again = await openCampaign(world.desk, { ...act, draft: phonesDraft });
     expect(again).toEqual(first);
     expect(await world.stores.signoffs.campaigns('hill')).toHaveLength(1);
+  });
+
+  test('gives the same campaign again where somebody signed, or it was closed, before the act came again', async () => {
+    const world = await openSignoffWorld();
+    const plan = await planCampaign(world.desk, { ...world.as(people.head), draft: phonesDraft });
+    if (plan.kind !== 'plan') throw new Error(plan.kind);
+    const request = { ...world.as(people.head, 'same'), draft: phonesDraft, seen: plan.fingerprint };
+    const first = await openCampaign(world.desk, request);
+    if (first.kind !== 'opened') throw new Error(first.kind);
+    const { campaign } = first;
+    const signatory = (await world.stores.signoffs.signatories('hill', campaign.id)).find(({ person }) => person);
+    if (!signatory) throw new Error('nobody is asked');
+    const at = world.now.toISOString();
+    const receipt = makeReceipt({
+      ...{ id: 'SG-7KQ2-M', campaign, signatory, typedName: signatory.name, at, salt: 'ab'.repeat(16) },
+      how: { kind: 'teams' },
+    });
+    const signed = { ...signatory, state: 'signed', revision: signatory.revision + 1 } as const;
+    const then = { owed: [], entries: [] };
+    await world.stores.signoffs.record({ schoolId: 'hill', at, signatories: [signed], receipts: [receipt], then });
+    const now = await planCampaign(world.desk, request);
+    expect(now).toMatchObject({ kind: 'plan' });
+    expect(now).not.toMatchObject({ fingerprint: plan.fingerprint });
+    expect(await openCampaign(world.desk, request)).toEqual(first);
+
+    await closeCampaign(world.desk, { ...world.as(people.head), campaignId: campaign.id });
+    const again = await openCampaign(world.desk, request);
+    expect(again).toMatchObject({ kind: 'opened', count: 8, campaign: { id: campaign.id, state: 'closed' } });
+    expect(await world.stores.signoffs.campaigns('hill')).toHaveLength(1);
+    const office = { ...request, ...world.as(people.office, 'same') };
+    expect(await openCampaign(world.desk, office)).toEqual({ kind: 'not-yours' });
   });
 
   test('asks nobody else than was shown', async () => {
