@@ -83,14 +83,14 @@ export async function drawSignoffs(desk: SignoffDrawDesk, fetched: Fetched): Pro
 const takenAs = { signoffs: 'pdf', 'signoffs-csv': 'csv', evidence: 'bundle' } as const;
 
 async function recordTaken(
-  { signoffs, now }: SignoffDrawDesk,
+  desk: SignoffDrawDesk,
   campaigns: readonly Campaign[],
   kind: keyof typeof takenAs,
 ): Promise<void> {
-  const at = now().toISOString();
+  const at = desk.now().toISOString();
   const entries = campaigns.map((one) => campaignEntry(one, 'taken-out', at, { as: takenAs[kind] }));
   const [first] = campaigns;
-  if (first) await signoffs.record({ schoolId: first.schoolId, at, then: { owed: [], entries } });
+  if (first) await desk.signoffs.record({ schoolId: first.schoolId, at, then: { owed: [], entries } });
 }
 
 function pdf(name: string, bytes: Uint8Array): DrawnFile {

@@ -23,7 +23,7 @@ export function toInForceView(version: PolicyVersion, canBeSigned: boolean): InF
         : 'It is minor: signatures of the version before go on to hold, and your reason is kept with it.',
       'The version before is kept with its words.',
       ...(canBeSigned
-        ? ['Nobody was asked to sign it yet. Press “Ask for signatures”, or write “ask for signatures”.']
+        ? ['This asks nobody to sign. To do so, press “Ask for signatures”, or write “ask for signatures”.']
         : []),
     ].map((text) => ({ text })),
     canBeSigned,

@@ -8,7 +8,7 @@ const Seen = z.object({ name: z.string(), made: z.string() });
 
 /** The id of the record that this act made when it came before, under either of its names. */
 export async function findMade(
-  session: Session,
+  session: Pick<Session, 'query'>,
   schoolId: string,
   kind: ActKind,
   act: Act,
