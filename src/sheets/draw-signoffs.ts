@@ -22,9 +22,7 @@ import { toSignoffsSheet } from './signoffs-sheet.ts';
 import { writePdf } from './write-pdf.ts';
 
 export interface SignoffDrawDesk extends WholeCampaignDesk, EvidenceDrawDesk {
-  readonly signoffs: WholeCampaignDesk['signoffs'] &
-    EvidenceDrawDesk['signoffs'] &
-    Pick<SignoffStore, 'campaign' | 'receipt' | 'record'>;
+  readonly signoffs: WholeCampaignDesk['signoffs'] & Pick<SignoffStore, 'campaign' | 'receipt' | 'record'>;
   readonly versions: WholeCampaignDesk['versions'] & EvidenceDrawDesk['versions'];
   readonly absences: Pick<AbsenceStore, 'absences'>;
   readonly ledger: EvidenceDrawDesk['ledger'] & Pick<LedgerStore, 'signed'>;
