@@ -9,7 +9,7 @@ const slow = [
   'test/storage/postgres-*.test.ts',
   'test/storage/{one-process,killed-writer}.test.ts',
   'test/jobs/{outbox-*,report-outage,send-pace,signoff-years}.test.ts',
-  'test/edge/{teams-messenger,signing-keys,known-tokens,sending}.test.ts',
+  'test/edge/{teams-messenger,signing-keys,known-tokens,sending,graph-members}.test.ts',
   'test/domain/{ledger/tampering,signoffs/{evidence-tampering,campaign.property}}.test.ts',
   'test/domain/reviews/follow-reviews.property.test.ts',
   'test/documents/{shelf,people-list,odd-text,account.property}.test.ts',

@@ -41,8 +41,9 @@ import { channelToken } from './teams/bot-authentication.ts';
 import { createBot } from './teams/bot.ts';
 import { createCardFor } from './teams/card-for.ts';
 import { createDemoMessenger } from './teams/demo-messenger.ts';
+import { askGraph } from './teams/graph/ask-graph.ts';
 import { createRosterReader } from './teams/people/team-roster.ts';
-import type { RosterPlace } from './domain/incidents/look-at-place.ts';
+import type { Destination, RosterPlace } from './domain/incidents/read-roster.ts';
 import { createChannelGate } from './teams/incidents/channel-gate.ts';
 import { createTeamsMessenger } from './teams/teams-messenger.ts';
 
@@ -138,6 +139,7 @@ export async function createApp(
     ledger,
     onOwed,
     rosterOf: (place: RosterPlace) => rosterOf(place),
+    allMembersOf: (destination: Destination) => allMembersOf?.(destination),
     sealer,
     newReference: (prefix: string) => newReference(prefix, randomBytes),
     newSubmission: () => createSubmission(randomPool),
@@ -175,6 +177,8 @@ export async function createApp(
     log,
   });
   const rosterOf = createRosterReader(adapter, botAuth.botId);
+  const { graphMembers } = config;
+  const allMembersOf = askGraph({ botAuth, adapter, graphMembers, now, log });
   const rosters = startRosterRefresh({ persons, shelf, rosterOf, now, log });
   const checking = startCheckingPlaces({ ...botDeps, onOwed: () => delivering.wake() });
   const ending = startEndingAbsences({ ...botDeps, onOwed: () => delivering.wake() });
@@ -186,7 +190,9 @@ export async function createApp(
     mayCall,
     cardFor: createCardFor(botDeps),
     rosterOf,
+    allMembersOf,
     rosterFaultOf: createChannelGate(botDeps),
+    onRosterFault: (place) => checking.look(place),
     pace,
     now,
     log,

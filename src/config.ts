@@ -57,6 +57,7 @@ export const Environment = z.object({
   BACKUP_DIR: z.string().optional(),
   PUBLIC_URL: publicUrl,
   POLICIES_DIR: z.string().default('policies'),
+  GRAPH_MEMBERS: z.enum(['auto', 'on', 'off'], 'write auto, on or off').default('auto'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'write debug, info, warn or error').default('info'),
 });
 type Environment = z.infer<typeof Environment>;
@@ -75,6 +76,8 @@ interface Common {
   readonly backupDir?: string | undefined;
   /** Where browsers reach the bot, without a slash at its end; without one nobody is offered a file by a link. */
   readonly publicUrl?: string | undefined;
+  /** Whether Microsoft Graph is asked who is in a channel: where it lets the bot, as it must, or not at all. */
+  readonly graphMembers: Environment['GRAPH_MEMBERS'];
   /** The process runs on Azure App Service. */
   readonly appService: boolean;
   readonly policiesDir: string;
@@ -124,6 +127,7 @@ export interface Places {
   readonly reportKeyFile?: string | undefined;
   readonly backupDir?: string | undefined;
   readonly policiesDir: string;
+  readonly graphMembers: Environment['GRAPH_MEMBERS'];
 }
 
 export function readPlaces(env: Record<string, string | undefined>): Places {
@@ -138,6 +142,7 @@ export function readPlaces(env: Record<string, string | undefined>): Places {
     reportKeyFile: given.REPORT_KEY_FILE ?? (demo && join(demo.dataDir, 'keys.json')),
     backupDir: given.BACKUP_DIR,
     policiesDir: given.POLICIES_DIR ?? 'policies',
+    graphMembers: Environment.shape.GRAPH_MEMBERS.catch('auto').parse(given.GRAPH_MEMBERS),
   };
 }
 
@@ -233,6 +238,7 @@ function toConfig(env: Environment, appService: boolean): Config {
     host: env.HOST,
     port: env.PORT,
     policiesDir: env.POLICIES_DIR,
+    graphMembers: env.GRAPH_MEMBERS,
     logLevel: env.LOG_LEVEL,
     ...(env.BACKUP_DIR && { backupDir: env.BACKUP_DIR }),
     ...(env.PUBLIC_URL && { publicUrl: env.PUBLIC_URL }),

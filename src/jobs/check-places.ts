@@ -1,5 +1,6 @@
 import { Cron } from 'croner';
 import { checkPlace, type CheckDeps } from '../domain/incidents/check-place.ts';
+import { isWell } from '../domain/incidents/place-trouble.ts';
 import type { SafeguardingPlace, SafeguardingPlaceStore } from '../domain/incidents/safeguarding-place.ts';
 import type { LibraryShelf } from '../domain/policies/library-shelf.ts';
 import type { RosterReader } from '../domain/people/roster-reader.ts';
@@ -17,10 +18,13 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * Checks all connected channels every day at 05:45 in their school's time zone, and within the hour any whose check is
- * older than a day: after a start, or after a morning on which Teams did not answer. `stop` resolves when the page that is
- * being read, if any, is there.
+ * older than a day: after a start, or after a morning on which Teams did not answer. `look` checks one at once, after a report
+ * could not go there. `stop` resolves when the page that is being read, if any, is there.
  */
-export function startCheckingPlaces(deps: CheckPlacesDeps): { stop(): Promise<void> } {
+export function startCheckingPlaces(deps: CheckPlacesDeps): {
+  look(place: Pick<SafeguardingPlace, 'tenantId' | 'channelId'>): void;
+  stop(): Promise<void>;
+} {
   let working: Promise<void> = Promise.resolve();
   let stopped = false;
   const rosterOf: CheckDeps['rosterOf'] = (place): RosterReader => {
@@ -44,6 +48,9 @@ export function startCheckingPlaces(deps: CheckPlacesDeps): { stop(): Promise<vo
   void check(isOld);
 
   return {
+    look({ tenantId, channelId }) {
+      void check((one) => one.tenantId === tenantId && one.channelId === channelId);
+    },
     stop() {
       stopped = true;
       jobs.forEach((job) => job.stop());
@@ -62,7 +69,8 @@ export async function checkPlaces(deps: CheckPlacesDeps, which: (place: Safeguar
       for (const place of await deps.places.places(school.id)) {
         if (place.check === 'gone' || !which(place)) continue;
         const code = await checkPlace(deps, school, place);
-        if (code === 'ok') deps.log.info({ school: school.id, code }, 'a safeguarding channel was checked');
+        if (code !== undefined && isWell(code))
+          deps.log.info({ school: school.id, code }, 'a safeguarding channel was checked');
         else deps.log.warn({ school: school.id, code: code ?? 'no-answer' }, 'a safeguarding channel was checked');
       }
     } catch (err) {

@@ -21,11 +21,14 @@ export interface BotAuth {
   readonly credentials: ServiceClientCredentialsFactory;
   /** Addresses of the authorities; empty for Microsoft's own. */
   readonly authorities: ConfigurationBotFrameworkAuthenticationOptions;
+  /** Where Microsoft Graph is, without a slash at its end; undefined where the bot cannot sign in to it. */
+  readonly graphUrl?: string | undefined;
 }
 
 /** The bot of one tenant. Throws when the certificate's file does not hold a certificate. */
 export function createBotAuth(botId: string, tenantId: string, credential: Credential): BotAuth {
-  return { botId, credentials: toFactory(botId, tenantId, credential), authorities: {} };
+  const graphUrl = 'https://graph.microsoft.com/v1.0';
+  return { botId, credentials: toFactory(botId, tenantId, credential), authorities: {}, graphUrl };
 }
 
 /** No sign-in in either direction: for the demo on loopback and for nothing else. */

@@ -3,13 +3,12 @@ import type { AnswerFinder } from '../domain/answering/answer.ts';
 import type { DeliveryStore } from '../domain/delivery/delivery-store.ts';
 import type { FileDesk } from '../domain/files/offer-file.ts';
 import type { IncidentStore } from '../domain/incidents/incident-store.ts';
-import type { RosterPlace } from '../domain/incidents/look-at-place.ts';
+import type { RosterDeps } from '../domain/incidents/read-roster.ts';
 import type { SafeguardingPlaceStore } from '../domain/incidents/safeguarding-place.ts';
 import type { LedgerStore } from '../domain/ledger/ledger-store.ts';
 import type { AbsenceStore } from '../domain/people/absence.ts';
 import type { PersonStore } from '../domain/people/person-store.ts';
 import type { Recognise } from '../domain/people/recognise.ts';
-import type { RosterReader } from '../domain/people/roster-reader.ts';
 import type { SchoolLibrary } from '../domain/policies/library.ts';
 import type { LibraryShelf } from '../domain/policies/library-shelf.ts';
 import type { QuestionStore } from '../domain/questions/question-store.ts';
@@ -46,7 +45,9 @@ export interface BotDeps {
   /** Is told when something was recorded that the bot now owes somebody, so that it is sent at once. */
   onOwed(): void;
   /** Reads who is in a team or one of its channels, at any time. */
-  readonly rosterOf: (place: RosterPlace) => RosterReader;
+  readonly rosterOf: RosterDeps['rosterOf'];
+  /** Asks Microsoft Graph who is in a channel, where it is to be asked. */
+  readonly allMembersOf?: RosterDeps['allMembersOf'];
   /** Seals what people write and opens it again. */
   readonly sealer: Sealer;
   /** A random reference with this prefix of two letters; it may be taken. */

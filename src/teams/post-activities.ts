@@ -6,8 +6,8 @@ import type { ConnectorClient } from 'botframework-connector';
 import { USER_AGENT as userAgent } from 'botframework-connector/lib/auth/connectorFactoryImpl.js';
 import { z } from 'zod/v4';
 import { agentFor, inTime, signInFailure } from './call-limits.ts';
+import { signIn, type Credentials } from './sign-in.ts';
 
-type Credentials = ConnectorClient['credentials'];
 type Message = Partial<Activity>;
 
 interface Post {
@@ -71,14 +71,6 @@ async function post({ method, url, body, headers }: Post, credentials: Credentia
   } catch (cause) {
     throw call ? cause : signInFailure(cause);
   }
-}
-
-/** The headers that the bot signs in with; none for the demo. */
-async function signIn(credentials: Credentials): Promise<Record<string, string>> {
-  const headers: Record<string, string> = {};
-  const set = (name: string, value: string) => void (headers[name] = value);
-  await credentials.signRequest({ headers: { set } } as unknown as Parameters<Credentials['signRequest']>[0]);
-  return headers;
 }
 
 /** An answer of 2xx is that the service took the message, whether or not it can be read; any other one rejects. */

@@ -3,19 +3,18 @@ import { AuthenticationConstants } from 'botframework-connector';
 import { isChannel, type ChannelRecipient, type Delivery } from '../domain/delivery/delivery.ts';
 import type { Messenger, SendOutcome } from '../domain/delivery/messenger.ts';
 import { outcomeOfRoster } from '../domain/delivery/outcome-of-roster.ts';
-import type { RosterPlace } from '../domain/incidents/look-at-place.ts';
+import { readRoster, type RosterDeps } from '../domain/incidents/read-roster.ts';
 import type { RosterFault } from '../domain/incidents/roster-fault.ts';
 import type { SafeguardingPlace, SafeguardingPlaceStore } from '../domain/incidents/safeguarding-place.ts';
 import type { PersonKey } from '../domain/people/person-key.ts';
 import type { ConversationAddress, PersonStore } from '../domain/people/person-store.ts';
-import { readWholeRoster } from '../domain/people/read-whole-roster.ts';
-import type { RosterMember, RosterReader } from '../domain/people/roster-reader.ts';
+import type { RosterMember } from '../domain/people/roster-reader.ts';
 import type { Log } from '../log.ts';
 import { toActivity, type Message } from './message-activity.ts';
 import { outcomeOfError } from './messenger-outcome.ts';
 import { editMessage, postMessage } from './post-message.ts';
 
-export interface TeamsMessengerDeps {
+export interface TeamsMessengerDeps extends RosterDeps {
   readonly adapter: CloudAdapter;
   /** The bot's Entra application id. */
   readonly botId: string;
@@ -27,10 +26,10 @@ export interface TeamsMessengerDeps {
     delivery: Delivery,
     options: { secondCopy: boolean },
   ) => Message | undefined | Promise<Message | undefined>;
-  /** Reads who is in a channel. */
-  readonly rosterOf: (place: RosterPlace) => RosterReader;
   /** What speaks against posting to a channel with these members. */
   readonly rosterFaultOf: (delivery: Delivery, members: readonly RosterMember[]) => Promise<RosterFault | undefined>;
+  /** Is told where somebody else reads, or who reads is not sure: its DSLs have to hear of it. */
+  readonly onRosterFault?: ((place: SafeguardingPlace) => void) | undefined;
   /** Waits until one more request may be sent: opening a chat is a request of its own. */
   readonly pace: { takeAny(): Promise<void> };
   readonly now: () => Date;
@@ -84,10 +83,15 @@ async function sendToChannel(
   if (acceptedAt === undefined || schoolId !== delivery.schoolId)
     return { kind: 'refused', code: 'channel-not-accepted' };
   if (!deps.mayCall(serviceUrl)) return { kind: 'undeliverable', code: 'address-not-allowed' };
-  const roster = await readWholeRoster(deps.rosterOf(rosterPlaceOf(known)));
-  if (roster.kind === 'unreadable') return outcomeOfRoster(roster.code);
+  const roster = await readRoster(deps, known);
+  if (roster.kind === 'unreadable') return outcomeOfRoster(roster.code, roster.afterMs);
+  const refused = (code: string): SendOutcome => {
+    deps.onRosterFault?.(known);
+    return { kind: 'refused', code };
+  };
+  if (roster.kind === 'differs') return refused('roster-differs');
   const fault = await deps.rosterFaultOf(delivery, roster.members);
-  if (fault) return { kind: 'refused', code: fault };
+  if (fault) return refused(fault);
   const place = {
     kind: 'channel',
     serviceUrl,
@@ -98,12 +102,6 @@ async function sendToChannel(
   const activity = toActivity(message, roster.members);
   return message.edits ? editMessage(deps, place, activity, message.edits) : postMessage(deps, place, activity);
 }
-
-const rosterPlaceOf = ({ tenantId, channelId, serviceUrl }: SafeguardingPlace): RosterPlace => ({
-  tenantId,
-  conversationId: channelId,
-  serviceUrl,
-});
 
 async function placeOf(deps: TeamsMessengerDeps, to: PersonKey): Promise<Place> {
   const known = await deps.persons.findAddress(to.tenantId, to.objectId);

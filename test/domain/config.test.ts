@@ -46,6 +46,7 @@ test('a whole production configuration is read, ids in lower case, defaults fill
       dataDir: 'data',
       reportKeyFile: keyFile,
       policiesDir: folder,
+      graphMembers: 'auto',
       logLevel: 'info',
     },
   });

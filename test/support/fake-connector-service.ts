@@ -24,6 +24,8 @@ export interface Answer {
 export interface FakeService {
   readonly seen: readonly Seen[];
   setMembers(conversationId: string, members: readonly Member[]): void;
+  /** The Entra group of a team. */
+  setGroup(teamId: string, groupId: string): void;
   /** Does what the request asks, if it may, and says what Teams would. */
   handle(method: string, path: string, body: unknown): Answer;
 }
@@ -34,6 +36,7 @@ export function createFakeService({ strict = false }: { strict?: boolean } = {})
   const members = new Map<string, readonly Member[]>();
   const opened = new Map<string, string>();
   const standing = new Set<string>();
+  const groups = new Map<string, string>();
   let next = 1;
 
   /** A thread of a channel that the bot is in: the conversation and its first message are made in one. */
@@ -70,6 +73,7 @@ export function createFakeService({ strict = false }: { strict?: boolean } = {})
   return {
     seen,
     setMembers: (conversationId, list) => void members.set(conversationId, list),
+    setGroup: (teamId, groupId) => void groups.set(teamId, groupId),
     handle(method, path, body) {
       const activity = (body ?? {}) as Record<string, unknown>;
       const [, id = '', rest = '', activityId = ''] =
@@ -95,7 +99,10 @@ export function createFakeService({ strict = false }: { strict?: boolean } = {})
         return method === 'PUT' ? { status: 200, body: { id: activityId } } : { status: 200 };
       }
       const team = /^\/v3\/teams\/([^/?]+)/.exec(path)?.[1];
-      if (method === 'GET' && team) return { status: 200, body: { id: decodeURIComponent(team), name: 'Staff' } };
+      if (method === 'GET' && team) {
+        const id = decodeURIComponent(team);
+        return { status: 200, body: { id, name: 'Staff', ...(groups.has(id) && { aadGroupId: groups.get(id) }) } };
+      }
       return refusal(404, 'NotFound');
     },
   };

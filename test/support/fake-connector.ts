@@ -55,6 +55,8 @@ export interface FakeConnector {
   holding(): number;
   /** Members of a conversation or a team, for the roster's pages. */
   setMembers(conversationId: string, members: readonly Member[]): void;
+  /** The Entra group of a team. */
+  setGroup(teamId: string, groupId: string): void;
   /** The fault for the next requests that match, one each; without `times` for all until it is cleared. */
   fail(match: (call: Call) => boolean, fault: Fault, times?: number): void;
   clearFaults(): void;
@@ -171,6 +173,7 @@ export async function startFakeConnector(options: FakeConnectorOptions = {}): Pr
     breaches: () => limits.breaches(),
     holding: () => holding,
     setMembers: (conversationId, members) => service.setMembers(conversationId, members),
+    setGroup: (teamId, groupId) => service.setGroup(teamId, groupId),
     fail: (match, fault, times = Infinity) => void faults.push({ match, fault, left: times }),
     clearFaults: () => void (faults = []),
     setMix: (next) => void (mix = next),

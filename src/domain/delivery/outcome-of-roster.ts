@@ -3,9 +3,11 @@ import { outcomeOfFailure, statusTable } from './status-table.ts';
 
 /**
  * What a roster that could not be read means to what was to be posted there: nothing is posted. While Teams does not
- * answer it is tried again, for nothing was shown; what Teams refuses to tell stays so.
+ * answer it is tried again, not before `afterMs` where it gave a time, for nothing was shown; what Teams refuses to tell stays so.
+ * The codes of Microsoft Graph begin with `graph-` and mean the same.
  */
-export function outcomeOfRoster(code: string): SendOutcome {
+export function outcomeOfRoster(given: string, afterMs?: number): SendOutcome {
+  const code = given.replace(/^graph-/, '');
   const [, status] = /^http-(\d+)/.exec(code) ?? [];
   const passes =
     status === undefined
@@ -13,7 +15,9 @@ export function outcomeOfRoster(code: string): SendOutcome {
       : ['retry', 'ambiguous'].includes(
           statusTable[Number(status)] ?? (Number(status) >= 500 ? 'ambiguous' : 'refused'),
         );
-  return passes ? { kind: 'retry', code } : { kind: 'refused', code: 'roster-unreadable' };
+  return passes
+    ? { kind: 'retry', code: given, ...(afterMs !== undefined && { afterMs }) }
+    : { kind: 'refused', code: 'roster-unreadable' };
 }
 
 /** Failures of the way to Teams, where a request may have left the machine; reading changes nothing. */

@@ -7,7 +7,7 @@ import { schoolDay } from '../people/school-day.ts';
 import type { School } from '../people/school.ts';
 import { readWithAbsences } from '../people/with-absences.ts';
 import { lookAtPlace, type LookDeps } from './look-at-place.ts';
-import { placeTrouble } from './place-trouble.ts';
+import { isWell, placeTrouble, wellCheck } from './place-trouble.ts';
 import { safeguardingRoles } from './roster-fault.ts';
 import type { SafeguardingPlace, SafeguardingPlaceStore } from './safeguarding-place.ts';
 
@@ -42,9 +42,11 @@ async function checkOf(deps: CheckDeps, school: School, place: SafeguardingPlace
   const seen = await lookAtPlace(deps, school, place);
   switch (seen.kind) {
     case 'fits':
-      return 'ok';
+      return wellCheck(seen);
     case 'wider':
       return 'roster-wider';
+    case 'differs':
+      return 'roster-differs';
     case 'unreadable':
       return outcomeOfRoster(seen.code).kind === 'retry' ? undefined : seen.code;
   }
@@ -52,8 +54,8 @@ async function checkOf(deps: CheckDeps, school: School, place: SafeguardingPlace
 
 /** A channel that nobody accepted yet gets no reports, so nothing changes for anybody. */
 function isNews({ acceptedAt, check: before = 'ok' }: SafeguardingPlace, check: string): boolean {
-  if (acceptedAt === undefined || check === 'ok') return false;
-  return before === 'ok' || placeTrouble(before) !== placeTrouble(check);
+  if (acceptedAt === undefined || isWell(check)) return false;
+  return isWell(before) || placeTrouble(before) !== placeTrouble(check);
 }
 
 async function owedToSafeguarding(

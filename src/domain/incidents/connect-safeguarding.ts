@@ -6,6 +6,7 @@ import type { PersonStore } from '../people/person-store.ts';
 import { readWholeRoster } from '../people/read-whole-roster.ts';
 import type { School } from '../people/school.ts';
 import { lookAtPlace, type LookDeps, type PlaceSeen } from './look-at-place.ts';
+import { wellCheck } from './place-trouble.ts';
 import { safeguardingRoles } from './roster-fault.ts';
 import type { SafeguardingPlace, SafeguardingPlaceStore } from './safeguarding-place.ts';
 
@@ -75,7 +76,7 @@ export async function connectSafeguarding(desk: PlaceDesk, request: ConnectPlace
     connectedAt: before?.connectedAt ?? at,
     acceptedAt: before?.acceptedAt,
     checkedAt: at,
-    check: 'ok',
+    check: wellCheck(seen),
   };
   if (lost) await desk.places.removePlace(tenantId, channelId);
   if ((await desk.places.savePlace(place, noConsequences)) === 'other-school') return { kind: 'other-school' };
@@ -92,7 +93,7 @@ export async function acceptSafeguarding(desk: PlaceDesk, request: PlaceRequest)
   const seen = await lookAtPlace(desk, school, place);
   if (seen.kind !== 'fits') return seen;
   const at = desk.now().toISOString();
-  const accepted = { ...place, acceptedAt: place.acceptedAt ?? at, checkedAt: at, check: 'ok' };
+  const accepted = { ...place, acceptedAt: place.acceptedAt ?? at, checkedAt: at, check: wellCheck(seen) };
   if ((await desk.places.savePlace(accepted, noConsequences)) === 'other-school') return { kind: 'other-school' };
   return { kind: 'accepted', school, place: accepted, members: seen.members.map(({ name }) => name) };
 }

@@ -18,7 +18,7 @@ export interface SafeguardingPlace {
   /** ISO 8601 instants. Reports go here only once it was accepted. */
   readonly connectedAt: string;
   readonly acceptedAt?: string | undefined;
-  /** The last check: `ok`, or a code ("roster-wider", "gone", "http-403") that names nobody. */
+  /** The last check: `ok`, `ok-` and why Graph did not confirm it, or a code ("roster-wider", "gone", "http-403") that names nobody. */
   readonly checkedAt?: string | undefined;
   readonly check?: string | undefined;
 }

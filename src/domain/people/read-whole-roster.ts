@@ -2,7 +2,7 @@ import type { RosterMember, RosterReader } from './roster-reader.ts';
 
 export type WholeRoster =
   | { readonly kind: 'read'; readonly members: readonly RosterMember[] }
-  | { readonly kind: 'unreadable'; readonly code: string };
+  | { readonly kind: 'unreadable'; readonly code: string; readonly afterMs?: number | undefined };
 
 /** Teams takes at most 25,000 members into a team; 100 a page. */
 const mostPages = 250;

@@ -12,11 +12,11 @@ export interface RosterMember {
 
 /**
  * One page of a roster, `next` where there is another; or `unreadable` with a short code for the log ("http-403",
- * "timeout"), which never holds a name.
+ * "timeout"), which never holds a name, and where it was said, how long to wait before it is asked again.
  */
 export type RosterPage =
   | { readonly kind: 'page'; readonly members: readonly RosterMember[]; readonly next?: string | undefined }
-  | { readonly kind: 'unreadable'; readonly code: string };
+  | { readonly kind: 'unreadable'; readonly code: string; readonly afterMs?: number | undefined };
 
 /** Reads the pages of one team's roster, from the first or from where the last page said. Never rejects. */
 export type RosterReader = (from?: string) => Promise<RosterPage>;

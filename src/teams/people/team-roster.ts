@@ -1,6 +1,6 @@
 import { TeamsInfo, type CloudAdapter, type TurnContext } from 'botbuilder';
 import type { TeamPlace } from '../../domain/people/find-staff-team.ts';
-import type { RosterPlace } from '../../domain/incidents/look-at-place.ts';
+import type { RosterPlace } from '../../domain/incidents/read-roster.ts';
 import type { RosterPage, RosterReader } from '../../domain/people/roster-reader.ts';
 import { outcomeOfError } from '../messenger-outcome.ts';
 import { callCode } from './call-code.ts';

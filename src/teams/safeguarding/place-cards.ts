@@ -65,6 +65,13 @@ export function toPlaceCard(outcome: PlaceOutcome): AdaptiveCardJson {
           : []),
         'Please take everybody else out of the channel, or use another one, and write the same again. Whoever should be a deputy has to be in the school’s own list first.',
       );
+    case 'differs':
+      return message(
+        'Reports cannot come here',
+        'Nothing was changed. Teams gives two lists of who is in this channel, and they differ: somebody may read here whom only one of them names.',
+        `In one list alone: ${listedNames(outcome.odd)}.`,
+        'Where this channel is shared with another team, please end that, or use another channel. Take out whoever should not be here. Where somebody has just come or gone, wait an hour. Then write the same again.',
+      );
     case 'unreadable':
       return message(
         'Staffroom could not read who is here',
@@ -96,6 +103,10 @@ const remedies: Readonly<Record<PlaceTrouble, readonly string[]>> = {
     'An administrator of Teams blocked Staffroom, or does not let it write here. Please ask your ICT lead to allow the app for this team in the Teams admin centre.',
   ],
   wider: [],
+  differs: [],
+  'not-granted': [
+    'Microsoft Graph has to confirm who is here, and does not let Staffroom ask. Please ask your ICT lead to look at “staffroom doctor”.',
+  ],
   gone: ['Staffroom was taken out of this channel. Add it again, and write the same again.'],
   unreadable: ['Please try again in a few minutes. If it fails again, tell your ICT lead the code below.'],
 };

@@ -1,6 +1,6 @@
 import { messageCard } from '../../cards/messages/message.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
-import { placeTrouble, type PlaceTrouble } from '../../domain/incidents/place-trouble.ts';
+import { isWell, placeTrouble, type PlaceTrouble } from '../../domain/incidents/place-trouble.ts';
 import type { BotDeps } from '../bot-deps.ts';
 import type { Message } from '../message-activity.ts';
 
@@ -12,7 +12,7 @@ export function createPlaceDeliveryCards({
     if (subject.kind !== 'channel-check') return undefined;
     const place = await places.findPlace(subject.tenantId, subject.channelId);
     const { check = 'ok', teamName, channelName } = place ?? {};
-    if (place?.schoolId !== schoolId || check === 'ok') return undefined;
+    if (place?.schoolId !== schoolId || isWell(check)) return undefined;
     const card = messageCard.render({
       title: 'Reports do not go to the safeguarding channel',
       paragraphs: [
@@ -27,6 +27,8 @@ export function createPlaceDeliveryCards({
 
 const whys: Readonly<Record<PlaceTrouble, string>> = {
   wider: 'Somebody is in it who is neither DSL nor deputy.',
+  differs: 'Teams gives two lists of who is in it, and they differ.',
+  'not-granted': 'Microsoft Graph has to confirm who is in it, and does not let Staffroom ask.',
   gone: 'It was deleted, or Staffroom was taken out of it.',
   'not-added': 'Staffroom is no longer added to it.',
   'not-in-roster': 'Teams does not know Staffroom there any more.',
@@ -38,6 +40,9 @@ const again = 'Then write “@Staffroom connect safeguarding” there.';
 const remedies: Readonly<Record<PlaceTrouble, string>> = {
   wider:
     'Write “@Staffroom connect safeguarding” in the channel: it names them. Take them out of the channel, or put them into the school’s own list.',
+  differs:
+    'Write “@Staffroom connect safeguarding” in the channel: it names those who stand in one list alone. Take them out, end the sharing of the channel with another team, or wait an hour where somebody has just come or gone.',
+  'not-granted': `Ask your ICT lead to look at “staffroom doctor”. ${again}`,
   gone: `Add Staffroom to the channel again, or use another one. ${again}`,
   'not-added': `In the channel choose “…”, Manage channel, Apps, and add Staffroom. ${again}`,
   'not-in-roster': `Add Staffroom to the team, then to the channel. ${again}`,

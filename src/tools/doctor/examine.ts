@@ -52,7 +52,7 @@ export async function examine(
     checkBackups(backups, now),
     ...checkPolicies(policies.facts),
     ...(content ? checkStaff(content.staff, now) : []),
-    ...(content ? checkChannels(content.channels, now) : []),
+    ...(content ? checkChannels(content.channels, now, places.graphMembers) : []),
     ...(content ? checkReach(content.reach) : []),
     ...(content ? checkSignoffs(content.signoffs) : []),
     checkNode(node, now),

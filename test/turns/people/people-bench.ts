@@ -2,12 +2,15 @@ import { createAnswerFinder } from '../../../src/domain/answering/create-answer-
 import { createRecognise, type Recognition } from '../../../src/domain/people/recognise.ts';
 import { School } from '../../../src/domain/people/school.ts';
 import type { LibraryShelf } from '../../../src/domain/policies/library-shelf.ts';
-import { createLog } from '../../../src/log.ts';
+import { createLog, type Log } from '../../../src/log.ts';
 import type { BotDeps } from '../../../src/teams/bot-deps.ts';
 import { createBot } from '../../../src/teams/bot.ts';
 import { createRosterReader } from '../../../src/teams/people/team-roster.ts';
+import { askGraph } from '../../../src/teams/graph/ask-graph.ts';
 import { ids, messageActivity } from '../../support/activities.ts';
+import { createFakeBotAuth } from '../../support/fake-bot-auth.ts';
 import type { Call, Fault, Member } from '../../support/fake-connector.ts';
+import { startFakeGraph, type GraphMember } from '../../support/fake-graph.ts';
 import { createMemoryStores } from '../../support/memory-stores.ts';
 import { questionDeps } from '../../support/question-deps.ts';
 import { startEdge } from '../../support/start-edge.ts';
@@ -62,7 +65,12 @@ export const privateChannel = '19:reports@thread.tacv2';
 export const dslTeam = '19:dsls@thread.tacv2';
 export type Where = 'personal' | 'staff team' | 'class team' | 'group chat' | 'private channel' | 'dsl team';
 
-const teams = {
+/** Somebody as Microsoft Graph names them. */
+export const inGraph = ({ aadObjectId: userId, name: displayName, tenantId = ids.tenant }: Member): GraphMember => ({
+  ...{ userId, displayName, tenantId },
+});
+
+export const teams = {
   'staff team': { id: staffTeam, name: 'All staff', aadGroupId: 'aaaaaaaa-0000-4000-8000-000000000001' },
   'class team': { id: classTeam, name: 'Class 4', aadGroupId: 'aaaaaaaa-0000-4000-8000-000000000002' },
   'private channel': { id: classTeam, name: 'Class 4', aadGroupId: 'aaaaaaaa-0000-4000-8000-000000000002' },
@@ -78,17 +86,19 @@ const shelf: LibraryShelf = {
 };
 
 /** The bot over an empty store, with schools that have no policies. */
-function createFeature(rosterOf: BotDeps['rosterOf']) {
+function createFeature(rosterOf: BotDeps['rosterOf'], askGraphOf: (log: Log) => BotDeps['allMembersOf']) {
   const stores = createMemoryStores();
   const { persons } = stores;
   let clock = new Date('2026-11-20T10:00:00.000Z');
   const recognised: Recognition[] = [];
   const logged: string[] = [];
   const recognise = createRecognise({ store: persons, shelf });
+  const log = createLog('debug', { write: (line: string) => void logged.push(line) });
   const deps: BotDeps = {
     ...stores,
     ...questionDeps(),
     rosterOf,
+    allMembersOf: askGraphOf(log),
     recognise: async (...given) => {
       const recognition = await recognise(...given);
       recognised.push(recognition);
@@ -97,7 +107,7 @@ function createFeature(rosterOf: BotDeps['rosterOf']) {
     shelf,
     finderFor: (library) => createAnswerFinder(library.policies),
     now: () => clock,
-    log: createLog('debug', { write: (line: string) => void logged.push(line) }),
+    log,
     onOwed: () => undefined,
     ownAppId: ids.bot,
     serves: (tenantId) => tenantId === ids.tenant,
@@ -106,17 +116,26 @@ function createFeature(rosterOf: BotDeps['rosterOf']) {
   return { bot, deps, stores, persons, recognised, logged, setClock: (now: string) => void (clock = new Date(now)) };
 }
 
-/** The bot behind the real edge, over HTTP. `reset` begins anew: an empty store, a whole connector. */
-export async function startPeopleBench() {
+/**
+ * The bot behind the real edge, over HTTP. `reset` begins anew: an empty store, a whole connector. With `graphMembers` it asks a
+ * Microsoft Graph on loopback too, which has the same members in the private channel.
+ */
+export async function startPeopleBench({ graphMembers }: { graphMembers?: 'auto' | 'on' } = {}) {
   const readRoster: BotDeps['rosterOf'] = (place) => createRosterReader(edge.adapter, ids.bot)(place);
-  let feature = createFeature(readRoster);
+  const askGraphOf = (log: Log): BotDeps['allMembersOf'] => {
+    if (!graph || graphMembers === undefined) return undefined;
+    const botAuth = createFakeBotAuth(ids.bot, edge.authority.url, graph);
+    return askGraph({ botAuth, adapter: edge.adapter, graphMembers, now: () => new Date(), log });
+  };
   let calls = 0;
   let seen = 0;
+  let feature: ReturnType<typeof createFeature>;
   const edge = await startEdge({ run: (turn) => feature.bot.run(turn) });
-  const { connector } = edge;
+  const { connector, authority } = edge;
+  const graph = graphMembers && (await startFakeGraph(authority, ids.bot));
 
   const reset = () => {
-    feature = createFeature(readRoster);
+    feature = createFeature(readRoster, askGraphOf);
     calls = connector.calls.length;
     seen = connector.seen.length;
     const everybody = Object.values(people);
@@ -127,6 +146,9 @@ export async function startPeopleBench() {
     connector.setMembers('19:group', everybody);
     connector.setMembers(privateChannel, [dsl, deputyDsl]);
     connector.setMembers(dslTeam, [dsl, deputyDsl]);
+    for (const { id, aadGroupId } of Object.values(teams)) if (graph) connector.setGroup(id, aadGroupId);
+    graph?.fail(undefined);
+    graph?.setMembers(teams['private channel'].aadGroupId, privateChannel, [dsl, deputyDsl].map(inGraph));
     for (const who of everybody) connector.setMembers(`a:${who.name}`, [who]);
   };
   reset();
@@ -150,7 +172,11 @@ export async function startPeopleBench() {
 
   return {
     reset,
-    close: () => edge.close(),
+    close: async () => {
+      await edge.close();
+      await graph?.close();
+    },
+    graph,
     adapter: edge.adapter,
     url: connector.url,
     setMembers: (id: string, members: readonly Member[]) => connector.setMembers(id, members),

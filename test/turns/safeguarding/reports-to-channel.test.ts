@@ -1,16 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Answers } from '../../../src/domain/incidents/answers.ts';
 import { checkPlaces, startCheckingPlaces, type CheckPlacesDeps } from '../../../src/jobs/check-places.ts';
-import { createIncidentFollower } from '../../../src/jobs/follow-incidents.ts';
 import { createLog } from '../../../src/log.ts';
-import { createCardFor } from '../../../src/teams/card-for.ts';
-import { createChannelGate } from '../../../src/teams/incidents/channel-gate.ts';
-import { createTeamsMessenger } from '../../../src/teams/teams-messenger.ts';
-import { nextStep } from '../../../src/domain/delivery/next-step.ts';
-import { ids } from '../../support/activities.ts';
 import { namedFaults } from '../../support/fake-connector-faults.ts';
-import { submitReport } from '../../support/submit-report.ts';
-import { oak, people, privateChannel, startPeopleBench } from '../people/people-bench.ts';
+import { people, privateChannel, startPeopleBench } from '../people/people-bench.ts';
+import { deliverAll, sendReport, whole } from './deliver-all.ts';
 
 let bench: Awaited<ReturnType<typeof startPeopleBench>>;
 let logged: string[];
@@ -34,48 +27,8 @@ beforeEach(async () => {
 
 const place = async () => (await bench.stores().places.places('oak'))[0];
 
-/** Sends what is owed over the connector until nothing is due; gives where something appeared, and the cards. */
-async function deliver() {
-  const deps = bench.deps();
-  const messenger = createTeamsMessenger({
-    adapter: bench.adapter,
-    botId: ids.bot,
-    persons: deps.persons,
-    places: deps.places,
-    mayCall: () => true,
-    cardFor: createCardFor(deps),
-    rosterOf: deps.rosterOf,
-    rosterFaultOf: createChannelGate(deps),
-    pace: { takeAny: () => Promise.resolve() },
-    now: () => deps.now(),
-    log: deps.log,
-  });
-  const follow = createIncidentFollower(deps);
-  const { deliveries } = bench.stores();
-  const before = bench.seen().length;
-  for (let holder = 0; holder < 20; holder += 1) {
-    await follow();
-    const name = `round-${holder}-${before}`;
-    const due = await deliveries.claim(deps.now().toISOString(), { limit: 50, leaseMs: 30_000, holder: name });
-    if (due.length === 0) break;
-    for (const one of due) {
-      const outcome = await messenger.send(one, { secondCopy: false });
-      await deliveries.settle(one.key, name, nextStep(one, outcome, { now: deps.now(), random: 0 }));
-    }
-  }
-  return bench.seen().slice(before);
-}
-
-/** The cards on which a report can be worked. */
-const whole = (seen: Awaited<ReturnType<typeof deliver>>) =>
-  seen.filter(({ activity }) => JSON.stringify(activity).includes('"verb":"reports.acknowledge"'));
-
-const report = () =>
-  submitReport(bench.deps(), {
-    school: oak.school,
-    answers: Answers.parse({ at: 'end', about: ['pupil'], kind: 'conduct', seen: 'QZX was crying.' }),
-    reporter: { tenantId: ids.tenant, objectId: people.teacher.aadObjectId },
-  });
+const deliver = () => deliverAll(bench);
+const report = () => sendReport(bench);
 
 describe('a report of a school with a connected channel', () => {
   test('goes to the channel, and each DSL is woken by a line without content', async () => {
