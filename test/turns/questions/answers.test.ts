@@ -81,7 +81,7 @@ describe('answering', () => {
       const message = await turns.cardFor(toAsker);
       for (const text of [
         'An answer to your question',
-        'Daniel Reid, Designated Safeguarding Lead answered',
+        'Daniel Reid, Designated Safeguarding Lead, answered',
         reply,
         words,
       ]) {
