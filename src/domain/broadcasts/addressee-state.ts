@@ -1,0 +1,62 @@
+import type { Delivery } from '../delivery/delivery.ts';
+import type { Addressee } from './addressee.ts';
+import type { Broadcast } from './broadcast.ts';
+
+/**
+ * - `pending`: to be sent, or being sent
+ * - `sent`: Teams took it
+ * - `read`: Teams said that they have seen it
+ * - `acted`: pressed one of its buttons
+ * - `refused`: Teams said no for good; `reason` says why
+ * - `unknown`: Teams may or may not have shown it
+ * - `never-installed`: the bot has no chat with them
+ * - `left`: was not of the school any more when it was their turn
+ * - `no-account`: stands in the school's list and has none
+ * - `cancelled`: was not sent, because the sender said so
+ */
+export const addresseeStates = [
+  'pending',
+  'sent',
+  'read',
+  'acted',
+  'refused',
+  'unknown',
+  'never-installed',
+  'left',
+  'no-account',
+  'cancelled',
+] as const;
+export type AddresseeState = (typeof addresseeStates)[number];
+
+/** The codes with which the messenger ends a delivery of a broadcast without asking Teams. */
+export const untoldCodes = { cancelled: 'broadcast-ended', left: 'no-longer-of-school', noChat: 'no-address' } as const;
+
+/**
+ * The one state of an addressee. `delivery` is that of their last round; without one nothing is owed to them (yet).
+ * `reason` is the status or the code that Teams gave, where it refused.
+ */
+export function addresseeState(
+  broadcast: Pick<Broadcast, 'state'>,
+  { acted, readAt, listed }: Pick<Addressee, 'acted' | 'readAt' | 'listed'>,
+  delivery: Pick<Delivery, 'state' | 'attempts'> | undefined,
+): { readonly state: AddresseeState; readonly reason?: string | undefined } {
+  if (acted) return { state: 'acted' };
+  if (readAt !== undefined) return { state: 'read' };
+  if (listed !== undefined) return { state: 'no-account' };
+  const code = delivery?.attempts.at(-1)?.code;
+  switch (delivery?.state) {
+    case 'sent':
+    case 'unknown':
+      return { state: delivery.state };
+    case 'refused':
+    case 'undeliverable':
+      if (code === untoldCodes.cancelled) return { state: 'cancelled' };
+      if (code === untoldCodes.left) return { state: 'left' };
+      if (code === untoldCodes.noChat) return { state: 'never-installed' };
+      return { state: 'refused', reason: code };
+    case 'sending':
+      return { state: 'pending' };
+    default:
+      return { state: broadcast.state === 'ended' ? 'cancelled' : 'pending' };
+  }
+}
