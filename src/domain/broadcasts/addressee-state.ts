@@ -9,7 +9,7 @@ import type { Broadcast } from './broadcast.ts';
  * - `acted`: pressed one of its buttons
  * - `refused`: Teams said no for good; `reason` says why
  * - `unknown`: Teams may or may not have shown it
- * - `never-installed`: the bot has no chat with them
+ * - `never-installed`: the bot has no chat with them and could open none
  * - `left`: was not of the school any more when it was their turn
  * - `no-account`: stands in the school's list and has none
  * - `cancelled`: was not sent, because the sender said so
@@ -28,35 +28,34 @@ export const addresseeStates = [
 ] as const;
 export type AddresseeState = (typeof addresseeStates)[number];
 
-/** The codes with which the messenger ends a delivery of a broadcast without asking Teams. */
-export const untoldCodes = { cancelled: 'broadcast-ended', left: 'no-longer-of-school', noChat: 'no-address' } as const;
+/** The code of a delivery that had nothing to tell any more: the broadcast had ended, or the person was no longer of the school. */
+const nothingToTell = 'nothing-to-tell';
 
 /**
  * The one state of an addressee. `delivery` is that of their last round; without one nothing is owed to them (yet).
- * `reason` is the status or the code that Teams gave, where it refused.
+ * `reason` is the status or the code that Teams gave, where it refused or opened no chat.
  */
 export function addresseeState(
-  broadcast: Pick<Broadcast, 'state'>,
+  { state, ended }: Pick<Broadcast, 'state' | 'ended'>,
   { acted, readAt, listed }: Pick<Addressee, 'acted' | 'readAt' | 'listed'>,
   delivery: Pick<Delivery, 'state' | 'attempts'> | undefined,
 ): { readonly state: AddresseeState; readonly reason?: string | undefined } {
   if (acted) return { state: 'acted' };
   if (readAt !== undefined) return { state: 'read' };
   if (listed !== undefined) return { state: 'no-account' };
-  const code = delivery?.attempts.at(-1)?.code;
+  const { code: reason, at = '' } = delivery?.attempts.at(-1) ?? {};
   switch (delivery?.state) {
     case 'sent':
     case 'unknown':
       return { state: delivery.state };
-    case 'refused':
     case 'undeliverable':
-      if (code === untoldCodes.cancelled) return { state: 'cancelled' };
-      if (code === untoldCodes.left) return { state: 'left' };
-      if (code === untoldCodes.noChat) return { state: 'never-installed' };
-      return { state: 'refused', reason: code };
+      return { state: 'never-installed', reason };
+    case 'refused':
+      if (reason !== nothingToTell) return { state: 'refused', reason };
+      return { state: ended && ended.at <= at ? 'cancelled' : 'left' };
     case 'sending':
       return { state: 'pending' };
     default:
-      return { state: broadcast.state === 'ended' ? 'cancelled' : 'pending' };
+      return { state: state === 'ended' ? 'cancelled' : 'pending' };
   }
 }

@@ -39,6 +39,8 @@ export interface BroadcastStore {
   /** Every broadcast of the school, in the order in which they were opened. */
   broadcasts(schoolId: string): Promise<Broadcast[]>;
   broadcast(schoolId: string, id: string): Promise<Broadcast | undefined>;
+  /** The broadcast that this act opened before; undefined where it opened none. */
+  openedBy(schoolId: string, act: Act): Promise<Broadcast | undefined>;
   /** Everybody in a broadcast, in the order in which they were added. */
   addressees(schoolId: string, broadcastId: string): Promise<AddresseeRow[]>;
   addressee(schoolId: string, id: string): Promise<AddresseeRow | undefined>;
