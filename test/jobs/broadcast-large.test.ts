@@ -115,7 +115,7 @@ test.each([1, 4])(
 
 /** What the faults that this person's messages meet lead to. */
 function expectedOf(person: number): { state: AddresseeState; copies: number } {
-  for (let nth = 0; ; nth++) {
+  for (let nth = 1; ; nth++) {
     switch (drawFault(seed, mix, conversationOf(person), nth)) {
       case '429-retry-after':
         continue;
