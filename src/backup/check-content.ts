@@ -33,6 +33,8 @@ const names: { readonly [Name in TableName]: (row: StoreContent[Name][number]) =
   campaigns: ({ schoolId, id }) => `${schoolId} ${id}`,
   signatories: ({ schoolId, id }) => `${schoolId} ${id}`,
   receipts: ({ schoolId, id }) => `${schoolId} ${id}`,
+  broadcasts: ({ schoolId, id }) => `${schoolId} ${id}`,
+  addressees: ({ schoolId, id }) => `${schoolId} ${id}`,
   entries: ({ schoolId, chain, seq }) => `${schoolId} ${chain} ${seq}`,
   checkpoints: ({ schoolId, chain, seq }) => `${schoolId} ${chain} ${seq}`,
 };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { BroadcastDeed } from '../domain/broadcasts/broadcast-store.ts';
 import type { Act } from '../domain/delivery/act.ts';
 import type { IncidentEventKind } from '../domain/incidents/incident.ts';
 import type { SignoffDeed } from '../domain/signoffs/signoff-store.ts';
@@ -15,7 +16,8 @@ export type ActKind =
   | 'version'
   | 'entry'
   | `report-${IncidentEventKind}`
-  | `signoff-${SignoffDeed}`;
+  | `signoff-${SignoffDeed}`
+  | `broadcast-${BroadcastDeed}`;
 
 /** How long a store knows an act again. */
 const keptMs = 30 * 24 * 60 * 60 * 1000;

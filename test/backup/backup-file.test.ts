@@ -148,7 +148,7 @@ describe('A damaged backup', () => {
   test('of the format before is read like one of this', async () => {
     const text = (await writeBackup(fullContent(1), now)).toString();
     const older = rehashed(text, (lines) =>
-      lines.map((line) => line.replace('staffroom-backup-4', 'staffroom-backup-1').replace(',"waiting":true', '')),
+      lines.map((line) => line.replace('staffroom-backup-5', 'staffroom-backup-1').replace(',"waiting":true', '')),
     );
     const { lease } = owedDeliveries().find(({ state }) => state === 'sending') ?? {};
     const read = await readBackup(older);
@@ -162,7 +162,7 @@ describe('A damaged backup', () => {
   test('of another format is refused, and the sentence says so', async () => {
     const text = (await writeBackup(fullContent(1), now)).toString();
     const later = rehashed(text, (lines) =>
-      lines.map((line) => line.replace('staffroom-backup-4', 'staffroom-backup-5')),
+      lines.map((line) => line.replace('staffroom-backup-5', 'staffroom-backup-6')),
     );
     expect(await readBackup(later)).toMatchObject({ why: expect.stringContaining('another version') as string });
     expect(await readBackup(Buffer.from('{"version":2}\n'))).toMatchObject({
@@ -203,7 +203,7 @@ describe('A restored store', () => {
   test('has nothing left to send, and keeps what had ended', async () => {
     const { transfer, deliveries } = createMemoryStores();
     const content = fullContent(3);
-    expect(await restoreContent(transfer, content, now)).toEqual({ kind: 'restored', held: 5 });
+    expect(await restoreContent(transfer, content, now)).toEqual({ kind: 'restored', held: 11 });
     const later = new Date('2027-11-20T12:00:00.000Z').toISOString();
     expect(await deliveries.claim(later, { limit: 100, leaseMs: 1000, holder: 'x' })).toEqual([]);
     expect(await deliveries.held()).toEqual([]);
@@ -212,7 +212,7 @@ describe('A restored store', () => {
       sending: 0,
       sent: 1,
       refused: 1,
-      unknown: 6,
+      unknown: 12,
     });
     for (const owed of owedDeliveries()) {
       const held = await deliveries.find(owed.key);

@@ -8,6 +8,7 @@ import { openStores } from '../../src/storage/open-stores.ts';
 import { StoreError } from '../../src/storage/store-error.ts';
 import type { StoreFinding, Stores } from '../../src/storage/stores.ts';
 import { act, asker, at, delivery, entryDraft, question, schoolId } from './sample-facts.ts';
+import { addressee, broadcast } from './sample-broadcasts.ts';
 import { campaign, signatory } from './sample-signoffs.ts';
 import { draft, place } from './sample-incidents.ts';
 
@@ -204,12 +205,32 @@ describe('a store of version 1', () => {
   });
 });
 
+describe('a store file of version 5', () => {
+  test('is opened with all that it held, takes broadcasts, and is of this version from the next write on', async () => {
+    await fillOnce();
+    for (const path of [file, `${file}.1`, `${file}.2`]) {
+      const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
+      const { broadcasts: _none, ...rest } = written.store;
+      await writeFile(path, sealed(JSON.stringify({ ...rest, version: 5 })));
+    }
+    const { questions, broadcasts } = await open();
+    expect(findings).toEqual([]);
+    expect(await questions.find(schoolId, 'SQ-1')).toEqual(question(1));
+    const rows = { broadcasts: [broadcast(1)], addressees: [addressee(1)] };
+    await broadcasts.record({ schoolId, at: at(1), ...rows, then: noConsequences });
+    await close();
+    expect(await readFile(file, 'utf8')).toContain('"version":6');
+    const again = await open();
+    expect(await again.broadcasts.addressees(schoolId, 'BC-1')).toEqual([{ addressee: addressee(1) }]);
+  });
+});
+
 describe('a store file of version 4', () => {
   test('is opened with all that it held, takes campaigns, and is of this version from the next write on', async () => {
     await fillOnce();
     for (const path of [file, `${file}.1`, `${file}.2`]) {
       const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
-      const { signoffs: _none, ...rest } = written.store;
+      const { signoffs: _none, broadcasts: _nor, ...rest } = written.store;
       await writeFile(path, sealed(JSON.stringify({ ...rest, version: 4 })));
     }
     const { questions, signoffs } = await open();
@@ -223,7 +244,7 @@ describe('a store file of version 4', () => {
       then: noConsequences,
     });
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":5');
+    expect(await readFile(file, 'utf8')).toContain('"version":6');
     const again = await open();
     expect(await again.signoffs.signatories(schoolId, 'CA-1')).toEqual([signatory(1)]);
   });
@@ -234,7 +255,8 @@ describe('a store file of version 3', () => {
     await fillOnce();
     for (const path of [file, `${file}.1`, `${file}.2`]) {
       const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
-      const { files: _none, policies: _either, retention: _nor, signoffs: _nothing, ...rest } = written.store;
+      const { files: _none, policies: _either, retention: _nor, ...later } = written.store;
+      const { signoffs: _nothing, broadcasts: _neither, ...rest } = later;
       await writeFile(path, sealed(JSON.stringify({ ...rest, version: 3 })));
     }
     const { questions, files } = await open();
@@ -244,7 +266,7 @@ describe('a store file of version 3', () => {
     const offer = { id: 'a', schoolId, codeHash: 'b', subject, to: asker, until: at(600), wrong: 0, taken: false };
     await files.offer(offer);
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":5');
+    expect(await readFile(file, 'utf8')).toContain('"version":6');
     const again = await open();
     expect(findings).toEqual([]);
     expect(await again.files.take('a', 'b', at(1))).toEqual(offer);
@@ -257,7 +279,7 @@ describe('a store file of version 2', () => {
   const asVersionTwo = async (path: string) => {
     const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
     const { incidents: _none, files: _nor, policies: _either, retention: _nothing, ...young } = written.store;
-    const { signoffs: _later, people, ...rest } = young;
+    const { signoffs: _later, broadcasts: _latest, people, ...rest } = young;
     const { absences: _neither, ...older } = people as Record<string, unknown>;
     const text = JSON.stringify({ ...rest, version: 2, people: older });
     const sha256 = createHash('sha256').update(text).digest('hex');
@@ -277,7 +299,7 @@ describe('a store file of version 2', () => {
     await incidents.startDraft(act(9), draft(1));
     await places.savePlace(place(1), noConsequences);
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":5');
+    expect(await readFile(file, 'utf8')).toContain('"version":6');
     const again = await open();
     expect(findings).toEqual([]);
     expect(await again.incidents.findDraft(schoolId, 'SD-1')).toEqual(draft(1));
@@ -413,7 +435,7 @@ describe('a store that cannot be trusted stops the start with one line', () => {
 
   test('when a later Staffroom wrote it, however good an earlier generation is', async () => {
     await fillOnce();
-    await writeFile(file, sealed('{"version":6,"generation":9}'));
+    await writeFile(file, sealed('{"version":7,"generation":9}'));
     await expectRefused('of a version that this program does not know');
   });
 

@@ -1,3 +1,4 @@
+import type { BroadcastSubject } from '../broadcasts/broadcast-subject.ts';
 import type { IncidentSubject } from '../incidents/incident-subject.ts';
 import type { PersonKey } from '../people/person-key.ts';
 import type { SignoffSubject } from '../signoffs/signoff-subject.ts';
@@ -20,6 +21,7 @@ export type DeliverySubject =
   | { readonly kind: 'checkpoint'; readonly chain: string; readonly seq: number; readonly hash: string }
   | { readonly kind: 'version-proposed'; readonly policy: string; readonly hash: string }
   | SignoffSubject
+  | BroadcastSubject
   | IncidentSubject;
 
 /** A channel that a school connected, by the id of its conversation ("19:…@thread.tacv2"). */

@@ -11,6 +11,7 @@ export function contentOfData({
   incidents,
   policies,
   signoffs,
+  broadcasts,
   ledger,
 }: StoreData): StoreContent {
   return {
@@ -31,6 +32,8 @@ export function contentOfData({
     campaigns: [...signoffs.campaigns],
     signatories: [...signoffs.signatories],
     receipts: [...signoffs.receipts],
+    broadcasts: [...broadcasts.sent],
+    addressees: [...broadcasts.addressees],
     entries: [...ledger.entries],
     checkpoints: [...ledger.checkpoints],
   };
@@ -68,6 +71,7 @@ export function dataOfContent(content: StoreContent): StoreData {
       signatories: [...content.signatories],
       receipts: [...content.receipts],
     },
+    broadcasts: { sent: [...content.broadcasts], addressees: [...content.addressees] },
     files: emptySections.files,
     retention: emptySections.retention,
     ledger: {

@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import { fromVersionOne, StoreFileOne } from './version-one.ts';
 import { StoreFile, toStoreData, type StoreData, type storeVersion } from './store-data.ts';
 import { storeOfText } from './store-text.ts';
+import { fromVersionFive, StoreFileFive } from './version-five.ts';
 import { fromVersionFour, StoreFileFour } from './version-four.ts';
 import { fromVersionThree, StoreFileThree } from './version-three.ts';
 import { fromVersionTwo, StoreFileTwo } from './version-two.ts';
@@ -10,7 +11,7 @@ import { fromVersionTwo, StoreFileTwo } from './version-two.ts';
 /** A generation that is whole. `generation` is 0 in a file of version 1, which had no such number. */
 export interface GoodGeneration {
   readonly kind: 'good';
-  readonly version: 1 | 2 | 3 | 4 | typeof storeVersion;
+  readonly version: 1 | 2 | 3 | 4 | 5 | typeof storeVersion;
   readonly generation: number;
   readonly savedAt?: string;
   readonly data: StoreData;
@@ -91,7 +92,13 @@ function readSealed(text: string, bytes: number): Generation {
   return { kind: 'good', version, generation, savedAt, data, bytes };
 }
 
-const KnownFile = z.discriminatedUnion('version', [StoreFile, StoreFileFour, StoreFileThree, StoreFileTwo]);
+const KnownFile = z.discriminatedUnion('version', [
+  StoreFile,
+  StoreFileFive,
+  StoreFileFour,
+  StoreFileThree,
+  StoreFileTwo,
+]);
 
 function toThisVersion(file: z.infer<typeof KnownFile>): StoreFile {
   switch (file.version) {
@@ -101,6 +108,8 @@ function toThisVersion(file: z.infer<typeof KnownFile>): StoreFile {
       return fromVersionThree(file);
     case 4:
       return fromVersionFour(file);
+    case 5:
+      return fromVersionFive(file);
     default:
       return file;
   }
