@@ -95,7 +95,7 @@ export async function createApp(
   const keys = await orClose(openTheKeys(config, { log, now }));
   const { sharedPool } = stores;
   const pace = await orClose(createSendPace(sharedPool ? createPostgresLimiterFor(sharedPool) : createMemoryLimiter));
-  const { persons, questions, incidents, places, absences, versions, signoffs } = stores;
+  const { persons, questions, incidents, places, absences, versions, signoffs, broadcasts } = stores;
   const { deliveries, files, retention, ledger } = stores;
   const { sealer } = keys;
   const { tenantId } = config;
@@ -218,6 +218,7 @@ export async function createApp(
     retention,
     signoffs,
     versions,
+    broadcasts,
     sealer,
     shelf,
     timeZone,
