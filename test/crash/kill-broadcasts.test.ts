@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -146,14 +147,14 @@ async function openToEverybody(at: StoresPlace, policiesDir: string, school: Rep
   const desk: BroadcastDesk = {
     ...stores,
     now: () => schoolTime,
-    newReference,
+    newReference: (prefix) => newReference(prefix, randomBytes),
     newId: () => String(++drawn).padStart(32, '0'),
   };
   const as = (role: 'head' | 'chair') => {
     const { aadObjectId: objectId, name } = school.holder(role);
     const person = library.school.people.find((one) => one.objectId === objectId);
     const act = { activityKey: role, submissionId: role };
-    return { act, actor: { tenantId: ids.tenant, objectId, name }, person, library, today: '2026-11-09' };
+    return { act, actor: { tenantId: ids.tenant, objectId, displayName: name }, person, library, today: '2026-11-09' };
   };
   const opened = await openBroadcast(desk, {
     ...as('head'),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import { addresseeState, type AddresseeState } from '../../src/domain/broadcasts/addressee-state.ts';
 import type { BroadcastDesk } from '../../src/domain/broadcasts/broadcast-desk.ts';
@@ -59,11 +60,11 @@ test.each([1, 4])(
     const desk: BroadcastDesk = {
       ...stores,
       now: () => new Date(),
-      newReference,
+      newReference: (prefix) => newReference(prefix, randomBytes),
       newId: () => String(++drawn).padStart(32, '0'),
     };
     const as = ({ tenantId, objectId }: typeof head, person: School['people'][number] | undefined, act: string) => ({
-      actor: { tenantId, objectId, name: person?.name ?? '' },
+      actor: { tenantId, objectId, displayName: person?.name ?? '' },
       ...{ person, library, today: '2026-11-20', act: { activityKey: act, submissionId: act } },
     });
     const opened = await openBroadcast(desk, {
