@@ -11,6 +11,7 @@ const slow = [
   'test/jobs/{outbox-*,report-outage,send-pace,signoff-years}.test.ts',
   'test/edge/{teams-messenger,signing-keys,known-tokens,sending}.test.ts',
   'test/domain/{ledger/tampering,signoffs/{evidence-tampering,campaign.property}}.test.ts',
+  'test/domain/reviews/follow-reviews.property.test.ts',
   'test/documents/{shelf,people-list,odd-text,account.property}.test.ts',
   'test/tools/{backup-commands,verify,report}.test.ts',
   'test/support/fake-connector.test.ts',

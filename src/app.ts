@@ -19,6 +19,7 @@ import { startDelivering } from './jobs/deliver.ts';
 import { startEndingAbsences } from './jobs/end-absences.ts';
 import { startFollowingCampaigns } from './jobs/follow-campaigns.ts';
 import { startFollowingIncidents } from './jobs/follow-incidents.ts';
+import { startFollowingReviews } from './jobs/follow-reviews.ts';
 import { startRosterRefresh } from './jobs/refresh-rosters.ts';
 import { createMemoryLimiter, createPostgresLimiterFor } from './jobs/send-limiters.ts';
 import { createSendPace } from './jobs/send-pace.ts';
@@ -33,6 +34,7 @@ import { openServedShelf } from './served-shelf.ts';
 import { createServiceGuard } from './service-guard.ts';
 import { createFileDrawer } from './sheets/draw-file.ts';
 import { openStores } from './storage/open-stores.ts';
+import { createActivityCount } from './teams/activity-count.ts';
 import { createBotAdapter } from './teams/bot-adapter.ts';
 import { createAnonymousBotAuth, createBotAuth, type BotAuth } from './teams/bot-auth.ts';
 import { channelToken } from './teams/bot-authentication.ts';
@@ -95,7 +97,7 @@ export async function createApp(
   const keys = await orClose(openTheKeys(config, { log, now }));
   const { sharedPool } = stores;
   const pace = await orClose(createSendPace(sharedPool ? createPostgresLimiterFor(sharedPool) : createMemoryLimiter));
-  const { persons, questions, incidents, places, absences, versions, signoffs, broadcasts } = stores;
+  const { persons, questions, incidents, places, absences, versions, signoffs, broadcasts, reviews } = stores;
   const { deliveries, files, retention, ledger } = stores;
   const { sealer } = keys;
   const { tenantId } = config;
@@ -110,9 +112,12 @@ export async function createApp(
     following.wake();
   };
   const shelf = await orClose(
-    openServedShelf({ files: fileShelf, versions, persons, absences, tenantId, now, log, onOwed: () => wake() }),
+    openServedShelf({
+      ...{ files: fileShelf, versions, reviews, persons, absences, tenantId, now, log },
+      onOwed: () => wake(),
+    }),
   );
-  onFiles = () => shelf.refresh().then(() => campaigns.wake());
+  onFiles = () => shelf.refresh().then(() => [campaigns, reviewing].forEach((job) => job.wake()));
   const botDeps = {
     recognise: createRecognise({ store: persons, shelf }),
     shelf,
@@ -124,6 +129,7 @@ export async function createApp(
     absences,
     versions,
     signoffs,
+    reviews,
     proposedHash: (schoolId: string, policyId: string) => shelf.proposedHash(schoolId, policyId),
     onVersions: () => shelf.refresh(),
     deliveries,
@@ -137,6 +143,8 @@ export async function createApp(
     newSubmission: () => createSubmission(randomPool),
     newFileSecret,
     newErrorId,
+    // The demo is for one computer, and whoever shows it may be quick.
+    countActivity: config.mode === 'demo' ? () => undefined : createActivityCount(() => now().getTime()),
     now,
     log,
     ownAppId: botAuth.botId,
@@ -191,6 +199,7 @@ export async function createApp(
     ...{ ...botDeps, newId: botDeps.newSubmission },
     onOwed: () => delivering.wake(),
   });
+  const reviewing = startFollowingReviews({ ...botDeps, onOwed: () => delivering.wake() });
   wake = () => delivering.wake();
   const asking = startAskingDrafts({ ...botDeps, onOwed: () => delivering.wake() });
   const { signer, rotation } = keys;
@@ -245,6 +254,7 @@ export async function createApp(
         shelf.stop(),
         following.stop(),
         campaigns.stop(),
+        reviewing.stop(),
         asking.stop(),
         rosters.stop(),
         checking.stop(),

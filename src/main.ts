@@ -25,6 +25,7 @@ const commands: Record<string, (program: Command) => Promise<void>> = {
   gaps: async (program) => (await import('./tools/gaps.ts')).registerGaps(program),
   retention: async (program) => (await import('./tools/retention.ts')).registerRetention(program),
   report: async (program) => (await import('./tools/report.ts')).registerReport(program),
+  reviews: async (program) => (await import('./tools/reviews.ts')).registerReviews(program),
   signoffs: async (program) => (await import('./tools/signoffs.ts')).registerSignoffs(program),
   'subject-access': async (program) => (await import('./tools/subject-access.ts')).registerSubjectAccess(program),
   deliveries: async (program) => (await import('./tools/deliveries.ts')).registerDeliveries(program),

@@ -9,6 +9,8 @@ import type { LibraryShelf } from './domain/policies/library-shelf.ts';
 import type { SchoolLibrary } from './domain/policies/library.ts';
 import { tenantOf } from './domain/people/tenant-of.ts';
 import { readWithAbsences } from './domain/people/with-absences.ts';
+import { withReviews } from './domain/reviews/moved-dates.ts';
+import type { ReviewStore } from './domain/reviews/review-store.ts';
 import { versionHash } from './domain/policies/version-hash.ts';
 import { noteVersions, type NotedVersions } from './domain/versions/note-versions.ts';
 import { serveVersions } from './domain/versions/serve-versions.ts';
@@ -18,6 +20,7 @@ import type { Log } from './log.ts';
 export interface ServedShelfDeps {
   readonly files: LibraryShelf;
   readonly versions: VersionStore;
+  readonly reviews: Pick<ReviewStore, 'reviews'>;
   readonly absences: Pick<AbsenceStore, 'absences'>;
   readonly persons: Pick<PersonStore, 'staffTeams' | 'boundUpns'>;
   /** The tenant that the bot serves; without one it is that of the school's staff team. */
@@ -31,7 +34,7 @@ export interface ServedShelfDeps {
 export interface ServedShelf extends LibraryShelf {
   /** The hash of what a policy's file says, where that is not in force. */
   proposedHash(schoolId: string, policyId: string): string | undefined;
-  /** Looks at files and versions again. Never rejects: what was served goes on to be served. */
+  /** Looks at files, versions and reviews again. Never rejects: what was served goes on to be served. */
   refresh(): Promise<void>;
   /** Closes the shelf; resolves when nothing of it uses the store any more. */
   stop(): Promise<void>;
@@ -48,8 +51,8 @@ interface Served {
 }
 
 /**
- * The shelf as people are served from it: the files of each school, each policy in the version that is in force. New words
- * in a file are stored as a proposed version, which the heads are told of: at `refresh`, and twice a minute, when it also
+ * The shelf as people are served from it: the files of each school, each policy in the version that is in force, each due
+ * date as reviews moved it. New words in a file are stored as a proposed version, which the heads are told of: at `refresh`, and twice a minute, when it also
  * finds what other instances put in force. Opening only reads. Rejects when the versions cannot be read then.
  */
 export async function openServedShelf(deps: ServedShelfDeps): Promise<ServedShelf> {
@@ -59,7 +62,8 @@ export async function openServedShelf(deps: ServedShelfDeps): Promise<ServedShel
     const next = new Map<string, Served>();
     for (const library of files.schools()) {
       const { school } = library;
-      const noted = await note(library);
+      const found = await note(library);
+      const noted = { ...found, library: withReviews(found.library, await deps.reviews.reviews(school.id)) };
       if (noted.owed) onOwed();
       next.set(school.id, keepSame(served.get(school.id), library, noted));
       const known = served.get(school.id)?.unreadable ?? [];
@@ -73,7 +77,7 @@ export async function openServedShelf(deps: ServedShelfDeps): Promise<ServedShel
     served = next;
   };
   await look(async (library) => ({
-    ...serveVersions(library, await deps.versions.versions(library.school.id)),
+    ...(await serveVersions(deps.versions, library, await deps.versions.versions(library.school.id))),
     owed: false,
   }));
 
@@ -116,8 +120,14 @@ function keepSame(before: Served | undefined, files: SchoolLibrary, noted: Noted
   const isSame =
     before?.files === files &&
     before.library.policies.length === library.policies.length &&
+    datesOf(before.library) === datesOf(library) &&
     before.library.policies.every(({ contentHash }, i) => contentHash === library.policies[i]?.contentHash);
   return { files, library: isSame ? before.library : library, proposed: hashes, unreadable };
+}
+
+/** What reviews may have moved. */
+function datesOf({ school, policies }: SchoolLibrary): string {
+  return JSON.stringify([policies.map(({ cover }) => cover.reviewDue), school.duties.map(({ due }) => due)]);
 }
 
 async function headsOf(school: School, { persons, absences, tenantId, now }: ServedShelfDeps): Promise<PersonKey[]> {

@@ -35,6 +35,7 @@ const names: { readonly [Name in TableName]: (row: StoreContent[Name][number]) =
   receipts: ({ schoolId, id }) => `${schoolId} ${id}`,
   broadcasts: ({ schoolId, id }) => `${schoolId} ${id}`,
   addressees: ({ schoolId, id }) => `${schoolId} ${id}`,
+  reviews: ({ schoolId, duty, dueOn }) => `${schoolId} ${duty} ${dueOn}`,
   entries: ({ schoolId, chain, seq }) => `${schoolId} ${chain} ${seq}`,
   checkpoints: ({ schoolId, chain, seq }) => `${schoolId} ${chain} ${seq}`,
 };

@@ -1,5 +1,5 @@
 import type { LibraryShelf } from '../domain/policies/library-shelf.ts';
-import { createCampaignFollower, failedKeys, type FollowDesk } from '../domain/signoffs/create-campaign-follower.ts';
+import { createCampaignFollower, type FollowDesk } from '../domain/signoffs/create-campaign-follower.ts';
 import type { Log } from '../log.ts';
 import { lookAgain, type Looking } from './look-again.ts';
 
@@ -26,15 +26,13 @@ export function createCampaignsFollower(deps: FollowCampaignsDeps): (isOver?: ()
   const follow = createCampaignFollower(deps);
   return async (isOver = () => false) => {
     try {
-      const live = await signoffs.live();
-      const failed = live.length > 0 ? await failedKeys(deps) : new Set<string>();
-      for (const campaign of live) {
+      for (const campaign of await signoffs.live()) {
         const library = shelf.find(campaign.schoolId);
         if (isOver()) return;
         if (!library) continue;
         const about = { school: campaign.schoolId, reference: campaign.id };
         try {
-          if ((await follow(campaign, library, failed)) === 'nothing') continue;
+          if ((await follow(campaign, library)) === 'nothing') continue;
           log.info(about, 'a campaign for signatures was looked after');
           onOwed();
         } catch (err) {

@@ -19,9 +19,9 @@ import { toSignoffsSheet } from './signoffs-sheet.ts';
 import { writePdf } from './write-pdf.ts';
 
 export interface SignoffDrawDesk extends WholeCampaignDesk {
-  readonly signoffs: WholeCampaignDesk['signoffs'] & Pick<SignoffStore, 'receiptsOf'>;
+  readonly signoffs: WholeCampaignDesk['signoffs'] & Pick<SignoffStore, 'campaign' | 'receipt'>;
   readonly absences: Pick<AbsenceStore, 'absences'>;
-  readonly ledger: Pick<LedgerStore, 'head' | 'entries'>;
+  readonly ledger: Pick<LedgerStore, 'head' | 'signed'>;
   now(): Date;
 }
 

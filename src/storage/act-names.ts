@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { BroadcastDeed } from '../domain/broadcasts/broadcast-store.ts';
 import type { Act } from '../domain/delivery/act.ts';
 import type { IncidentEventKind } from '../domain/incidents/incident.ts';
+import type { ReviewDeed } from '../domain/reviews/review-store.ts';
 import type { SignoffDeed } from '../domain/signoffs/signoff-store.ts';
 
 /** What an act does. A name is taken once for each: a button of one card opens no door of another. */
@@ -17,7 +18,8 @@ export type ActKind =
   | 'entry'
   | `report-${IncidentEventKind}`
   | `signoff-${SignoffDeed}`
-  | `broadcast-${BroadcastDeed}`;
+  | `broadcast-${BroadcastDeed}`
+  | `review-${ReviewDeed}`;
 
 /** How long a store knows an act again. */
 const keptMs = 30 * 24 * 60 * 60 * 1000;

@@ -23,6 +23,7 @@ export const contentTables = {
   receipts: stored.StoredReceipt,
   broadcasts: stored.StoredBroadcast,
   addressees: stored.StoredAddressee,
+  reviews: stored.StoredReview,
   entries: stored.StoredEntry,
   checkpoints: stored.StoredCheckpoint,
 };

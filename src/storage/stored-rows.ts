@@ -20,11 +20,14 @@ import { chainClasses, type Checkpoint, type LedgerEntry } from '../domain/ledge
 import type { Absence } from '../domain/people/absence.ts';
 import type { ConversationAddress, StaffTeam } from '../domain/people/person-store.ts';
 import type { RetentionMemo } from '../domain/records/retention-store.ts';
+import { reviewOutcomes, type Review } from '../domain/reviews/review.ts';
 import { campaignStates, closings, type Campaign } from '../domain/signoffs/campaign.ts';
+import type { Clause, ClauseKind } from '../domain/policies/clause.ts';
+import { FrontMatter } from '../domain/policies/policy.ts';
 import type { Receipt } from '../domain/signoffs/receipt.ts';
 import { signatoryStates, type Signatory } from '../domain/signoffs/signatory.ts';
 import { campaignTold } from '../domain/signoffs/signoff-subject.ts';
-import { adoptingBodies, type PolicyVersion } from '../domain/versions/policy-version.ts';
+import { adoptingBodies, type PolicyVersion, type VersionText } from '../domain/versions/policy-version.ts';
 import type { Gap, HandedQuestion, HelpfulMark } from '../domain/questions/handed-question.ts';
 
 /**
@@ -114,6 +117,11 @@ const attempts = z.array(
   }),
 );
 
+const reviewSubjects = [
+  z.strictObject({ kind: z.literal('review-due'), duty: Text, dueOn: Day, stage: Text }),
+  z.strictObject({ kind: z.literal('review-early'), duty: Text, dueOn: Day, since: Day }),
+] as const;
+
 export const StoredDelivery: z.ZodType<Delivery> = z.strictObject({
   key: Text,
   schoolId: Text,
@@ -122,6 +130,7 @@ export const StoredDelivery: z.ZodType<Delivery> = z.strictObject({
     z.strictObject({ kind: z.literal('question-answered'), questionId: Text }),
     z.strictObject({ kind: z.literal('checkpoint'), chain: Text, seq: z.int(), hash: Text }),
     z.strictObject({ kind: z.literal('version-proposed'), policy: Text, hash: Text }),
+    ...reviewSubjects,
     ...signoffSubjects,
     ...broadcastSubjects,
     ...incidentSubjects,
@@ -256,15 +265,12 @@ export const StoredPlace: z.ZodType<SafeguardingPlace> = z.strictObject({
   check: Text.optional(),
 });
 
-/** A version of a policy, its text packed. */
-export type StoredVersion = Omit<PolicyVersion, 'markdown'> & { readonly packed: string };
-export const StoredVersion: z.ZodType<StoredVersion> = z.strictObject({
+const versionFields = {
   schoolId: Text,
   policyId: Text,
   hash: Hash,
   version: Text,
   title: Text,
-  packed: z.base64(),
   seenAt: Instant,
   adoption: z
     .strictObject({
@@ -278,6 +284,56 @@ export const StoredVersion: z.ZodType<StoredVersion> = z.strictObject({
     })
     .optional(),
   replacedAt: Instant.optional(),
+};
+/** A version of a policy without its text: what is read of most. */
+export const ListedVersion: z.ZodType<PolicyVersion> = z.strictObject(versionFields);
+
+const clauseKinds = ['rule', 'lead-in', 'cell', 'declaration', 'cover'] as const satisfies readonly ClauseKind[];
+const StoredClause = z
+  .strictObject({
+    id: Text,
+    kind: z.enum(clauseKinds),
+    ref: Text.optional(),
+    headingPath: z.array(Text),
+    leadIn: Text.optional(),
+    column: Text.optional(),
+    text: Text,
+    binds: z.enum(['pupils', 'parents']).optional(),
+    line: z.int(),
+  })
+  .transform((clause) => clause as Clause); // JSON has no member that is undefined
+
+/** The text of a version, unpacked. Clauses that this version does not know are left out: then the Markdown is parsed. */
+export const StoredText: z.ZodType<VersionText> = z.strictObject({
+  markdown: Text,
+  parsed: z
+    .strictObject({ cover: FrontMatter, clauses: z.array(StoredClause) })
+    .optional()
+    .catch(undefined),
+});
+
+/** A version of a policy, its text packed. */
+export type StoredVersion = PolicyVersion & { readonly packed: string };
+export const StoredVersion: z.ZodType<StoredVersion> = z.strictObject({ ...versionFields, packed: z.base64() });
+
+export const StoredReview: z.ZodType<Review> = z.strictObject({
+  schoolId: Text,
+  duty: Text,
+  dueOn: Day,
+  told: z.strictObject({ owner: z.int().min(0).optional(), chair: z.int().min(0).optional(), early: Day.optional() }),
+  begun: z.strictObject({ by: PersonKey, at: Instant }).optional(),
+  done: z
+    .strictObject({
+      at: Instant,
+      by: PersonKey,
+      outcome: z.enum(reviewOutcomes),
+      body: z.enum(adoptingBodies),
+      reviewedOn: Day,
+      meeting: Text.optional(),
+      nextDueOn: Day.optional(),
+    })
+    .optional(),
+  revision: z.int().min(1),
 });
 
 const StatementRow = z.strictObject({ text: Text, ref: Text.optional(), clause: Text.optional() });

@@ -6,6 +6,7 @@ import type { SafeguardingPlaceStore } from '../domain/incidents/safeguarding-pl
 import type { LedgerStore } from '../domain/ledger/ledger-store.ts';
 import type { AbsenceStore } from '../domain/people/absence.ts';
 import type { PersonStore } from '../domain/people/person-store.ts';
+import type { ReviewStore } from '../domain/reviews/review-store.ts';
 import type { RetentionStore } from '../domain/records/retention-store.ts';
 import type { QuestionStore } from '../domain/questions/question-store.ts';
 import type { SignoffStore } from '../domain/signoffs/signoff-store.ts';
@@ -38,6 +39,7 @@ export interface Stores {
   readonly versions: VersionStore;
   readonly signoffs: SignoffStore;
   readonly broadcasts: BroadcastStore;
+  readonly reviews: ReviewStore;
   /** Not a part of `transfer`: what is offered is over before a backup could be of use. */
   readonly files: FileStore;
   /** Not a part of `transfer`: a restored store has to see the clock anew before anything is destroyed. */

@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { notStaffCard } from '../cards/people/not-staff.ts';
 import { schoolDay } from '../domain/people/school-day.ts';
 import { actOf } from './act-of.ts';
+import type { TooMany } from './activity-count.ts';
 import type { BotDeps } from './bot-deps.ts';
 import { setCaller } from './caller.ts';
 import { placeOf, readIncoming, tenantOf, type Incoming } from './incoming.ts';
@@ -12,13 +13,13 @@ import { answerInvokeWith, sendCard } from './reply.ts';
 import { isAddressed } from './said.ts';
 import { isPress } from './verbs.ts';
 
-type AdmitDeps = Pick<BotDeps, 'recognise' | 'now' | 'log' | 'ownAppId' | 'serves'>;
+type AdmitDeps = Pick<BotDeps, 'recognise' | 'countActivity' | 'now' | 'log' | 'ownAppId' | 'serves'>;
 
 /**
  * Lets `next` run for a member of staff, and for what Teams tells about teams; for nobody else.
  *
- * Whoever is not staff gets one kind card, in a group only when they spoke to the bot, and nothing of theirs is kept or
- * logged. An activity without sender, recipient, conversation or tenant, from another tenant or from a bot gets no message at all.
+ * Whoever is not staff gets one kind card, in a group only when they spoke to the bot, and none while they write too much
+ * in a minute; nothing of theirs is kept or logged. An activity without sender, recipient, conversation or tenant, from another tenant or from a bot gets no message at all.
  * An invoke always gets an answer, since Teams would show an error otherwise. Rejects when the store or Teams fails.
  */
 export async function admit(turn: TurnContext, deps: AdmitDeps, next: () => Promise<unknown>): Promise<void> {
@@ -33,15 +34,22 @@ export async function admit(turn: TurnContext, deps: AdmitDeps, next: () => Prom
   const place = placeOf(incoming);
   if (activity.type === 'message' || activity.type === 'invoke') {
     if (place.kind === 'personal' || isPress(activity) || isAddressed(activity, deps.ownAppId)) {
-      if (await recogniseSender(turn, deps, incoming)) await next();
-      else await turnAway(turn, deps);
+      const actor = personFrom(incoming);
+      const tooMany = actor && deps.countActivity(actor);
+      if (await recogniseSender(turn, deps, incoming, tooMany)) await next();
+      else if (!tooMany || activity.type === 'invoke') await turnAway(turn, deps);
     }
   } else if (activity.type === 'conversationUpdate' || activity.type === 'installationUpdate') {
     if (place.kind !== 'personal' || (await recogniseSender(turn, deps, incoming))) await next();
   }
 }
 
-async function recogniseSender(turn: TurnContext, deps: AdmitDeps, incoming: Incoming): Promise<boolean> {
+async function recogniseSender(
+  turn: TurnContext,
+  deps: AdmitDeps,
+  incoming: Incoming,
+  tooMany?: TooMany,
+): Promise<boolean> {
   const actor = personFrom(incoming);
   if (!actor) return false;
   const recognition = await deps.recognise(actor, () => lookUpUpn(turn), teamPlaceOf(incoming));
@@ -57,7 +65,8 @@ async function recogniseSender(turn: TurnContext, deps: AdmitDeps, incoming: Inc
   const card =
     isPress(turn.activity) && activityId ? { conversationId: incoming.conversation.id, activityId } : undefined;
   const place = placeOf(incoming);
-  setCaller(turn, { actor, library, place, today, actWith, ...(card && { card }), ...(person && { person }) });
+  const more = { ...(card && { card }), ...(person && { person }), ...(tooMany && { tooMany }) };
+  setCaller(turn, { actor, library, place, today, actWith, ...more });
   return true;
 }
 

@@ -13,10 +13,12 @@ import type { RosterReader } from '../domain/people/roster-reader.ts';
 import type { SchoolLibrary } from '../domain/policies/library.ts';
 import type { LibraryShelf } from '../domain/policies/library-shelf.ts';
 import type { QuestionStore } from '../domain/questions/question-store.ts';
+import type { ReviewStore } from '../domain/reviews/review-store.ts';
 import type { Sealer } from '../domain/secrecy/sealer.ts';
 import type { SignoffStore } from '../domain/signoffs/signoff-store.ts';
 import type { VersionStore } from '../domain/versions/policy-version.ts';
 import type { Log } from '../log.ts';
+import type { CountActivity } from './activity-count.ts';
 
 /** What the bot needs from outside; app.ts passes it in. */
 export interface BotDeps {
@@ -31,9 +33,10 @@ export interface BotDeps {
   readonly absences: AbsenceStore;
   readonly versions: VersionStore;
   readonly signoffs: SignoffStore;
+  readonly reviews: ReviewStore;
   /** The hash of what a policy's file says, where that is not in force. */
   proposedHash(schoolId: string, policyId: string): string | undefined;
-  /** Is told when a version came into force; resolves when the shelf serves it. */
+  /** Is told when a version came into force or a review moved a date; resolves when the shelf serves it. */
   onVersions(): Promise<void>;
   readonly deliveries: Pick<DeliveryStore, 'find'>;
   readonly ledger: Pick<LedgerStore, 'head'>;
@@ -52,6 +55,7 @@ export interface BotDeps {
   newSubmission(): string;
   /** What opens a file that is offered: 128 random bits, and six random digits. */
   readonly newFileSecret: FileDesk['newFileSecret'];
+  readonly countActivity: CountActivity;
   /** The id under which a person finds a failure in the log. */
   newErrorId(): string;
   now(): Date;

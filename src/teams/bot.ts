@@ -12,6 +12,7 @@ import { createOnVerb } from './on-verb.ts';
 import { registerAwayHandlers } from './people/away-handlers.ts';
 import { registerPeopleHandlers } from './people/people-handlers.ts';
 import { registerQuestionHandlers } from './questions/question-handlers.ts';
+import { registerReviewHandlers } from './reviews/review-handlers.ts';
 import { registerHeadHandlers } from './signoffs/head-handlers.ts';
 import { registerVersionHandlers } from './versions/version-handlers.ts';
 import { registerReportHandlers } from './reports/report-handlers.ts';
@@ -40,6 +41,7 @@ export function createBot(deps: BotDeps): { run(turn: TurnContext): Promise<void
   registerReportHandlers(app, onVerb, deps);
   registerQuestionHandlers(app, onVerb, answering);
   registerVersionHandlers(app, onVerb, deps);
+  registerReviewHandlers(app, onVerb, deps);
   registerSigningHandlers(app, onVerb, answering);
   registerHeadHandlers(app, onVerb, deps);
   registerIncidentHandlers(app, onVerb, answering);

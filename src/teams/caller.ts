@@ -4,6 +4,7 @@ import type { Actor } from '../domain/people/actor.ts';
 import type { Person } from '../domain/people/school.ts';
 import type { SchoolLibrary } from '../domain/policies/library.ts';
 import type { MessagePlace } from '../domain/incidents/incident-draft.ts';
+import type { TooMany } from './activity-count.ts';
 import type { Place } from './incoming.ts';
 
 /** A member of staff in one turn: who, of which school, where, and which day it is at that school. */
@@ -17,6 +18,8 @@ export interface Caller {
   readonly today: string;
   /** Where the message stands whose button was pressed. */
   readonly card?: MessagePlace;
+  /** Set when more came from them in this minute than is answered. */
+  readonly tooMany?: TooMany;
   /**
    * What the person does in this turn, as an act that a store takes once. `submission` is the id of the form; it counts
    * for this person only, so that nobody gets at what another's press made, and a card in a channel is everybody's own.

@@ -4,6 +4,7 @@ import { headMark } from '../domain/ledger/head-mark.ts';
 import { createDialogDeliveryCards } from './incidents/dialog-delivery-cards.ts';
 import { createQuestionDeliveryCards, type QuestionDeliveryDeps } from './questions/question-delivery-cards.ts';
 import { createReportDeliveryCards } from './reports/report-delivery-cards.ts';
+import { createReviewDeliveryCards, type ReviewDeliveryDeps } from './reviews/review-delivery-cards.ts';
 import { createVersionDeliveryCards } from './versions/version-delivery-cards.ts';
 import type { VersionDeps } from './versions/version-deps.ts';
 import type { ReportDeps } from './reports/report-deps.ts';
@@ -16,11 +17,17 @@ import type { TeamsMessengerDeps } from './teams-messenger.ts';
 
 /** Picks the card of what a delivery tells. */
 export function createCardFor(
-  deps: QuestionDeliveryDeps & ReportDeps & VersionDeps & SignoffDeliveryDeps & CampaignDeliveryDeps,
+  deps: QuestionDeliveryDeps &
+    ReportDeps &
+    VersionDeps &
+    ReviewDeliveryDeps &
+    SignoffDeliveryDeps &
+    CampaignDeliveryDeps,
 ): TeamsMessengerDeps['cardFor'] {
   const questionCard = createQuestionDeliveryCards(deps);
   const reportCard = createReportDeliveryCards(deps);
   const versionCard = createVersionDeliveryCards(deps);
+  const reviewCard = createReviewDeliveryCards(deps);
   const signoffCard = createSignoffDeliveryCards(deps);
   const campaignCard = createCampaignDeliveryCards(deps);
   const dialogCard = createDialogDeliveryCards(deps);
@@ -30,6 +37,7 @@ export function createCardFor(
     checkpointMessage(delivery) ??
     (await questionCard(delivery, options)) ??
     (await versionCard(delivery)) ??
+    (await reviewCard(delivery)) ??
     (await signoffCard(delivery, options)) ??
     (await campaignCard(delivery, options)) ??
     (await dialogCard(delivery, options)) ??

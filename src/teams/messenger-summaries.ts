@@ -11,6 +11,7 @@ export const summaries = [
   'Staffroom: a colleague needs you now',
   'Staffroom: something for you to look into',
   'Staffroom: a policy has a new text',
+  'Staffroom: about a review',
   'Staffroom: please read and sign a policy',
   'Staffroom: please read and sign a document',
   'Staffroom: still to read and sign',

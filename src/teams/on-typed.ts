@@ -3,6 +3,7 @@ import type { Act } from '../domain/delivery/act.ts';
 import type { BotApp, BotDeps } from './bot-deps.ts';
 import { callerOf, type Caller } from './caller.ts';
 import type { Pressed } from './on-verb.ts';
+import { refuseReading } from './refuse-reading.ts';
 import { sendCard } from './reply.ts';
 import { said } from './said.ts';
 import { isPress } from './verbs.ts';
@@ -15,6 +16,8 @@ export interface Typed<Command> {
   readonly read: (words: string, caller: Caller) => Command | undefined;
   /** Where words alone do not tell: whether this command is meant. */
   readonly isMeant?: (command: Command, caller: Caller) => Promise<boolean>;
+  /** Whether it only looks at something: put off where somebody asks too much in a minute. */
+  readonly isReading?: (command: Command) => boolean;
   /** `act`: there is no form, so no submission id but the message's own. */
   readonly reply: (command: Command, caller: Caller, act: Act) => Promise<Pressed>;
   /** What the notification of the answer shows where the answer does not say so itself. */
@@ -25,7 +28,7 @@ export interface Typed<Command> {
 export function onTyped<Command>(
   app: BotApp,
   { log, ownAppId }: Pick<BotDeps, 'log' | 'ownAppId'>,
-  { lines = false, read, isMeant, reply, summary }: Typed<Command>,
+  { lines = false, read, isMeant, isReading, reply, summary }: Typed<Command>,
 ): void {
   const commandIn = ({ activity }: TurnContext, caller: Caller): Command | undefined =>
     activity.type !== 'message' || isPress(activity) ? undefined : read(said(activity, ownAppId, { lines }), caller);
@@ -41,6 +44,7 @@ export function onTyped<Command>(
       const caller = callerOf(turn);
       const command = caller && commandIn(turn, caller);
       if (command === undefined || !caller) return;
+      if (isReading?.(command) && (await refuseReading(turn, log, caller))) return;
       const act = caller.actWith(`typed|${turn.activity.id ?? ''}`);
       const { card, followedBy, summary: own = summary } = await reply(command, caller, act);
       await sendCard(turn, log, card, own);

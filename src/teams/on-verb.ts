@@ -1,11 +1,21 @@
-import type { TurnContext } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import type { AdaptiveCardJson } from '../cards/define-card.ts';
 import type { MessagePlace } from '../domain/incidents/incident-draft.ts';
 import { messageCard } from '../cards/messages/message.ts';
 import type { BotApp, BotDeps } from './bot-deps.ts';
 import { callerOf, type Caller } from './caller.ts';
 import { answerDialogWith, answerInvokeWith, postCard, replaceWithCard, sendCard } from './reply.ts';
-import { isDialogPress, isPress, readData, readPress, toVerb, type Verb, type VerbData } from './verbs.ts';
+import { refuseReading } from './refuse-reading.ts';
+import {
+  isDialogPress,
+  isPress,
+  readData,
+  readingVerbs,
+  readPress,
+  toVerb,
+  type Verb,
+  type VerbData,
+} from './verbs.ts';
 import { pointToPrivateChat, servedHere } from './where-to-answer.ts';
 
 /** What a press leads to. `replaces`: the card may take the pressed one's place; else the old card stays as it is. */
@@ -57,6 +67,7 @@ export function createOnVerb(app: BotApp, deps: Pick<BotDeps, 'log' | 'persons'>
     async (turn) => {
       const caller = callerOf(turn);
       if (!caller) return;
+      if (isReading(turn.activity) && (await refuseReading(turn, deps.log, caller))) return;
       const { card, followedBy } = await press(turn, caller);
       if (isDialogPress(turn.activity)) return answerDialogWith(turn, card);
       await answerInvokeWith(turn, card);
@@ -71,6 +82,7 @@ export function createOnVerb(app: BotApp, deps: Pick<BotDeps, 'log' | 'persons'>
     if (!caller) return;
     if (!findsPlaceItself(turn) && (await servedHere(turn, deps.persons, caller)) === 'elsewhere')
       return pointToPrivateChat(turn, deps.log);
+    if (isReading(turn.activity) && (await refuseReading(turn, deps.log, caller))) return;
     const pressed = await press(turn, caller);
     const {
       card,
@@ -95,6 +107,12 @@ export function createOnVerb(app: BotApp, deps: Pick<BotDeps, 'log' | 'persons'>
       return outOfUse();
     });
   };
+}
+
+/** Whether the press only looks at something, or is of no button that there is. */
+function isReading(activity: Partial<Activity>): boolean {
+  const verb = toVerb(readPress(activity).verb);
+  return verb === undefined || readingVerbs.has(verb);
 }
 
 /** Channels for reports belong to no staff team; the handlers of what stands in them look where they are pressed. */

@@ -63,6 +63,12 @@ export async function answerInvokeWith(turn: TurnContext, card: AdaptiveCardJson
   await turn.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
 }
 
+/** Answers a card's button in a few words, which the client shows beside the card: the card stays as it is. */
+export async function answerInvokeWithText(turn: TurnContext, text: string): Promise<void> {
+  const body = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text };
+  await turn.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+}
+
 /** Answers a button that opens a dialog, or stands in one: the card is shown there, with buttons that a dialog knows. */
 export async function answerDialogWith(turn: TurnContext, card: AdaptiveCardJson): Promise<void> {
   const value = {

@@ -5,6 +5,7 @@ import { isReference } from '../domain/delivery/reference.ts';
 import { SubmissionId } from '../domain/delivery/submission.ts';
 import { HandOverBody, NoteKind } from '../domain/incidents/deed.ts';
 import { adoptingBodies } from '../domain/versions/policy-version.ts';
+import { reviewVerbs } from './reviews/review-verbs.ts';
 import { signingVerbs } from './signoffs/signing-verbs.ts';
 import { incidentSteps } from '../domain/incidents/incident-step.ts';
 import { campaignVerbs } from './signoffs/campaign-verbs.ts';
@@ -123,6 +124,7 @@ export const verbs = {
     meeting: text,
     reason: text,
   }),
+  ...reviewVerbs,
   ...campaignVerbs,
   ...signingVerbs,
   'incidents.report': z.strictObject({ submission: SubmissionId }),
@@ -159,6 +161,17 @@ export const verbs = {
 
 export type Verb = keyof typeof verbs;
 export type VerbData<V extends Verb> = z.infer<(typeof verbs)[V]>;
+
+/** Those that only look at something. None belongs to a report or to sign-offs. */
+export const readingVerbs: ReadonlySet<Verb> = new Set([
+  'answering.section',
+  'answering.answer',
+  'answering.unsure',
+  'questions.compose',
+  'questions.gap-compose',
+  'questions.open',
+  'versions.changes',
+]);
 
 /** The verb of that name; undefined for any other word, inherited names of objects included. */
 export function toVerb(name: unknown): Verb | undefined {

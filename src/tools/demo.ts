@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline';
 import closeWithGrace from 'close-with-grace';
 import type { Command } from 'commander';
 import { startDemo } from './demo/start-demo.ts';
@@ -13,6 +14,7 @@ export function registerDemo(program: Command): void {
         const demo = await startDemo(Number(port) || 3978);
         closeWithGrace({ delay: 10_000, logger: false }, () => demo.stop());
         process.stdout.write(demo.welcome);
+        createInterface({ input: process.stdin }).on('line', () => process.stdout.write(demo.toNextDay()));
       } catch (error) {
         process.stderr.write(`The demo did not start. ${error instanceof Error ? error.message : ''}\n`);
         process.exitCode = 1;

@@ -24,12 +24,15 @@ export function registerStart(program: Command): void {
  * Serves until SIGTERM or SIGINT: then /readyz turns red, accepted work is finished and the process ends with 0, within
  * 10 seconds. Prints one line when it is ready, and before it what somebody has to know of the store. When it cannot start it says why and sets the exit code 1.
  */
-export async function start(config: Config, { botAuth }: { botAuth?: BotAuth } = {}): Promise<void> {
+export async function start(
+  config: Config,
+  { botAuth, now = () => new Date() }: { botAuth?: BotAuth; now?: () => Date } = {},
+): Promise<void> {
   const log = createLog(config.logLevel);
   captureConsole(log);
   try {
     const { createApp } = await import('../app.ts'); // a second of loading, not needed to refuse bad settings
-    const app = await createApp(config, { log, now: () => new Date(), tell, ...(botAuth && { botAuth }) });
+    const app = await createApp(config, { log, now, tell, ...(botAuth && { botAuth }) });
     const grace = closeWithGrace({ delay: 10_000, logger: false }, async ({ signal, err }) => {
       if (err) log.error({ err }, 'stopping after a failure that nothing handled');
       else log.info({ ...(signal && { code: signal }) }, 'stopping');

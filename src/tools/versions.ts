@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { isInForce, type PolicyVersion } from '../domain/versions/policy-version.ts';
+import { isInForce, type PolicyVersion, type VersionStore } from '../domain/versions/policy-version.ts';
 import { openShelf } from '../documents/open-shelf.ts';
 import { StoreError } from '../domain/store-error.ts';
 import { openSnapshot } from '../storage/open-snapshot.ts';
@@ -37,7 +37,7 @@ async function listVersions({ policy, text, json = false }: VersionsOptions): Pr
     const versions: PolicyVersion[] = [];
     for (const { school } of shelf.schools()) versions.push(...(await snapshot.ports.versions.versions(school.id)));
     const wanted = versions.filter(({ policyId }) => policy === undefined || policyId === policy);
-    if (text !== undefined) return printText(wanted, text);
+    if (text !== undefined) return await printText(snapshot.ports.versions, wanted, text);
     const list = { versions: wanted.map(toJson) };
     process.stdout.write(json ? `${JSON.stringify(list, null, 2)}\n` : printVersions(wanted));
     return 0;
@@ -46,7 +46,11 @@ async function listVersions({ policy, text, json = false }: VersionsOptions): Pr
   }
 }
 
-function printText(versions: readonly PolicyVersion[], hash: string): number {
+async function printText(
+  store: Pick<VersionStore, 'text'>,
+  versions: readonly PolicyVersion[],
+  hash: string,
+): Promise<number> {
   const found = versions.filter((version) => version.hash.startsWith(hash.toLowerCase()));
   const [one] = found;
   if (!one || found.length > 1) {
@@ -54,11 +58,10 @@ function printText(versions: readonly PolicyVersion[], hash: string): number {
     process.stderr.write(`${why}. npx staffroom versions lists them.\n`);
     return 1;
   }
-  process.stdout.write(one.markdown);
+  process.stdout.write((await store.text(one))?.markdown ?? '');
   return 0;
 }
 
 function toJson(version: PolicyVersion): object {
-  const { markdown: _text, ...rest } = version;
-  return { ...rest, inForce: isInForce(version) };
+  return { ...version, inForce: isInForce(version) };
 }

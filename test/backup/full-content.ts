@@ -18,6 +18,7 @@ import {
   schoolId,
 } from '../storage/sample-facts.ts';
 import { addressee, broadcast, listedAddressee, messageOf } from '../storage/sample-broadcasts.ts';
+import { decided, review } from '../storage/sample-reviews.ts';
 import { campaign, listedSignatory, receipt, signatory } from '../storage/sample-signoffs.ts';
 import { absence, draft, incident, newEvent, place } from '../storage/sample-incidents.ts';
 
@@ -97,6 +98,7 @@ export function fullContent(entries = 205): StoreContent {
       listedAddressee(1),
       addressee(3),
     ],
+    reviews: [review(2, { begun: { by: owner, at: at(5) }, told: { owner: 4, chair: 0 }, done: decided }), review(1)],
     entries: [...other.entries, ...own.entries],
     checkpoints: [...other.checkpoints, ...own.checkpoints],
   };

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { messageActivity } from '../support/activities.ts';
 import { cpuMsOf } from '../support/cpu-ms-of.ts';
-import { startServer, type Server } from '../support/start-server.ts';
-import { asker, questionOf, writeSchool } from './write-school.ts';
+import { openSurroundings, startServer, type Server } from '../support/start-server.ts';
+import { askers, introduceAskers, questionOf, writeSchool } from './write-school.ts';
 
 /**
  * Measures the bot with 1,000 clauses beside a bare teams-ai echo bot, each in a process of its own, over HTTP with signed
@@ -53,7 +53,9 @@ for (let start = 0; start < starts; start++) {
   }
 }
 
-const servers = { staffroom: await startServer(staffroom), echo: await startServer(echo) };
+const surroundings = await openSurroundings(staffroom.entry);
+await introduceAskers({ dataDir: surroundings.dataDir }, surroundings.connector.url);
+const servers = { staffroom: await startServer({ ...staffroom, surroundings }), echo: await startServer(echo) };
 const names = ['staffroom', 'echo'] as const;
 for (const name of names) await askMany(servers[name], 1, warmUpQuestions);
 for (let round = 0; round < rounds; round++) {
@@ -66,9 +68,11 @@ for (let round = 0; round < rounds; round++) {
 for (let round = 0; round < loadRounds; round++) {
   for (const name of names) figures[name].perSecond.push(await load(servers[name]));
 }
-const answered = servers.staffroom.connector.seen.at(-1)?.activity.attachments;
-if (!JSON.stringify(answered ?? '').includes('AdaptiveCard')) throw new Error('the bot did not answer with a card');
+const seen = JSON.stringify(servers.staffroom.connector.seen.map(({ activity }) => activity.attachments));
+if (!seen.includes('AdaptiveCard') || seen.includes('more than I can answer'))
+  throw new Error('the bot did not answer each question with a card');
 for (const name of names) await servers[name].close();
+await surroundings.close();
 rmSync(policies, { recursive: true });
 
 const rows = [
@@ -125,7 +129,8 @@ async function load(server: Server): Promise<number> {
 }
 
 function ask(server: Server, agent: Agent, token: string): Promise<number> {
-  const body = JSON.stringify(messageActivity(server.connector.url, questionOf(number++), { from: asker }));
+  const from = askers[number % askers.length];
+  const body = JSON.stringify(messageActivity(server.connector.url, questionOf(number++), { from }));
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const started = performance.now();
   return new Promise((resolve, reject) => {

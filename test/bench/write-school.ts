@@ -1,8 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openStores, type StoresPlace } from '../../src/storage/open-stores.ts';
+import { ids } from '../support/activities.ts';
 
-/** Whoever asks in the benchmark: the head of the generated school. */
-export const asker = { id: '29:head', name: 'A Head', aadObjectId: '00000000-0000-4000-8000-000000000001' };
+const headId = '00000000-0000-4000-8000-000000000001';
+
+/** Whoever asks in the benchmark: so many that nobody asks more than is answered in a minute. */
+export const askers = Array.from({ length: 1_000 }, (_, n) => ({
+  id: `29:asker-${n}`,
+  name: `Asker ${n}`,
+  aadObjectId: `a0000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+}));
 
 const subjects = [
   'Staff',
@@ -65,7 +73,7 @@ export function writeSchool(folder: string, count: number): void {
   mkdirSync(school, { recursive: true });
   writeFileSync(
     join(school, 'school.yaml'),
-    `id: bench-school\nname: Bench School\ntimeZone: Europe/London\npeople:\n  - id: a-head\n    name: A Head\n    objectId: ${asker.aadObjectId}\n    roles: [head, dsl]\n    phone: 01632 960000\n    email: head@bench.example\n`,
+    `id: bench-school\nname: Bench School\ntimeZone: Europe/London\npeople:\n  - id: a-head\n    name: A Head\n    objectId: ${headId}\n    roles: [head, dsl]\n    phone: 01632 960000\n    email: head@bench.example\n`,
   );
   const each = Math.ceil(count / topics.length);
   topics.forEach((topic, at) => {
@@ -78,6 +86,24 @@ export function writeSchool(folder: string, count: number): void {
     }
     writeFileSync(join(school, `${topic.toLowerCase().replace(' ', '-')}.md`), lines.join('\n'));
   });
+}
+
+/** Stores that everybody who asks is in the staff team of that school. */
+export async function introduceAskers(at: StoresPlace, serviceUrl: string): Promise<void> {
+  const stores = await openStores(at);
+  const now = new Date().toISOString();
+  await stores.persons.saveStaffTeam({
+    ...{ schoolId: 'bench-school', tenantId: ids.tenant, serviceUrl, connectedBy: headId },
+    ...{
+      connectedAt: now,
+      refreshedAt: now,
+      teamId: 'group-1',
+      teamName: 'Staff',
+      conversationId: '19:staff@thread.tacv2',
+    },
+    members: askers.map(({ aadObjectId, name }) => ({ objectId: aadObjectId, name })),
+  });
+  await stores.close();
 }
 
 /** A question about one of the clauses, another for each number. */

@@ -45,8 +45,12 @@ import { mineCard as signaturesCard } from '../../src/cards/signoffs/mine.ts';
 import { readCard } from '../../src/cards/signoffs/read.ts';
 import { receiptCard as signedCard } from '../../src/cards/signoffs/receipt.ts';
 import { wordsCard } from '../../src/cards/signoffs/words.ts';
+import { calendarCard } from '../../src/cards/reviews/calendar.ts';
+import { recordCard } from '../../src/cards/reviews/record.ts';
+import { reminderCard } from '../../src/cards/reviews/reminder.ts';
 import { adoptCard } from '../../src/cards/versions/adopt.ts';
 import { changesCard } from '../../src/cards/versions/changes.ts';
+import { inForceCard } from '../../src/cards/versions/in-force.ts';
 import { versionsCard } from '../../src/cards/versions/list.ts';
 import { proposalCard } from '../../src/cards/versions/proposal.ts';
 import { projectRoot } from '../../src/project-root.ts';
@@ -94,6 +98,10 @@ export const allCards: readonly SampledCard[] = [
   sampled(proposalCard),
   sampled(changesCard),
   sampled(adoptCard),
+  sampled(inForceCard),
+  sampled(calendarCard),
+  sampled(recordCard),
+  sampled(reminderCard),
   sampled(versionsCard),
   sampled(campaignCard),
   sampled(composeOtherCard),

@@ -100,6 +100,7 @@ function worldOf({ at, text, name, members, about, kind, danger }: Given) {
     groups: [],
     signoffs: SignoffSettings.parse({}),
     broadcasts: BroadcastSettings.parse({}),
+    duties: [],
     contacts: [{ id: 'lado', name, for: name, phone: name, hours: name, checkedOn: '2026-09-01' }],
     terms: [],
   };

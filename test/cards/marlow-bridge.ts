@@ -69,6 +69,7 @@ export function library(policies: readonly Policy[], staff: readonly Person[] = 
       broadcasts: BroadcastSettings.parse({}),
       contacts: [],
       terms: [],
+      duties: [],
     },
     policies,
   };

@@ -137,6 +137,7 @@ const library = fc
       broadcasts: BroadcastSettings.parse({}),
       contacts: contacts.map((each, index) => ({ ...each, id: `c${index}` })),
       terms: [],
+      duties: [],
     },
     policies,
   }));

@@ -19,6 +19,8 @@ export interface AskedIn {
   readonly statements: number;
 }
 
+const signatoriesIn = (body: string) =>
+  [...body.matchAll(/"signatory":"([0-9a-f]{32})"/g)].flatMap(([, signatory]) => signatory ?? []);
 const receipt = /S[GN]-[2-9A-Z]{4}-[2-9A-Z]/;
 /** So often somebody whose campaign was replaced meanwhile looks where they are asked now. */
 const mostTries = 8;
@@ -37,12 +39,17 @@ export function createSignoffTraffic(
   const { hex, press, say } = createChatActivities(random, serviceUrl);
 
   function* all(told: Signing, person: Person, n: number): Steps {
+    let offered: string | undefined;
     for (let tries = 0; tries < mostTries; tries++) {
       const asked = askedIn(person);
       if (!asked) return;
-      const { signatory, hash, statements } = asked;
+      const { hash, statements } = asked;
+      const signatory = offered ?? asked.signatory;
       const named = { signatory, hash };
-      yield press(person, 'signoffs.show', { signatory });
+      const shown = yield press(person, 'signoffs.show', { signatory });
+      // The card of a campaign that was replaced leads to the one that asks now.
+      offered = signatoriesIn(shown).find((one) => one !== signatory) ?? signatory;
+      if (offered !== signatory) continue;
       yield press(person, 'signoffs.read', { ...named, page: '0' });
       if (n % 10 === 9) {
         const body = yield press(person, 'signoffs.send', {

@@ -1,57 +1,27 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { projectRoot } from '../../src/project-root.ts';
 import { findChromium, noChromium } from '../cards/find-chromium.ts';
-import { openBrowser, openPlayground, type PlaygroundPage } from './playground-page.ts';
-import { startDemo, type Demo } from './start-demo.ts';
+import type { PlaygroundPage } from './playground-page.ts';
+import { openSeats, type Seats } from './seats.ts';
 
 const chromium = findChromium();
 if (!chromium) console.warn(noChromium);
 
-const pictures = join(projectRoot, 'output/demo');
-/** In the lower of the two windows cards are as wide as on a small phone. */
-const usual = { width: 1280, height: 2200 };
-const narrow = { width: 1280, height: 2100 };
-const narrowCards = `@media (max-height: ${narrow.height}px) { .ac-adaptiveCard { width: 320px !important } }`;
-
 /** Reports as the Playground's people make and work them; each card is kept as a picture in output/demo. */
 describe.skipIf(!chromium)('reports in the Playground', () => {
-  let demo: Demo | undefined;
-  let browser: Browser | undefined;
+  let seats: Seats | undefined;
   let [teacher, dsl, head]: PlaygroundPage[] = [];
   beforeAll(async () => {
-    mkdirSync(pictures, { recursive: true });
-    [demo, browser] = await Promise.all([startDemo(), openBrowser(chromium ?? '')]);
-    for (const [at, url] of demo.urls.entries()) {
-      const opened = await openPlayground(browser, url);
-      await opened.page.setViewportSize(usual);
-      await opened.page.addStyleTag({ content: narrowCards });
-      if (at === 0) teacher = opened;
-      else if (at === 1) dsl = opened;
-      else head = opened;
-    }
+    seats = await openSeats(chromium ?? '');
+    ({ teacher, dsl, head } = seats);
   }, 400_000); // another file's demo may come first
-  afterAll(async () => {
-    await browser?.close();
-    demo?.end('SIGKILL');
-    await demo?.ended;
-  });
+  afterAll(() => seats?.end());
 
   const page = (of: PlaygroundPage | undefined): PlaygroundPage => {
     if (!of) throw new Error('the demo has not opened this page');
     return of;
   };
   /** Of the last card, as it is and 320 pixels wide. */
-  const picture = async (of: PlaygroundPage | undefined, name: string) => {
-    const { page: shown } = page(of);
-    const card = shown.locator('.ac-adaptiveCard').last();
-    await card.screenshot({ path: join(pictures, `report-${name}.png`) });
-    await shown.setViewportSize(narrow);
-    await card.screenshot({ path: join(pictures, `report-${name}-320.png`) });
-    await shown.setViewportSize(usual);
-  };
+  const picture = (of: PlaygroundPage | undefined, name: string) => seats?.picture(page(of), `report-${name}`);
   const referenceOn = (card: string) => /SR-[2-9A-Z]{4}-[2-9A-Z]/.exec(card)?.[0] ?? 'no reference';
   /** Says "report" and answers whether anybody is in danger and whether an image is involved. */
   const begin = async (danger: 'Yes' | 'No', image: 'Yes' | 'No', name: string) => {

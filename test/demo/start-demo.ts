@@ -6,10 +6,14 @@ import { projectRoot } from '../../src/project-root.ts';
 export interface Demo {
   /** The addresses of the teacher, the DSL and the head, in this order. */
   readonly urls: readonly string[];
+  /** Its copy of the sample school. */
+  readonly schoolDir: string;
   /** Everything it printed so far. */
   printed(): string;
   /** Resolves with its exit code. */
   readonly ended: Promise<number | null>;
+  /** Presses Enter in its terminal, and waits until its clock stands on the next school day. */
+  toNextDay(): Promise<void>;
   end(signal: NodeJS.Signals): void;
 }
 
@@ -21,7 +25,7 @@ export async function startDemo(): Promise<Demo> {
   const turn = await takeTurn();
   const child = spawn(process.execPath, ['src/staffroom.mjs', 'demo'], {
     cwd: projectRoot,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: 'pipe',
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   void ended.then(() => turn.close());
@@ -37,7 +41,23 @@ export async function startDemo(): Promise<Demo> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   const urls = [...printed().matchAll(/http:\/\/127\.0\.0\.1:\d+/g)].map(([url]) => url);
-  return { urls, printed, ended, end: (signal) => void child.kill(signal) };
+  const schoolDir = /^ +(\S.*marlow-bridge)$/m.exec(printed())?.[1] ?? '';
+  return {
+    urls,
+    schoolDir,
+    printed,
+    ended,
+    async toNextDay() {
+      const before = printed().length;
+      child.stdin.write('\n');
+      const end = Date.now() + 20_000;
+      while (!printed().slice(before).includes('it is')) {
+        if (Date.now() > end) throw new Error(`the demo's clock was not put forward:\n${printed()}`);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    },
+    end: (signal) => void child.kill(signal),
+  };
 }
 
 /** Holds a port that nobody else uses; it is free again when this process ends, however it ends. */

@@ -4,6 +4,7 @@ import { startServer, type Server } from '../support/start-server.ts';
 
 let server: Server;
 const head = { id: '29:head', name: 'Helen Marsh', aadObjectId: '00000000-0000-4000-8000-000000000001' };
+const dsl = { id: '29:dsl', name: 'Daniel Reid', aadObjectId: '00000000-0000-4000-8000-000000000002' };
 
 beforeAll(async () => {
   server = await startServer();
@@ -88,7 +89,7 @@ test.each([
   ['a clause that is an object', 'answering.section', { clause: { id: 1 }, others: [] }],
   ['more than it should carry', 'answering.section', { clause: 'a#b', others: [], role: 'head' }],
 ])('a click with %s is answered with a body and does not fail', async (_name, verb, data) => {
-  const response = await server.post(actionActivity(server.connector.url, verb, data, { from: head }));
+  const response = await server.post(actionActivity(server.connector.url, verb, data, { from: dsl }));
   expect(response.status).toBe(200);
   expect(JSON.parse(await response.text())).toMatchObject({ statusCode: expect.any(Number) as number });
   expect((await server.settledOutput()).stderr).not.toContain('a turn failed');
@@ -97,7 +98,7 @@ test.each([
 test.each([undefined, null, {}, { action: null }, { action: 'x' }, 'text', 7, []])(
   'a click whose value is %j is answered with a body',
   async (value) => {
-    const response = await server.post(actionActivity(server.connector.url, 'x', {}, { value, from: head }));
+    const response = await server.post(actionActivity(server.connector.url, 'x', {}, { value, from: dsl }));
     expect(response.status).toBe(200);
     expect(await response.text()).not.toBe('');
   },

@@ -264,6 +264,8 @@ export function describeDeliveryStoreContract(name: string, open: () => Promise<
         const { deliveries } = await openEnded();
         const all = [ended(2, 'unknown'), ended(3, 'refused'), ended(4, 'undeliverable')];
         expect(await deliveries.unsure()).toEqual(all);
+        expect(await deliveries.unsure(to(3).key.slice(0, -1))).toEqual(all.filter(({ key }) => key === to(3).key));
+        expect(await deliveries.unsure('%')).toEqual([]);
         expect(await deliveries.acknowledge([to(3).key], note)).toBe(1);
         expect(await deliveries.unsure()).toEqual([all[0], all[2]]);
         expect(await deliveries.find(to(3).key)).toEqual({ ...ended(3, 'refused'), acknowledged: note });
@@ -299,6 +301,14 @@ export function describeDeliveryStoreContract(name: string, open: () => Promise<
       const { counts, oldestOwed } = await stores.deliveries.summary();
       expect(counts).toEqual({ pending: 2, sending: 0, sent: 1, refused: 1, undeliverable: 0, unknown: 0 });
       expect(oldestOwed).toBe(at(3));
+    });
+
+    test('takes what is planned for later as owed from then on', async () => {
+      const stores = await open();
+      await owe(stores, { ...to(1), notBefore: at(3_600) });
+      expect((await stores.deliveries.summary()).oldestOwed).toBe(at(3_600));
+      await owe(stores, to(2));
+      expect((await stores.deliveries.summary()).oldestOwed).toBe(at(2));
     });
   });
 }

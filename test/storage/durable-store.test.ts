@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmod, copyFile, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { noConsequences } from '../../src/domain/delivery/consequences.ts';
 import { openStores } from '../../src/storage/open-stores.ts';
@@ -9,6 +10,7 @@ import { StoreError } from '../../src/storage/store-error.ts';
 import type { StoreFinding, Stores } from '../../src/storage/stores.ts';
 import { act, asker, at, delivery, entryDraft, question, schoolId } from './sample-facts.ts';
 import { addressee, broadcast } from './sample-broadcasts.ts';
+import { review } from './sample-reviews.ts';
 import { campaign, signatory } from './sample-signoffs.ts';
 import { draft, place } from './sample-incidents.ts';
 
@@ -205,13 +207,13 @@ describe('a store of version 1', () => {
   });
 });
 
-describe('a store file of version 5', () => {
+describe('a store file of version 7', () => {
   test('is opened with all that it held, takes broadcasts, and is of this version from the next write on', async () => {
     await fillOnce();
     for (const path of [file, `${file}.1`, `${file}.2`]) {
       const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
       const { broadcasts: _none, ...rest } = written.store;
-      await writeFile(path, sealed(JSON.stringify({ ...rest, version: 5 })));
+      await writeFile(path, sealed(JSON.stringify({ ...rest, version: 7 })));
     }
     const { questions, broadcasts } = await open();
     expect(findings).toEqual([]);
@@ -219,9 +221,50 @@ describe('a store file of version 5', () => {
     const rows = { broadcasts: [broadcast(1)], addressees: [addressee(1)] };
     await broadcasts.record({ schoolId, at: at(1), ...rows, then: noConsequences });
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":6');
+    expect(await readFile(file, 'utf8')).toContain('"version":8');
     const again = await open();
     expect(await again.broadcasts.addressees(schoolId, 'BC-1')).toEqual([{ addressee: addressee(1) }]);
+  });
+});
+
+describe('a store file of version 6', () => {
+  test('is opened with all that it held, takes reviews, and is of this version from the next write on', async () => {
+    await fillOnce();
+    for (const path of [file, `${file}.1`, `${file}.2`]) {
+      const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
+      const { reviews: _none, broadcasts: _nor, ...rest } = written.store;
+      await writeFile(path, sealed(JSON.stringify({ ...rest, version: 6 })));
+    }
+    const { questions, reviews } = await open();
+    expect(findings).toEqual([]);
+    expect(await questions.find(schoolId, 'SQ-1')).toEqual(question(1));
+    await reviews.record({ review: review(1), at: at(1), then: noConsequences });
+    await close();
+    expect(await readFile(file, 'utf8')).toContain('"version":8');
+    const again = await open();
+    expect(await again.reviews.reviews(schoolId)).toEqual([review(1)]);
+  });
+});
+
+describe('a store file of version 5', () => {
+  test('is opened with the texts of its policies as they stood there, without their clauses', async () => {
+    await fillOnce();
+    const markdown = '---\nid: bicycles\n---\n\n# Bicycles “é”';
+    const version = {
+      ...{ schoolId, policyId: 'bicycles', hash: 'ab'.repeat(32), version: '1.0', title: 'Bicycles', seenAt: at(1) },
+      packed: brotliCompressSync(Buffer.from(markdown, 'utf8')).toString('base64'),
+    };
+    for (const path of [file, `${file}.1`, `${file}.2`]) {
+      const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
+      const { reviews: _none, broadcasts: _nor, ...older } = written.store;
+      await writeFile(path, sealed(JSON.stringify({ ...older, policies: { versions: [version] }, version: 5 })));
+    }
+    const { versions, questions } = await open();
+    expect(findings).toEqual([]);
+    expect(await versions.text(version)).toEqual({ markdown });
+    await questions.submit(act(2), question(2), noConsequences);
+    await close();
+    expect(await readFile(file, 'utf8')).toContain('"version":8');
   });
 });
 
@@ -230,7 +273,7 @@ describe('a store file of version 4', () => {
     await fillOnce();
     for (const path of [file, `${file}.1`, `${file}.2`]) {
       const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
-      const { signoffs: _none, broadcasts: _nor, ...rest } = written.store;
+      const { signoffs: _none, broadcasts: _nor, reviews: _either, ...rest } = written.store;
       await writeFile(path, sealed(JSON.stringify({ ...rest, version: 4 })));
     }
     const { questions, signoffs } = await open();
@@ -244,7 +287,7 @@ describe('a store file of version 4', () => {
       then: noConsequences,
     });
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":6');
+    expect(await readFile(file, 'utf8')).toContain('"version":8');
     const again = await open();
     expect(await again.signoffs.signatories(schoolId, 'CA-1')).toEqual([signatory(1)]);
   });
@@ -255,8 +298,8 @@ describe('a store file of version 3', () => {
     await fillOnce();
     for (const path of [file, `${file}.1`, `${file}.2`]) {
       const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
-      const { files: _none, policies: _either, retention: _nor, ...later } = written.store;
-      const { signoffs: _nothing, broadcasts: _neither, ...rest } = later;
+      const { files: _none, policies: _either, retention: _nor, ...young } = written.store;
+      const { signoffs: _nothing, broadcasts: _neither, reviews: _later, ...rest } = young;
       await writeFile(path, sealed(JSON.stringify({ ...rest, version: 3 })));
     }
     const { questions, files } = await open();
@@ -266,7 +309,7 @@ describe('a store file of version 3', () => {
     const offer = { id: 'a', schoolId, codeHash: 'b', subject, to: asker, until: at(600), wrong: 0, taken: false };
     await files.offer(offer);
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":6');
+    expect(await readFile(file, 'utf8')).toContain('"version":8');
     const again = await open();
     expect(findings).toEqual([]);
     expect(await again.files.take('a', 'b', at(1))).toEqual(offer);
@@ -279,7 +322,7 @@ describe('a store file of version 2', () => {
   const asVersionTwo = async (path: string) => {
     const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
     const { incidents: _none, files: _nor, policies: _either, retention: _nothing, ...young } = written.store;
-    const { signoffs: _later, broadcasts: _latest, people, ...rest } = young;
+    const { signoffs: _later, broadcasts: _latest, reviews: _newer, people, ...rest } = young;
     const { absences: _neither, ...older } = people as Record<string, unknown>;
     const text = JSON.stringify({ ...rest, version: 2, people: older });
     const sha256 = createHash('sha256').update(text).digest('hex');
@@ -299,7 +342,7 @@ describe('a store file of version 2', () => {
     await incidents.startDraft(act(9), draft(1));
     await places.savePlace(place(1), noConsequences);
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":6');
+    expect(await readFile(file, 'utf8')).toContain('"version":8');
     const again = await open();
     expect(findings).toEqual([]);
     expect(await again.incidents.findDraft(schoolId, 'SD-1')).toEqual(draft(1));
@@ -435,7 +478,7 @@ describe('a store that cannot be trusted stops the start with one line', () => {
 
   test('when a later Staffroom wrote it, however good an earlier generation is', async () => {
     await fillOnce();
-    await writeFile(file, sealed('{"version":7,"generation":9}'));
+    await writeFile(file, sealed('{"version":9,"generation":9}'));
     await expectRefused('of a version that this program does not know');
   });
 

@@ -181,15 +181,55 @@ export function describeIncidentStoreContract(
       const answered = draft(1, { revision: 2, sealedAnswers: 'answered since' });
       await incidents.saveDraft(answered);
       const then = { owed: [delivery(1)], entries: [entryDraft(1)] };
-      const late = incidents.submit(act(2), incident(1), then, 1);
+      const late = incidents.submit(act(2), incident(1), then, { revision: 1, reports: 0 });
       await expect(late).rejects.toMatchObject({ name: 'StoreError', kind: 'outdated' });
       expect(await incidents.findDraft(schoolId, 'SD-1')).toEqual(answered);
       expect(await incidents.find(schoolId, 'SR-1')).toBeUndefined();
       expect(await deliveries.find(delivery(1).key)).toBeUndefined();
       expect(await ledger.head(chain)).toBeUndefined();
-      expect(await incidents.submit(act(2), incident(1), then, 2)).toEqual(incident(1));
-      expect(await incidents.submit(act(3), incident(2, { draftId: 'SD-1' }), then, 1)).toEqual(incident(1));
+      expect(await incidents.submit(act(2), incident(1), then, { revision: 2, reports: 0 })).toEqual(incident(1));
+      expect(
+        await incidents.submit(act(3), incident(2, { draftId: 'SD-1' }), then, { revision: 1, reports: 0 }),
+      ).toEqual(incident(1));
       expect(await incidents.findDraft(schoolId, 'SD-1')).toMatchObject({ state: 'submitted', sealedAnswers: '' });
+    });
+
+    test('takes no report whose turn was chosen by other reports than its sender has', async () => {
+      const { incidents, deliveries } = await openWithReport();
+      await incidents.startDraft(act(2), draft(2));
+      const then = { owed: [delivery(2)], entries: [] };
+      for (const reports of [0, 2]) {
+        const late = incidents.submit(act(3), incident(2), then, { revision: 1, reports });
+        await expect(late).rejects.toMatchObject({ name: 'StoreError', kind: 'outdated' });
+      }
+      expect(await incidents.findDraft(schoolId, 'SD-2')).toEqual(draft(2));
+      expect(await deliveries.find(delivery(2).key)).toBeUndefined();
+      await incidents.startDraft(act(4), draft(3, { schoolId: otherSchool }));
+      const elsewhere = incident(3, { schoolId: otherSchool });
+      const none = { revision: 1, reports: 0 };
+      expect(await incidents.submit(act(5), elsewhere, nothing, none)).toEqual(elsewhere);
+      await incidents.startDraft(act(6), draft(4, { reporter: owner }));
+      expect(await incidents.submit(act(7), incident(4, { reporter: owner }), nothing, none)).toBeDefined();
+      expect(await incidents.submit(act(3), incident(2), then, { revision: 1, reports: 1 })).toEqual(incident(2));
+    });
+
+    test('of ten reports that one person sends at once, each is counted by the next', async () => {
+      const { incidents } = await open();
+      let left = Array.from({ length: 10 }, (_, n) => n);
+      for (const n of left) await incidents.startDraft(act(`draft ${n}`), draft(n));
+      for (let reports = 0; left.length > 0; reports++) {
+        const sent = left.map((n) =>
+          incidents.submit(act(`${reports} ${n}`), incident(n), nothing, { revision: 1, reports }).then(
+            () => 'sent',
+            (error: { kind: string }) => error.kind,
+          ),
+        );
+        const outcomes = await Promise.all(sent);
+        const first = outcomes.indexOf('sent');
+        expect(outcomes).toEqual(outcomes.map((_, at) => (at === first ? 'sent' : 'outdated')));
+        left = left.toSpliced(first, 1);
+      }
+      expect(await incidents.all(schoolId)).toHaveLength(10);
     });
 
     test('refuses an id that another report has, with nothing changed', async () => {

@@ -36,6 +36,23 @@ export function describeLedgerStoreContract(name: string, open: () => Promise<Op
       expect(await ledger.checkpoints(chain)).toEqual([]);
     });
 
+    test('finds the signature with a receipt’s reference, of this school and chain alone', async () => {
+      const stores = await open();
+      const signed = (n: number, changed: Partial<EntryDraft> = {}) =>
+        entryDraft(n, { chain: 'signoffs', kind: 'signed', facts: { receipt: `SG-${n}` }, ...changed });
+      const others = [
+        signed(1, { kind: 'receipt-destroyed' }),
+        signed(1, { chain: 'questions' }),
+        signed(1, { schoolId: otherSchool }),
+      ];
+      await record(stores, ...others, signed(2), signed(1), signed(3));
+      const chainOf = { schoolId, chain: 'signoffs' } as const;
+      const [, , first] = await stores.ledger.entries(chainOf, 1, 10);
+      expect(first?.facts).toEqual({ receipt: 'SG-1' });
+      expect(await stores.ledger.signed(schoolId, 'SG-1')).toEqual({ seq: 3, hash: first?.hash });
+      expect(await stores.ledger.signed(schoolId, 'SG-4')).toBeUndefined();
+    });
+
     test('gives each entry its place in its chain, exactly as it was drafted', async () => {
       const stores = await open();
       const drafts = [

@@ -139,6 +139,12 @@ export function personStoreContract(name: string, open: () => Promise<PersonStor
       await store.bindUpn(tenantId, 'head@school.example', address.objectId);
       await store.bindUpn(tenantId, 'teacher@school.example', other.objectId);
       expect(await store.addresses()).toHaveLength(3);
+      const wanted = [other, { ...other, objectId: 'nobody' }, { ...address, tenantId: otherTenant }];
+      expect([...(await store.findAddresses(wanted))].sort((a, b) => (a.objectId < b.objectId ? -1 : 1))).toEqual([
+        { ...address, tenantId: otherTenant },
+        other,
+      ]);
+      expect(await store.findAddresses([])).toEqual([]);
       await store.forgetPerson(tenantId, address.objectId);
       await store.forgetPerson(tenantId, address.objectId);
       expect(await store.addresses()).toHaveLength(2);

@@ -17,6 +17,7 @@ import { personStoreContract } from './person-store.contract.ts';
 import { describePlaceStoreContract } from './place-store.contract.ts';
 import { describeRetentionStoreContract } from './retention-store.contract.ts';
 import { describeQuestionStoreContract } from './question-store.contract.ts';
+import { describeReviewStoreContract } from './review-store.contract.ts';
 import { describeSignoffStoreContract } from './signoff-store.contract.ts';
 import { describeVersionStoreContract } from './version-store.contract.ts';
 
@@ -50,6 +51,7 @@ describe.skipIf(!given && !bin)('a real server (not run where PostgreSQL is not 
   describeRetentionStoreContract(name, open);
   describeAbsenceStoreContract(name, open);
   describeVersionStoreContract(name, open);
+  describeReviewStoreContract(name, open);
   describeSignoffStoreContract(name, open);
   describeBroadcastStoreContract(name, open);
   describeLargestBroadcast(name, open);

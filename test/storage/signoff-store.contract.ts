@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { progressOf } from '../../src/domain/signoffs/progress.ts';
 import type { Signatory } from '../../src/domain/signoffs/signatory.ts';
 import type { SignoffChange } from '../../src/domain/signoffs/signoff-store.ts';
 import type { Stores } from '../../src/storage/stores.ts';
@@ -44,6 +45,8 @@ export function describeSignoffStoreContract(
       await signoffs.record(change({ schoolId: otherSchool, campaigns: [other] }));
       expect(await signoffs.campaigns(schoolId)).toEqual([campaign(1)]);
       expect(await signoffs.campaigns(otherSchool)).toEqual([other]);
+      expect(await signoffs.campaign(schoolId, 'CA-1')).toEqual(campaign(1));
+      expect(await signoffs.campaign(otherSchool, 'CA-1')).toBeUndefined();
       expect(await signoffs.live()).toEqual([campaign(1)]);
       expect(await signoffs.signatories(schoolId, 'CA-1')).toEqual(opened.signatories);
       expect(await signoffs.signatories(otherSchool, 'CA-1')).toEqual([]);
@@ -53,6 +56,24 @@ export function describeSignoffStoreContract(
       expect(await signoffs.signatoriesOf(otherSchool, person(3))).toEqual([]);
       expect(await deliveries.find(delivery(1).key)).toEqual(delivery(1));
       expect(await ledger.head({ schoolId, chain: 'questions' })).toMatchObject({ seq: 1 });
+    });
+
+    test('counts who is how in each campaign of a school', async () => {
+      const { signoffs } = await open();
+      expect(await signoffs.progress(schoolId)).toEqual(new Map());
+      const states = ['pending', 'pending', 'declined', 'left'] as const;
+      const first = states.map((state, n) => signatory(n + 1, { state }));
+      const second = [signatory(11, { campaignId: 'CA-2', state: 'exempt' }), signatory(12, { campaignId: 'CA-2' })];
+      const theirs = signatory(21, { schoolId: otherSchool });
+      const rows = { campaigns: [campaign(1), campaign(2), campaign(3)], signatories: [...first, ...second] };
+      await signoffs.record(change(rows));
+      const other = campaign(1, { schoolId: otherSchool });
+      await signoffs.record(change({ schoolId: otherSchool, campaigns: [other], signatories: [theirs] }));
+      const expected = new Map([
+        ['CA-1', progressOf(first)],
+        ['CA-2', progressOf(second)],
+      ]);
+      expect(await signoffs.progress(schoolId)).toEqual(expected);
     });
 
     test('keeps a signature with its receipt, and an act once', async () => {

@@ -12,11 +12,7 @@ import { parsePolicy } from '../../src/domain/policies/parse-policy.ts';
 import type { Policy } from '../../src/domain/policies/policy.ts';
 import { versionHash } from '../../src/domain/policies/version-hash.ts';
 import type { CampaignDraft } from '../../src/domain/signoffs/campaign-draft.ts';
-import {
-  createCampaignFollower,
-  failedKeys,
-  type FollowDesk,
-} from '../../src/domain/signoffs/create-campaign-follower.ts';
+import { createCampaignFollower, type FollowDesk } from '../../src/domain/signoffs/create-campaign-follower.ts';
 import { openCampaign } from '../../src/domain/signoffs/open-campaign.ts';
 import type { HeadAct } from '../../src/domain/signoffs/signoff-desk.ts';
 import { noteVersions } from '../../src/domain/versions/note-versions.ts';
@@ -183,9 +179,8 @@ export async function openSignoffWorld({
       openCampaign(world.desk, { ...world.as(n), draft: { ...phonesDraft, ...draft } }),
     async follow() {
       let recorded = 0;
-      const failed = await failedKeys(stores);
       for (const campaign of await stores.signoffs.live())
-        if ((await followCampaign(campaign, world.library, failed)) === 'recorded') recorded += 1;
+        if ((await followCampaign(campaign, world.library)) === 'recorded') recorded += 1;
       return recorded;
     },
     async deliver(reaches = () => true) {

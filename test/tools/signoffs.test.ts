@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/project-root.ts';
 import { openStores } from '../../src/storage/open-stores.ts';
 import type { Stores } from '../../src/storage/stores.ts';
-import { sampleChange, sampleSigning, sampleVersion } from '../domain/signoffs/sample-evidence.ts';
+import { sampleChange, sampleSigning, sampleText, sampleVersion } from '../domain/signoffs/sample-evidence.ts';
 import { readPdf } from '../sheets/read-pdf.ts';
 import { runCommand } from './run-command.ts';
 import { openStoreSettings } from './store-settings.ts';
@@ -17,7 +17,7 @@ beforeAll(async () => {
   settings = await openStoreSettings();
   // a bot that serves meanwhile
   stores = await openStores({ dataDir: file('data') });
-  await stores.versions.addVersion(sampleVersion(), { owed: [], entries: [] });
+  await stores.versions.addVersion(sampleVersion(), sampleText, { owed: [], entries: [] });
   await stores.signoffs.record(sampleChange());
   await stores.signoffs.record(sampleSigning());
 });

@@ -31,11 +31,12 @@ async function openFolder() {
   const stores = await openStores({ dataDir });
   const now = () => new Date('2026-11-20T10:00:00Z');
   const log = createLog('error', { write: () => undefined });
-  const { versions, persons, absences } = stores;
+  const { versions, reviews, persons, absences } = stores;
   const files = await openSampleSchool();
   const shelf = await openServedShelf({
     files,
     versions,
+    reviews,
     persons,
     absences,
     tenantId: undefined,
@@ -47,12 +48,14 @@ async function openFolder() {
   await shelf.stop();
   const [first] = await versions.versions('marlow-bridge');
   if (!first) throw new Error('nothing was stored');
-  const next = { ...first, hash: 'ab'.repeat(32), version: '9.9', markdown: 'Nine', adoption: undefined };
-  await versions.addVersion(next, { owed: [], entries: [] });
+  const text = await versions.text(first);
+  if (!text) throw new Error('its text was not stored');
+  const next = { ...first, hash: 'ab'.repeat(32), version: '9.9', adoption: undefined };
+  await versions.addVersion(next, { markdown: 'Nine' }, { owed: [], entries: [] });
   const adoption = { change: 'binding', at: '2026-11-21T10:00:00.000Z' } as const;
   await versions.adopt({ activityKey: 'a', submissionId: 's' }, next, first.hash, adoption, { owed: [], entries: [] });
   await stores.close();
-  return first;
+  return { ...first, ...text };
 }
 
 it('lists each version with what became of it, and prints the text of one that was replaced', async () => {

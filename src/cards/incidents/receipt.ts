@@ -3,6 +3,7 @@ import { progressOf } from '../../domain/incidents/incident-progress.ts';
 import { isToCarry } from '../../domain/incidents/judge-deed.ts';
 import type { Incident, Report } from '../../domain/incidents/incident.ts';
 import { kindTable } from '../../domain/incidents/kind-table.ts';
+import { goesOnAt, heldUntil, reportPace } from '../../domain/incidents/report-pace.ts';
 import { citeClause } from '../../domain/policies/cite-clause.ts';
 import { Role, roleTitles } from '../../domain/people/role.ts';
 import { isSchoolTime, nextSchoolTime } from '../../domain/people/school-time.ts';
@@ -64,7 +65,8 @@ export function toReceiptView(input: {
     states: reportStates(incident, school).map(toLine),
     goesTo: (occasion === 'saved' && route ? [route.reason] : goesTo).map(toLine),
     notes: [
-      ...(isClosed || opened ? [] : outOfHoursNotes(school, now, incident.urgent)),
+      ...waitingNotes(incident, now, { school, roles }),
+      ...(isClosed || opened ? [] : outOfHoursNotes(school, incident, now)),
       ...(duty ? [duty] : []),
       ...(occasion === 'saved' ? ['Write “my reports” at any time to see where it stands.'] : []),
     ].map(toLine),
@@ -75,13 +77,16 @@ export function toReceiptView(input: {
   };
 }
 
-/** The three states, each only once it is so. */
+/** The three states, each only once it is so; before the second, when it is to go out, where it has to wait. */
 export function reportStates(incident: Incident, school: Pick<School, 'timeZone'>): string[] {
   const { delivered, notDelivered, opened, isClosed } = progressOf(incident);
+  const held = heldUntil(incident);
+  const waits = held !== undefined && !delivered && !notDelivered && !isClosed;
   const closed = incident.events.findLast(({ kind }) => kind === 'closed');
   const at = (instant: string) => instantText(instant, school);
   return [
     `Saved: ${at(incident.submittedAt)}`,
+    ...(waits ? [`Due to go out: ${at(held)}`] : []),
     ...(delivered ? [`Delivered to the ${titleOf(delivered.facts?.['role'])}: ${at(delivered.at)}`] : []),
     ...(!delivered && notDelivered ? [`Not delivered: ${at(notDelivered.at)}`] : []),
     ...(opened ? [`Opened: ${at(opened.at)}`] : []),
@@ -113,15 +118,27 @@ function warningsOf({ library, incident, report }: Parameters<typeof toReceiptVi
   ];
 }
 
-/** Outside school hours: when a DSL is next expected, and who can be rung until then. */
-export function outOfHoursNotes(school: School, now: Date, urgent: boolean): string[] {
-  if (isSchoolTime(school, now)) return [];
-  const next = nextSchoolTime(school, now);
+/** While it waits its turn: why, until when, and what to do where it cannot wait. */
+function waitingNotes(incident: Incident, now: Date, { school, roles }: { school: School; roles: string }): string[] {
+  const held = heldUntil(incident);
+  if (held === undefined || Date.parse(held) <= now.getTime() || progressOf(incident).delivered) return [];
+  return [
+    `You have sent more than ${reportPace.most} reports within an hour, so this one waits its turn. It is saved, nothing of it is lost, and it goes out by itself on ${instantText(held, school)}.`,
+    `If it cannot wait, do not wait for Staffroom: go to whoever receives it${roles === '' ? '' : ` (${roles})`} or ring them now. In danger: 999.`,
+  ];
+}
+
+/** Where it goes out outside school hours: when a DSL is next expected, and who can be rung until then. */
+function outOfHoursNotes(school: School, incident: Incident, now: Date): string[] {
+  const goesOn = new Date(goesOnAt(incident));
+  const when = goesOn > now ? goesOn : now;
+  if (isSchoolTime(school, when)) return [];
+  const next = nextSchoolTime(school, when);
   const contact = school.contacts.find(({ id }) => id === school.reporting?.outOfHours);
   return [
     next
-      ? `It is outside school hours. Somebody is next expected on ${instantText(next.toISOString(), school)}${urgent ? '; whoever gets it is alerted all the same' : ''}.`
-      : 'It is outside school hours, and nobody can say when somebody is next here.',
+      ? `${when > now ? 'That' : 'It'} is outside school hours. Somebody is next expected on ${instantText(next.toISOString(), school)}${incident.urgent ? '; whoever gets it is alerted all the same' : ''}.`
+      : `${when > now ? 'That' : 'It'} is outside school hours, and nobody can say when somebody is next here.`,
     contact
       ? `If a child may be at risk before then, ring ${contactLine(contact)}. In danger: 999.`
       : 'If a child may be at risk before then, ring children’s social care. In danger: 999.',

@@ -3,6 +3,7 @@ import type { DeliveryState } from '../../domain/delivery/delivery.ts';
 import type { SchoolLibrary } from '../../domain/policies/library.ts';
 import type { NamePerson } from '../../domain/questions/name-people.ts';
 import type { SeenQuestion } from '../../domain/questions/see-question.ts';
+import { asSubject } from '../as-subject.ts';
 import { cutText } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
 import { instantText } from '../instant-text.ts';
@@ -62,10 +63,10 @@ export function toExchangeView(input: {
     ].map((text) => ({ text })),
     hasAnswer: answer !== undefined,
     answered: answer
-      ? `${as === 'owner' ? 'You' : nameOf(answer.by)} answered on ${instantText(answer.at, school)}:`
+      ? `${as === 'owner' ? 'You' : asSubject(nameOf(answer.by))} answered on ${instantText(answer.at, school)}:`
       : '',
     answer: cutText(seen.answerText ?? '', answerLimit),
-    asked: `${as === 'asker' ? 'You' : nameOf(asker)} asked on ${instantText(askedAt, school)}:`,
+    asked: `${as === 'asker' ? 'You' : asSubject(nameOf(asker))} asked on ${instantText(askedAt, school)}:`,
     words: cutText(seen.text, questionLimit),
     ...toAbout(library, clause, today),
     facts: [`Reference ${id}`, ...(mark ? [`Ledger ${mark}`] : [])].join(' · '),

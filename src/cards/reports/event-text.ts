@@ -21,7 +21,7 @@ export function eventText(
   const who = by ? name(by) : 'Staffroom';
   switch (kind) {
     case 'submitted':
-      return `${who} reported it`;
+      return `${who} reported it${facts.heldUntil === undefined ? '' : ', and it waited its turn: many came from them at once'}`;
     case 'delivered': {
       const role = roles.find((one) => one === facts.role);
       return `It was delivered${role ? ` to the ${roleTitles[role]}` : ''}`;

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { kindTable } from '../../domain/incidents/kind-table.ts';
 import { progressOf } from '../../domain/incidents/incident-progress.ts';
+import { heldUntil, reportPace } from '../../domain/incidents/report-pace.ts';
 import type { OpenedIncident } from '../../domain/incidents/open-incident.ts';
 import type { NamePerson } from '../../domain/questions/name-people.ts';
 import { isSamePerson } from '../../domain/people/same-person.ts';
@@ -66,6 +67,7 @@ export function toReportView(input: {
   const { incident, report, today } = opened;
   const { id, reporter, kind, urgent, submittedAt, events } = incident;
   const { takenUp, holder, isClosed } = progressOf(incident);
+  const held = heldUntil(incident);
   const nameOf = (key: PersonKey) => cutText(name(key), 200);
   const at = (instant: string) => instantText(instant, library.school);
   const isOwn = reader !== undefined && isSamePerson(reader, reporter);
@@ -84,6 +86,9 @@ export function toReportView(input: {
     kind: kindTable[kind].title,
     facts: [
       { label: 'Reported by', text: `${nameOf(reporter)}, ${at(submittedAt)}` },
+      ...(held === undefined
+        ? []
+        : [{ label: 'Held until', text: `${at(held)}: more than ${reportPace.most} came from them within an hour` }]),
       ...reportFacts(report.answers).map(({ label, text }) => ({ label, text: cutText(text, 300) })),
     ],
     status: isClosed

@@ -46,14 +46,16 @@ export function toAskView(input: {
   const { campaign, signatory, asker, school, before, round = 1, notice, secondCopy = false } = input;
   const { document } = campaign;
   const what = document.kind === 'policy' ? 'Policy' : 'Document';
-  const title = `${round > 1 ? 'Still to sign' : 'Please read and sign'}: ${documentText(document)}`;
+  const hasDeclined = signatory.state === 'declined';
+  const please = round > 1 ? 'Still to sign' : 'Please read and sign';
+  const title = `${hasDeclined ? 'You cannot agree' : please}: ${documentText(document)}`;
   const count = document.statements.length;
   return {
     title: secondCopy ? `Second copy of ${campaign.id}: ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title,
     hasNotice: notice !== undefined,
     notice: notice ?? '',
     lines: [
-      `Asked by ${cutText(asker, 240)}. Please sign by ${dayText(signatory.dueOn)}.`,
+      `Asked by ${cutText(asker, 240)}.${hasDeclined ? '' : ` Please sign by ${dayText(signatory.dueOn)}.`}`,
       `${what} with ${count === 1 ? 'one statement' : `${count} statements`} to agree to.`,
       ...(before
         ? [
@@ -62,10 +64,10 @@ export function toAskView(input: {
         : []),
     ].map((text) => ({ text })),
     hasWhy: campaign.why.trim() !== '',
-    why: `“${cutText(campaign.why, 4_000)}”`,
+    why: `Why: “${cutText(campaign.why, 4_000)}”`,
     standing: standingOf(signatory).map((text) => ({ text })),
     foot: `Reference ${campaign.id}. By typing: “read ${campaign.id}”.`,
-    canAnswer: signatory.state !== 'declined',
+    canAnswer: !hasDeclined,
     signatory: signatory.id,
     hash: document.hash,
   };

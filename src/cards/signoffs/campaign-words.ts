@@ -53,7 +53,7 @@ export function peopleText(count: number): string {
 /** How often those are reminded who have not signed. */
 export function chasingText(chaseEvery: number): string {
   if (chaseEvery === 0) return 'Nobody is reminded unless you say so.';
-  return `Who has not signed is reminded every ${chaseEvery === 1 ? 'school day' : `${chaseEvery} school days`}.`;
+  return `Whoever has not signed is reminded every ${chaseEvery === 1 ? 'school day' : `${chaseEvery} school days`}.`;
 }
 
 /** Where a campaign is, as one sentence. */

@@ -3,6 +3,7 @@ import { longestTexts, type CampaignProblem } from '../../domain/signoffs/campai
 import { cutText } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
 import { Lines } from '../person-details.ts';
+import { versionText } from '../versions/version-words.ts';
 import { problemText } from './campaign-problems.ts';
 import type { GroupName } from './progress.ts';
 
@@ -50,16 +51,16 @@ function fieldsOf({ groups, dueOn, problems = [], typed }: ComposeInput): Compos
   };
 }
 
-/** `policies`: those with a declaration, those that ask for signatures first. `policy`: the one that is proposed. */
+/** `policies`: those that can be signed, as they are in force. `policy`: the one that is proposed. */
 export function toComposeView(
   input: ComposeInput & {
-    readonly policies: readonly { readonly id: string; readonly title: string }[];
+    readonly policies: readonly { readonly id: string; readonly title: string; readonly version: string }[];
     readonly policy?: string | undefined;
   },
 ): ComposeView {
   const policies = input.policies
     .slice(0, mostChoices)
-    .map(({ id, title }) => ({ title: cutText(title, 300), value: id }));
+    .map(({ id, title, version }) => ({ title: `${cutText(title, 300)}, ${versionText({ version })}`, value: id }));
   const proposed = policies.find(({ value }) => value === input.policy) ?? policies[0];
   return { ...fieldsOf(input), policies, policy: proposed?.value ?? '' };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import type { Campaign } from '../../domain/signoffs/campaign.ts';
 import type { Signatory } from '../../domain/signoffs/signatory.ts';
+import { asSubject } from '../as-subject.ts';
 import { cutText } from '../cut-text.ts';
 import { dayText } from '../day-text.ts';
 import { defineCard, type AdaptiveCardJson } from '../define-card.ts';
@@ -46,7 +47,7 @@ export function toConfirmView(input: ConfirmInput, room: NameRoom): ConfirmView 
   return {
     title: secondCopy ? `Second copy of ${id}: ${title}` : title,
     lines: [
-      `${cutText(openedBy, 240)} wants to ask for signatures on ${documentText(document)}, by ${dayText(dueOn)} (${id}).`,
+      `${asSubject(cutText(openedBy, 240))} wants to ask for signatures on ${documentText(document)}, by ${dayText(dueOn)} (${id}).`,
       `Why: ${cutText(why, 1_600)}`,
       'That is more than one person may ask alone. You are asked so that nobody sends to so many by mistake.',
     ].map((text) => ({ text })),

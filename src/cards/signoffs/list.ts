@@ -40,7 +40,7 @@ export function toCampaignsView(
     rows: rows.slice(at * perPage, (at + 1) * perPage).map(({ campaign, progress }) => ({
       name: documentText(campaign.document),
       standing: `${campaign.id} · ${standingText(campaign)}`,
-      numbers: `${progress.signed} signed of ${peopleText(progress.audience)}`,
+      numbers: `${progress.signed} of ${peopleText(progress.audience)} signed`,
       button: `Open ${campaign.id}`,
       campaign: campaign.id,
     })),

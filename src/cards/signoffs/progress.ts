@@ -4,13 +4,14 @@ import { isOutstanding } from '../../domain/signoffs/signatory.ts';
 import { withoutGroup } from '../../domain/signoffs/plan-campaign.ts';
 import { progressOf } from '../../domain/signoffs/progress.ts';
 import { outstandingStates, type Signatory } from '../../domain/signoffs/signatory.ts';
+import { asSubject } from '../as-subject.ts';
 import { cutText } from '../cut-text.ts';
 import { defineCard, type AdaptiveCardJson } from '../define-card.ts';
 import { instantText } from '../instant-text.ts';
 import { Lines } from '../person-details.ts';
 import { versionHeading } from '../versions/version-words.ts';
 import { BarView, toBarView } from './bar.ts';
-import { chasingText, documentText, standingText, stateHeadings, totalsText } from './campaign-words.ts';
+import { chasingText, documentText, peopleText, standingText, stateHeadings, totalsText } from './campaign-words.ts';
 import { firstThatFits, type NameRoom } from './first-that-fits.ts';
 import { SectionView, shortSections } from './name-sections.ts';
 
@@ -85,7 +86,7 @@ export function toProgressView(input: ProgressInput, room: NameRoom): ProgressVi
       })),
       room.names,
     ),
-    canRemind: isOpen && outstanding.some(({ state }) => state === 'pending' || state === 'query'),
+    canRemind: isOpen && !newer && outstanding.some(({ state }) => state === 'pending' || state === 'query'),
     canClose: campaign.state !== 'closed',
     isOutdated: newer !== undefined && document.kind === 'policy',
     policy: document.kind === 'policy' ? document.policyId : '',
@@ -95,7 +96,7 @@ export function toProgressView(input: ProgressInput, room: NameRoom): ProgressVi
 }
 
 function noticeOf(newer: { readonly version: string } | undefined, overdue: number): string {
-  const late = overdue === 0 ? [] : [`${overdue} ${overdue === 1 ? 'is' : 'are'} past their day.`];
+  const late = overdue === 0 ? [] : [`${peopleText(overdue)} ${overdue === 1 ? 'is' : 'are'} past their day.`];
   const old =
     newer && `${versionHeading(newer)} is in force by now and binding: these signatures are for the one before.`;
   return [...(old ? [old] : []), ...late].join(' ');
@@ -105,8 +106,8 @@ function linesOf({ campaign, openedBy, confirmedBy, school, done }: ProgressInpu
   const { openedAt, why, chaseEvery, state, closed } = campaign;
   return [
     ...(done === undefined ? [] : [done]),
-    `${cutText(openedBy, 240)} asked on ${instantText(openedAt, school)}${
-      confirmedBy === undefined ? '' : `, and ${cutText(confirmedBy, 240)} said yes`
+    `${asSubject(cutText(openedBy, 240))} asked on ${instantText(openedAt, school)}${
+      confirmedBy === undefined ? '' : `, and ${asSubject(cutText(confirmedBy, 240))} said yes`
     }. Why: ${cutText(why, 1_600)}`,
     ...(state === 'closed' && closed ? [`It was closed on ${instantText(closed.at, school)}.`] : []),
     ...(state === 'closed' ? [] : [chasingText(chaseEvery)]),

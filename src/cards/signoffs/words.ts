@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import type { Campaign } from '../../domain/signoffs/campaign.ts';
 import type { Signatory } from '../../domain/signoffs/signatory.ts';
+import { asSubject } from '../as-subject.ts';
 import { cutText } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
 import { Lines } from '../person-details.ts';
@@ -65,7 +66,7 @@ function declineLines(head: string | undefined): string[] {
     'It will be recorded that you were asked and cannot agree. Nothing is signed.',
     head === undefined
       ? 'Staffroom can reach nobody who answers for the head: please speak to them yourself. What you write here is not kept.'
-      : `${head} is told, with your name and your words, and nobody else. They answer in this chat.`,
+      : `${asSubject(head)} is told, with your name and your words, and nobody else. They answer in this chat.`,
     'You can sign later once the head has asked you again.',
   ];
 }

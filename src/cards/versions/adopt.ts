@@ -33,7 +33,7 @@ export function toAdoptView(input: {
     title: `Put ${versionText(version)} of ${cutText(version.title, 400)} in force`,
     hasProblem: problem !== undefined,
     problem: problem ?? '',
-    lines: [{ text: `It takes the place of ${versionText(over)}: ${countsText(changes)}` }],
+    lines: [{ text: `It takes the place of ${versionText(over)}. ${countsText(changes)}` }],
     policy: version.policyId,
     hash: version.hash,
     over: over.hash,

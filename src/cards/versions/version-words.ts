@@ -3,12 +3,23 @@ import type { AdoptingBody, PolicyVersion } from '../../domain/versions/policy-v
 import { cutText } from '../cut-text.ts';
 import { dayText } from '../day-text.ts';
 
-/** "2 clauses added, 1 removed, 3 reworded, 5 only renumbered." */
+const changed = [
+  ['added', 'added'],
+  ['removed', 'removed'],
+  ['reworded', 'reworded'],
+  ['renumbered', 'only renumbered'],
+] as const;
+
+/** "2 clauses added, 1 removed, 5 only renumbered.": of each kind that there is. */
 export function countsText(changes: readonly ClauseChange[]): string {
-  const count = (kind: ClauseChange['kind']) => changes.filter((change) => change.kind === kind).length;
-  const added = count('added');
-  const clauses = `${added} ${added === 1 ? 'clause' : 'clauses'} added`;
-  return `${clauses}, ${count('removed')} removed, ${count('reworded')} reworded, ${count('renumbered')} only renumbered.`;
+  const counts = changed.flatMap(([kind, words]) => {
+    const count = changes.filter((change) => change.kind === kind).length;
+    return count === 0 ? [] : [{ count, words }];
+  });
+  const [first, ...others] = counts;
+  if (!first) return 'No clause changed.';
+  const clauses = `${first.count} ${first.count === 1 ? 'clause' : 'clauses'} ${first.words}`;
+  return `${[clauses, ...others.map(({ count, words }) => `${count} ${words}`)].join(', ')}.`;
 }
 
 /** "version 4.1"; a version that calls itself "Version 4" is not called so twice. */
@@ -23,7 +34,8 @@ export function versionHeading(version: Pick<PolicyVersion, 'version'>): string 
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-const bodies: Record<AdoptingBody, string> = {
+/** Who decides, as a part of a sentence. */
+export const bodyNames: Readonly<Record<AdoptingBody, string>> = {
   'governing-board': 'the governing board',
   committee: 'a committee of the board',
   head: 'the headteacher',
@@ -33,5 +45,5 @@ const bodies: Record<AdoptingBody, string> = {
 export function adoptionText({ adoption }: Pick<PolicyVersion, 'adoption'>): string {
   if (adoption?.adoptedBy === undefined) return 'as it stood when Staffroom came';
   const day = adoption.adoptedOn === undefined ? '' : ` on ${dayText(adoption.adoptedOn)}`;
-  return `adopted by ${bodies[adoption.adoptedBy]}${day}`;
+  return `adopted by ${bodyNames[adoption.adoptedBy]}${day}`;
 }

@@ -42,6 +42,12 @@ export function readMessage(text: string): MessageIntent {
   return asked.length > 0 ? { kind: 'contact', asked, question } : { kind: 'question', question };
 }
 
+/** Whether it sounds like something that is happening, so that whoever wrote it has to be told what to do now. */
+export function soundsUrgent(text: string): boolean {
+  const intent = readMessage(text);
+  return 'incident' in intent && intent.incident !== undefined;
+}
+
 /** Pictures, flags, and digits drawn as keys. */
 const emoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}|[\d#*]\uFE0F?\u20E3/gu;
 

@@ -42,13 +42,19 @@ export interface DeliveryStore {
   find(key: string): Promise<Delivery | undefined>;
   /** Every delivery of the school, in any order. For retention and subject access. */
   all(schoolId: string): Promise<Delivery[]>;
-  /** Those that ended without having surely arrived and that nobody has acknowledged, oldest first. */
-  unsure(): Promise<Delivery[]>;
+  /**
+   * Those that ended without having surely arrived and that nobody has acknowledged, oldest first; with `prefix` only those
+   * whose keys begin so.
+   */
+  unsure(prefix?: string): Promise<Delivery[]>;
   /**
    * Notes on those of them that are named that a person dealt with them; others stay as they are. Returns how many have
    * this very note now, so that noting twice is as good as once.
    */
   acknowledge(keys: readonly string[], acknowledgement: Acknowledgement): Promise<number>;
-  /** How many there are in each state, and when the oldest of those not yet tried for good was created. */
+  /**
+   * How many there are in each state, and since when the oldest of those not yet tried for good is owed: one that was never
+   * tried since its `notBefore`, which may be ahead, any other since it was created.
+   */
   summary(): Promise<{ readonly counts: Readonly<Record<DeliveryState, number>>; readonly oldestOwed?: string }>;
 }

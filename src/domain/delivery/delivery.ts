@@ -1,6 +1,7 @@
 import type { BroadcastSubject } from '../broadcasts/broadcast-subject.ts';
 import type { IncidentSubject } from '../incidents/incident-subject.ts';
 import type { PersonKey } from '../people/person-key.ts';
+import type { ReviewSubject } from '../reviews/review-subject.ts';
 import type { SignoffSubject } from '../signoffs/signoff-subject.ts';
 
 /**
@@ -20,6 +21,7 @@ export type DeliverySubject =
   | { readonly kind: 'question-answered'; readonly questionId: string }
   | { readonly kind: 'checkpoint'; readonly chain: string; readonly seq: number; readonly hash: string }
   | { readonly kind: 'version-proposed'; readonly policy: string; readonly hash: string }
+  | ReviewSubject
   | SignoffSubject
   | BroadcastSubject
   | IncidentSubject;

@@ -10,6 +10,9 @@ export function subjectReference(subject: DeliverySubject): string {
       return `${subject.chain} ${subject.seq}`;
     case 'version-proposed':
       return subject.policy;
+    case 'review-due':
+    case 'review-early':
+      return subject.duty;
     case 'signoff-asked':
     case 'signoff-settled':
     case 'campaign-confirm':

@@ -4,6 +4,7 @@ import type { Role } from '../people/role.ts';
 import { isSamePerson } from '../people/same-person.ts';
 import type { School } from '../people/school.ts';
 import type { Incident } from './incident.ts';
+import { goesOnAt } from './report-pace.ts';
 import type { RouteDecision } from './route-decision.ts';
 
 /** Who is told when nobody took a report in time. */
@@ -38,17 +39,15 @@ export function escalationSteps(
   ];
 }
 
+type Clocked = Pick<Incident, 'urgent' | 'submittedAt' | 'events'>;
+
 /** When that step is due: urgent reports by the clock on the wall, 15 and 30 minutes; others after 4 and 8 school hours. */
-export function escalationDue(
-  school: School,
-  { urgent, submittedAt }: Pick<Incident, 'urgent' | 'submittedAt'>,
-  step: number,
-): Date {
-  const from = new Date(submittedAt);
-  return urgent ? new Date(from.getTime() + step * 15 * minute) : addSchoolTime(school, from, step * 4 * hour);
+export function escalationDue(school: School, incident: Clocked, step: number): Date {
+  const from = new Date(goesOnAt(incident));
+  return incident.urgent ? new Date(from.getTime() + step * 15 * minute) : addSchoolTime(school, from, step * 4 * hour);
 }
 
-/** So long after it was sent the reporter of a report that reached nobody yet is told whom to speak to meanwhile. */
-export function delayDue({ urgent, submittedAt }: Pick<Incident, 'urgent' | 'submittedAt'>): Date {
-  return new Date(Date.parse(submittedAt) + (urgent ? 2 : 15) * minute);
+/** So long after it went on the reporter of a report that reached nobody yet is told whom to speak to meanwhile. */
+export function delayDue(incident: Clocked): Date {
+  return new Date(Date.parse(goesOnAt(incident)) + (incident.urgent ? 2 : 15) * minute);
 }

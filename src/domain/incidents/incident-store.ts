@@ -12,6 +12,14 @@ interface Name {
 /** A draft as it was read. */
 export type SeenDraft = Pick<IncidentDraft, 'schoolId' | 'id' | 'revision'>;
 
+/** What a report was made of, besides what it holds. */
+export interface SeenAtSubmit {
+  /** Of its draft. */
+  readonly revision: number;
+  /** How many reports the reporter had at the school. */
+  readonly reports: number;
+}
+
 /** An event before it has its number. */
 export type NewEvent = Omit<IncidentEvent, 'seq'>;
 
@@ -45,10 +53,11 @@ export interface IncidentStore {
   /**
    * Records the report with its first event, ends its draft (`submitted`, answers destroyed), and adds what is owed and
    * its ledger entries. A second call for the same draft, by whatever act, changes nothing and returns the first report.
-   * Rejects with a StoreError `outdated`, nothing changed, where the draft is open and has another revision than the one
-   * that the report was made of (`seen`, where it is given): an answer that came between would be lost.
+   * Rejects with a StoreError `outdated`, nothing changed, where something is no longer as it was `seen` (where that is
+   * given): the draft is open and has another revision than the one that the report was made of, so that an answer that
+   * came between would be lost; or its reporter has another number of reports, by which its turn was chosen.
    */
-  submit(act: Act, incident: Incident, then: Consequences, seen?: SeenDraft['revision']): Promise<Incident>;
+  submit(act: Act, incident: Incident, then: Consequences, seen?: SeenAtSubmit): Promise<Incident>;
   find(schoolId: string, id: string): Promise<Incident | undefined>;
   /** The reporter's own reports, newest first. */
   of(schoolId: string, reporter: PersonKey): Promise<Incident[]>;

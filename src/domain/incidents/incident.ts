@@ -33,7 +33,7 @@ export interface Incident {
 }
 
 /**
- * - `submitted`: always the first
+ * - `submitted`: always the first; `facts.heldUntil` where it waits its turn (report-pace.ts)
  * - `delivered`: it reached `role`; `not-delivered`: nobody could be reached
  * - `read`: somebody opened names and narrative; `refused`: somebody tried who may not. Both are kept for the audit
  * - `opened`: the first `read` by somebody who receives it; the reporter is told

@@ -11,6 +11,7 @@ import { caretakerOf, progressOf } from './incident-progress.ts';
 import type { NewEvent } from './incident-store.ts';
 import type { Incident, Report } from './incident.ts';
 import { toReportEntry } from './report-entry.ts';
+import { goesOnAt } from './report-pace.ts';
 
 export interface PlanInput {
   readonly incident: Incident;
@@ -40,8 +41,15 @@ export function planIncident(given: PlanInput): { events: NewEvent[]; then: Cons
   };
   const missing = owedFor({ ...input, incident: after }).filter(({ key }) => !deliveries.has(key));
   const once = [...new Map(missing.map((one) => [one.key, one])).values()];
-  const owed = once.map((one) => toDelivery(incident, one, now.toISOString()));
+  const at = now.toISOString();
+  const goesOn = goesOnAt(incident);
+  const owed = once.map((one) => toDelivery(incident, one, at, isForReporter(one) || goesOn < at ? at : goesOn));
   return { events, then: { owed, entries: after.events.slice(seen).map((event) => toReportEntry(incident, event)) } };
+}
+
+/** All else is for those who receive the report, and nothing of it goes out before the report does. */
+function isForReporter({ subject }: Owed): boolean {
+  return subject.kind === 'incident-told' || subject.kind === 'incident-asked';
 }
 
 /** The keys of every delivery that a plan may hang on. */

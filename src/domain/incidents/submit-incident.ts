@@ -17,6 +17,7 @@ import { findOwnDraft, type DraftName, type OpenDraft } from './open-draft.ts';
 import { withoutDescription } from './read-given.ts';
 import { recipientsNamed } from './recipients-named.ts';
 import { toReportEntry } from './report-entry.ts';
+import { goesOnAt, heldUntil, waitsUntil } from './report-pace.ts';
 import { kindOf, routeDraft } from './route-draft.ts';
 
 /**
@@ -42,12 +43,14 @@ interface Sent {
   readonly receipt: MessagePlace | undefined;
 }
 
-const mostTries = 8;
+/** One more for each report that its sender sends at the same moment. */
+const mostTries = 20;
 
 /**
  * Sends a report: routed anew, sealed, and stored in one step with what is owed to the first who receive it, with the
- * edits that turn every card of the draft into the receipt, and a ledger entry. A second call for the same draft gives
- * the first report. An answer that is given meanwhile is never lost: the draft is read again. Rejects when the store or
+ * edits that turn every card of the draft into the receipt, and a ledger entry. Where its sender has sent many within the
+ * hour it is stored all the same, and what it owes its readers waits its turn (report-pace.ts). A second call for the same
+ * draft gives the first report. An answer that is given meanwhile is never lost: the draft is read again. Rejects when the store or
  * the keys fail: then nothing was sent and the draft stays.
  */
 export async function submitIncident(desk: DialogDesk, sent: Sent): Promise<Submitted> {
@@ -79,9 +82,11 @@ async function submitOnce(desk: DialogDesk, sent: Sent): Promise<Submitted> {
   if (asked !== undefined) return { kind: 'asks-recipient', personId: asked, draft, answers };
   const whole = await withAllCards(desk, draft, receipt);
   const report: Report = { answers, route: routeDraft(answers, school, { reporter: name.reporter, library }) };
-  const incident = await toIncident(desk, { draft: whole, report, receipt });
+  const earlier = await desk.incidents.of(whole.schoolId, whole.reporter);
+  const incident = await toIncident(desk, { draft: whole, report, receipt, earlier });
   const owed = owedAtOnce(incident, report, whole);
-  return { kind: 'submitted', incident: await desk.incidents.submit(act, incident, owed, whole.revision) };
+  const seen = { revision: whole.revision, reports: earlier.length };
+  return { kind: 'submitted', incident: await desk.incidents.submit(act, incident, owed, seen) };
 }
 
 /** The report that a sent draft became. */
@@ -115,34 +120,52 @@ function textsOf(answers: Answers): string[] {
 
 async function toIncident(
   desk: DialogDesk,
-  { draft, report, receipt }: { draft: IncidentDraft; report: Report; receipt: MessagePlace | undefined },
+  {
+    draft,
+    report,
+    receipt,
+    earlier,
+  }: { draft: IncidentDraft; report: Report; receipt: MessagePlace | undefined; earlier: readonly Incident[] },
 ): Promise<Incident> {
   const id = desk.newReference('SR');
   const { schoolId, reporter, id: draftId } = draft;
   const kind = kindOf(report.answers);
   const submittedAt = desk.now().toISOString();
+  const urgent = report.answers.danger === 'yes' || kindTable[kind].urgent;
+  const isSentOn = report.route.rungs.length > 0;
+  const held = isSentOn ? waitsUntil({ urgent, submittedAt }, earlier) : undefined;
   return {
     id,
     schoolId,
     draftId,
     reporter,
     kind,
-    urgent: report.answers.danger === 'yes' || kindTable[kind].urgent,
+    urgent,
     sealedReport: await desk.sealer.seal(JSON.stringify(report), { schoolId, type: 'report', id }),
     submittedAt,
     ...(receipt && { receipt }),
-    events: [{ seq: 1, kind: 'submitted', at: submittedAt, by: reporter }],
+    events: [
+      {
+        ...{ seq: 1, kind: 'submitted', at: submittedAt, by: reporter },
+        ...(held !== undefined && { facts: { heldUntil: held } }),
+      },
+    ],
   };
 }
 
-/** The first rung of the ladder; all else is planned from what becomes of it. */
+/** The first rung of the ladder, in its turn; all else is planned from what becomes of it. */
 function owedAtOnce(incident: Incident, report: Report, draft: IncidentDraft): Consequences {
   const { submittedAt, sealedReport, events } = incident;
-  const reports = rungTo(incident, report, 0).map((owed) => toDelivery(incident, owed, submittedAt));
+  const turn = goesOnAt(incident);
+  const reports = rungTo(incident, report, 0).map((owed) => toDelivery(incident, owed, submittedAt, turn));
   const { owed: edits } = endedConsequences(draft, new Date(submittedAt));
+  const held = heldUntil(incident);
   const entries = events.map((event) => {
     const entry = toReportEntry(incident, event);
-    return { ...entry, facts: { ...entry.facts, sealedHash: hashOf(sealedReport) } };
+    return {
+      ...entry,
+      facts: { ...entry.facts, sealedHash: hashOf(sealedReport), ...(held !== undefined && { heldUntil: held }) },
+    };
   });
   return { owed: [...reports, ...edits], entries };
 }

@@ -15,6 +15,8 @@ export interface LedgerStore {
   head(name: ChainName): Promise<Pick<LedgerEntry, 'seq' | 'hash'> | undefined>;
   /** Entries from sequence number `from` on, in order, at most `limit` of them. */
   entries(name: ChainName, from: number, limit: number): Promise<LedgerEntry[]>;
+  /** Where the school's chain of sign-offs records the signature with this receipt's reference. */
+  signed(schoolId: string, receipt: string): Promise<Pick<LedgerEntry, 'seq' | 'hash'> | undefined>;
   checkpoints(name: ChainName): Promise<Checkpoint[]>;
   /**
    * Adds a checkpoint and what is owed for it in one atomic step. `overtaken` and no change when the last of its chain is

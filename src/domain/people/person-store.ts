@@ -1,3 +1,5 @@
+import type { PersonKey } from './person-key.ts';
+
 /** One member of a connected staff team, as its roster gave it. */
 export interface StaffMember {
   readonly objectId: string;
@@ -57,6 +59,8 @@ export interface PersonStore {
   /** Forgets where this person can be written to, and their bound sign-in names. */
   forgetPerson(tenantId: string, objectId: string): Promise<void>;
   findAddress(tenantId: string, objectId: string): Promise<ConversationAddress | undefined>;
+  /** The addresses of these people that are known, in any order. */
+  findAddresses(people: readonly PersonKey[]): Promise<readonly ConversationAddress[]>;
   /** Resolves when a probe row was written and synced; rejects when the store cannot be written. For /readyz. */
   probe(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { BroadcastSettings } from './broadcast-settings.ts';
+import { DatedDuty } from './dated-duty.ts';
 import { Group } from './group.ts';
 import { Reporting } from './reporting.ts';
 import { Role } from './role.ts';
@@ -62,6 +63,7 @@ export const School = z
     reporting: Reporting.optional(),
     contacts: z.array(Contact).default([]),
     terms: z.array(Term).default([]),
+    duties: z.array(DatedDuty).default([]),
   })
   .superRefine((school, context) => {
     const tell = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
@@ -69,6 +71,7 @@ export const School = z
     tellRepeats(school.contacts, ['id'], 'contacts', tell);
     tellRepeats(school.routes, ['rule'], 'routes', tell);
     tellRepeats(school.groups, ['id', 'name'], 'groups', tell);
+    tellRepeats(school.duties, ['id'], 'duties', tell);
     const isContact = (id: string) => school.contacts.some((contact) => contact.id === id);
     school.people.forEach((person, i) =>
       person.away.forEach((away, j) => {

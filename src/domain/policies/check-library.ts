@@ -5,7 +5,7 @@ import type { Problem } from './problem.ts';
 
 /**
  * What is wrong between the files of one school: two policies with one id, an addendum to a policy that is not there,
- * a policy whose owner's role nobody holds. `lineOf` finds the line of a front matter key in a policy's file.
+ * a policy whose owner's role nobody holds, or whose id a duty has. `lineOf` finds the line of a front matter key in a policy's file.
  */
 export function checkLibrary(library: SchoolLibrary, lineOf: (policy: Policy, key: string) => number): Problem[] {
   const problems: Problem[] = [];
@@ -17,6 +17,8 @@ export function checkLibrary(library: SchoolLibrary, lineOf: (policy: Policy, ke
     const other = fileOf.get(id);
     if (other !== undefined) tell(policy, 'id', `${other} has the id "${id}" too; give this policy another`);
     else fileOf.set(id, policy.file);
+    if (library.school.duties.some((duty) => duty.id === id))
+      tell(policy, 'id', `a duty in school.yaml has the id "${id}" too; give one of them another`);
     if (amends && !library.policies.some(({ cover }) => cover.id === amends))
       tell(
         policy,

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { Cycle } from '../people/dated-duty.ts';
 import { Role } from '../people/role.ts';
 import type { Clause } from './clause.ts';
 
@@ -22,6 +23,8 @@ export const FrontMatter = z
     version: z.string().min(1),
     approved: date.optional(),
     reviewDue: date.optional(),
+    /** Months from one review to the next. Absent: as many as lie between `approved` and `reviewDue`. */
+    reviewEvery: Cycle.optional(),
     audience: z.array(Audience).min(1),
     /** `required`: the policy holds a declaration that its audience signs. */
     signoff: z.enum(['required', 'none']).default('none'),

@@ -7,6 +7,7 @@ import type { PersonStore } from '../people/person-store.ts';
 import type { School } from '../people/school.ts';
 import type { QuestionStore } from '../questions/question-store.ts';
 import type { Sealer } from '../secrecy/sealer.ts';
+import type { ReviewStore } from '../reviews/review-store.ts';
 import type { SignoffStore } from '../signoffs/signoff-store.ts';
 import type { DataSubject } from './find-data-subject.ts';
 import type { RecordClass } from './retention-table.ts';
@@ -26,6 +27,7 @@ export type HeldAs =
   | 'away'
   | 'cover'
   | 'opener'
+  | 'reviewer'
   | 'signatory'
   | 'witness';
 
@@ -54,6 +56,7 @@ export interface AccessDesk {
   readonly absences: Pick<AbsenceStore, 'absences'>;
   readonly signoffs: Pick<SignoffStore, 'campaigns' | 'signatories' | 'receipts'>;
   readonly broadcasts: Pick<BroadcastStore, 'broadcasts' | 'addressees'>;
+  readonly reviews: Pick<ReviewStore, 'reviews'>;
   readonly sealer: Pick<Sealer, 'open'>;
 }
 

@@ -102,6 +102,12 @@ export const retentionTable = {
     keep: '1 year after it was last sent, changed or ended',
     source: 'UK GDPR, article 5(1)(e): a round of reviews, which it reminds of, is a year',
   },
+  review: {
+    record: 'Review of a policy or another duty: who recorded it, and what was decided where',
+    ends: 'kept',
+    keep: 'kept: it says why a date was moved, and no source gives a time',
+    source: 'The school’s DPO sets one',
+  },
   delivery: {
     record: 'What was sent to whom and what became of it, without words',
     ends: 'kept',

@@ -9,6 +9,7 @@ import { absencesOf, deliveriesOf, peopleOf } from './held-elsewhere.ts';
 import type { AccessDesk, HeldItem, Look } from './held-item.ts';
 import { questionsOf } from './held-questions.ts';
 import { draftsOf, reportsOf } from './held-reports.ts';
+import { reviewsOf } from './held-reviews.ts';
 import { signoffsOf } from './held-signoffs.ts';
 import { redactNames } from './redact-names.ts';
 
@@ -42,6 +43,7 @@ export async function whatIsHeld(desk: AccessDesk, school: School, subject: Data
     ...(await questionsOf(look)),
     ...(await signoffsOf(look)),
     ...(await broadcastsOf(look)),
+    ...(await reviewsOf(look)),
     ...(await deliveriesOf(look)),
     ...(await peopleOf(look, teams)),
     ...(await absencesOf(look)),

@@ -1,5 +1,5 @@
 import type { DeliveryStore } from '../delivery/delivery-store.ts';
-import { keysOfPeople } from '../people/keys-of-people.ts';
+import { keysOfPeople, type KeyOf } from '../people/keys-of-people.ts';
 import type { PersonKey } from '../people/person-key.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import { schoolDay } from '../people/school-day.ts';
@@ -13,28 +13,23 @@ import { isOutdated } from './holds.ts';
 import { audienceOf } from './read-audience.ts';
 import { recordFresh } from './record-fresh.ts';
 import { readSignedBefore, withoutHolding, type SignedBefore } from './signed-before.ts';
-import { askedKey } from './signoff-deliveries.ts';
+import { askedKey, askedPrefix } from './signoff-deliveries.ts';
 import type { SignoffDesk } from './signoff-desk.ts';
 import type { Signatory } from './signatory.ts';
 import { whoIs, whomToAsk, type WhomToAsk } from './whom-to-ask.ts';
 
 export interface FollowDesk extends SignoffDesk {
-  readonly persons: Pick<PersonStore, 'staffTeams' | 'boundUpns' | 'findAddress'>;
+  readonly persons: Pick<PersonStore, 'staffTeams' | 'boundUpns' | 'findAddresses'>;
   readonly deliveries: Pick<DeliveryStore, 'unsure'>;
 }
 
-/** Looks after one campaign. `failed` are the keys of `failedKeys`, read before. Rejects when a store fails. */
-export type FollowCampaign = (
-  campaign: Campaign,
-  library: SchoolLibrary,
-  failed: ReadonlySet<string>,
-) => Promise<'recorded' | 'nothing'>;
+/** Looks after one campaign. Rejects when a store fails. */
+export type FollowCampaign = (campaign: Campaign, library: SchoolLibrary) => Promise<'recorded' | 'nothing'>;
 
-/** What nobody could be told: read once for all campaigns. A card that had nothing to tell any more is no failure. */
-export async function failedKeys({ deliveries }: Pick<FollowDesk, 'deliveries'>): Promise<ReadonlySet<string>> {
-  const failed = (await deliveries.unsure()).filter(
-    ({ subject, state, attempts }) =>
-      subject.kind === 'signoff-asked' && state !== 'unknown' && attempts.at(-1)?.code !== 'nothing-to-tell',
+/** Whom nobody could ask, by the keys of their cards. A card that had nothing to tell any more is no failure. */
+async function failedKeys({ deliveries }: FollowDesk, campaign: Campaign): Promise<ReadonlySet<string>> {
+  const failed = (await deliveries.unsure(askedPrefix(campaign))).filter(
+    ({ state, attempts }) => state !== 'unknown' && attempts.at(-1)?.code !== 'nothing-to-tell',
   );
   return new Set(failed.map(({ key }) => key));
 }
@@ -53,13 +48,17 @@ export function createCampaignFollower(desk: FollowDesk): FollowCampaign {
   async function readWhom(
     campaign: Campaign,
     library: SchoolLibrary,
-    { versions, signatories, today }: { versions: PolicyVersion[]; signatories: Signatory[]; today: string },
+    {
+      versions,
+      signatories,
+      keyOf,
+      today,
+    }: { versions: PolicyVersion[]; signatories: Signatory[]; keyOf: KeyOf; today: string },
   ): Promise<WhomToAsk | undefined> {
     const { document, groups, schoolId } = campaign;
     const teams = (await desk.persons.staffTeams()).filter((team) => team.schoolId === schoolId);
     const isGone = document.kind === 'policy' && !library.policies.some(({ cover }) => cover.id === document.policyId);
     if (teams.length === 0 || isGone) return undefined;
-    const keyOf = await keysOfPeople(desk.persons, campaign.openedBy.tenantId);
     const audience = audienceOf(document, groups, library);
     const whom = whomToAsk({ library, teams, keyOf, audience, groups, today });
     const there = new Set(signatories.map(whoIs));
@@ -72,22 +71,20 @@ export function createCampaignFollower(desk: FollowDesk): FollowCampaign {
       const isFailed = one.state === 'pending' && person && failed.has(askedKey({ ...one, person }, one.asked));
       return person && (isFailed || one.reason === unreachableReasons.noChat) ? [person] : [];
     });
-    const found = await Promise.all(
-      unclear.map(({ tenantId, objectId }) => desk.persons.findAddress(tenantId, objectId)),
-    );
-    return new Set(found.flatMap((address) => (address ? [nameOf(address)] : [])));
+    return new Set((await desk.persons.findAddresses(unclear)).map(nameOf));
   }
 
-  return async (campaign, library, failed) => {
+  return async (campaign, library) => {
     const outcome = await recordFresh(async () => {
       const { id, schoolId, document } = campaign;
       const now = desk.now();
       const today = schoolDay(now, library.school);
-      const [signatories, versions, school, keyOf] = await Promise.all([
+      const [signatories, versions, school, keyOf, failed] = await Promise.all([
         desk.signoffs.signatories(schoolId, id),
         desk.versions.versions(schoolId),
         readWithAbsences(desk.absences, library.school, today),
         keysOfPeople(desk.persons, campaign.openedBy.tenantId),
+        failedKeys(desk, campaign),
       ]);
       const addresses = await withAddress(signatories, failed);
       const isQuoted =
@@ -95,7 +92,7 @@ export function createCampaignFollower(desk: FollowDesk): FollowCampaign {
         quotablePolicies(library, today).some(({ cover }) => cover.id === document.policyId);
       const plan = planFollow({
         ...{ campaign, signatories, failed, school, keyOf, now, newId: desk.newId },
-        whom: await readWhom(campaign, library, { versions, signatories, today }),
+        whom: await readWhom(campaign, library, { versions, signatories, keyOf, today }),
         isOutdated: !isQuoted || isOutdated(campaign, versions),
         hasAddress: (person) => addresses.has(nameOf(person)),
       });

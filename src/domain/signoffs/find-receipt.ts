@@ -15,8 +15,8 @@ export interface FoundReceipt {
 }
 
 interface ReceiptDesk {
-  readonly signoffs: Pick<SignoffStore, 'campaigns' | 'receipts' | 'receiptsOf'>;
-  readonly ledger: Pick<LedgerStore, 'head' | 'entries'>;
+  readonly signoffs: Pick<SignoffStore, 'campaign' | 'receipt'>;
+  readonly ledger: Pick<LedgerStore, 'signed'>;
 }
 
 /**
@@ -27,32 +27,11 @@ export async function findReceipt(
   { signoffs, ledger }: ReceiptDesk,
   { schoolId, id, by, mayAll }: { schoolId: string; id: string; by: PersonKey; mayAll: boolean },
 ): Promise<FoundReceipt | undefined> {
-  const own = (await signoffs.receiptsOf(schoolId, by)).find((one) => one.id === id);
-  const campaigns = own || mayAll ? await signoffs.campaigns(schoolId) : [];
-  for (const campaign of campaigns) {
-    if (own && own.campaignId !== campaign.id) continue;
-    const receipt = own ?? (await signoffs.receipts(schoolId, campaign.id)).find((one) => one.id === id);
-    if (!receipt || (!mayAll && !(receipt.person && isSamePerson(receipt.person, by)))) continue;
-    return { receipt, campaign, entry: await findSigned(ledger, receipt) };
-  }
-  return undefined;
-}
-
-const page = 500;
-
-/** The entry that records this signature, looked for from the end: most are asked for while they are new. */
-export async function findSigned(
-  ledger: ReceiptDesk['ledger'],
-  { schoolId, id }: Pick<Receipt, 'schoolId' | 'id'>,
-): Promise<Pick<LedgerEntry, 'seq' | 'hash'> | undefined> {
-  const name = { schoolId, chain: 'signoffs' } as const;
-  let to = (await ledger.head(name))?.seq ?? 0;
-  while (to > 0) {
-    const from = Math.max(1, to - page + 1);
-    const entries = await ledger.entries(name, from, to - from + 1);
-    const found = entries.findLast(({ kind, facts }) => kind === 'signed' && facts.receipt === id);
-    if (found) return { seq: found.seq, hash: found.hash };
-    to = from - 1;
-  }
-  return undefined;
+  const receipt = await signoffs.receipt(schoolId, id);
+  if (!receipt || !(mayAll || isSamePerson(receipt.person, by))) return undefined;
+  const [campaign, entry] = await Promise.all([
+    signoffs.campaign(schoolId, receipt.campaignId),
+    ledger.signed(schoolId, id),
+  ]);
+  return campaign && { receipt, campaign, entry };
 }

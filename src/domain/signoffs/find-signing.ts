@@ -30,7 +30,7 @@ export async function findSigning(
   if (!signatory) return { refused: 'unknown' };
   const { campaignId } = signatory;
   if (!isSamePerson(signatory.person, person)) return { refused: 'other-person', campaignId };
-  const campaign = (await signoffs.campaigns(schoolId)).find(({ id }) => id === campaignId);
+  const campaign = await signoffs.campaign(schoolId, campaignId);
   return campaign ? { campaign, signatory } : { refused: 'unknown' };
 }
 

@@ -1,8 +1,8 @@
 import type { Head } from '../ledger/entry-fault.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
 import { versionWords } from '../policies/version-hash.ts';
-import type { PolicyVersion, VersionStore } from '../versions/policy-version.ts';
-import { readVersion } from '../versions/serve-versions.ts';
+import type { VersionName, VersionStore } from '../versions/policy-version.ts';
+import { readVersion } from '../versions/read-version.ts';
 import type { Campaign } from './campaign.ts';
 import { documentWords } from './document-hash.ts';
 import type { Evidence, EvidenceAbout } from './evidence.ts';
@@ -12,7 +12,7 @@ import type { SignoffStore } from './signoff-store.ts';
 
 export interface EvidenceDesk {
   readonly signoffs: Pick<SignoffStore, 'campaigns' | 'signatories' | 'receipts'>;
-  readonly versions: Pick<VersionStore, 'versions'>;
+  readonly versions: Pick<VersionStore, 'text'>;
   readonly ledger: Pick<LedgerStore, 'head'>;
 }
 
@@ -68,32 +68,32 @@ async function gather(
   }
   const isTold = ({ id }: Campaign) => about.kind !== 'person' || signatories.some((one) => one.campaignId === id);
   const campaigns = wanted.filter(isTold);
-  const { words, missing } = wordsOf(campaigns, receipts, await versions.versions(school.id));
+  const { words, missing } = await wordsOf(versions, campaigns, receipts);
   if (missing.length > 0) return { kind: 'unreadable', documents: missing };
   const evidence = { schoolId: school.id, school: school.name, about, words, campaigns, signatories, receipts };
   return { kind: 'gathered', evidence };
 }
 
 /** The words of every document of these campaigns, each once; those that a receipt binds and that nobody can read are missing. */
-function wordsOf(
+async function wordsOf(
+  versions: EvidenceDesk['versions'],
   campaigns: readonly Campaign[],
   receipts: readonly Receipt[],
-  versions: readonly PolicyVersion[],
-): { words: object[]; missing: string[] } {
+): Promise<{ words: object[]; missing: string[] }> {
   const words = new Map<string, object>();
   const missing = new Map<string, string>();
-  for (const { document } of campaigns) {
+  for (const { document, schoolId } of campaigns) {
     const { hash, title, version } = document;
     if (words.has(hash) || missing.has(hash)) continue;
-    const found = document.kind === 'other' ? documentWords(document) : policyWords(versions, hash);
+    const found =
+      document.kind === 'other' ? documentWords(document) : await policyWords(versions, { ...document, schoolId });
     if (found) words.set(hash, found);
     else if (receipts.some((one) => one.document.hash === hash)) missing.set(hash, `${title}, ${version}`);
   }
   return { words: [...words.values()], missing: [...missing.values()] };
 }
 
-function policyWords(versions: readonly PolicyVersion[], hash: string): object | undefined {
-  const version = versions.find((one) => one.hash === hash);
-  const policy = version && readVersion(version, '');
+async function policyWords(versions: EvidenceDesk['versions'], name: VersionName): Promise<object | undefined> {
+  const policy = await readVersion(versions, name);
   return policy && versionWords(policy);
 }

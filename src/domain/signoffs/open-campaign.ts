@@ -70,7 +70,7 @@ async function openNow(desk: SignoffDesk, request: Request): Promise<Opened> {
   });
   if (recorded.kind === 'recorded') return { kind: 'opened', campaign, count: added.length };
   if (recorded.kind !== 'seen') return { kind: 'overtaken' };
-  const before = (await desk.signoffs.campaigns(schoolId)).find((one) => one.id === recorded.made);
+  const before = await desk.signoffs.campaign(schoolId, recorded.made);
   if (!before) return { kind: 'overtaken' };
   return { kind: 'opened', campaign: before, count: (await desk.signoffs.signatories(schoolId, before.id)).length };
 }

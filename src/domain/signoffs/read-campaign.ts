@@ -15,7 +15,7 @@ export async function readCampaign(
 ): Promise<{ readonly kind: 'found'; readonly campaign: Campaign; readonly school: School } | NotThere> {
   const school = await readWithAbsences(absences, library.school, today);
   if (!may(school, person, today)) return { kind: 'not-yours' };
-  const campaign = (await signoffs.campaigns(school.id)).find(({ id }) => id === campaignId);
+  const campaign = await signoffs.campaign(school.id, campaignId);
   return campaign ? { kind: 'found', campaign, school } : { kind: 'not-found' };
 }
 

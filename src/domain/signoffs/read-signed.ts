@@ -1,7 +1,6 @@
 import { compareVersions, type ClauseChange } from '../policies/compare-versions.ts';
 import type { Policy } from '../policies/policy.ts';
-import type { PolicyVersion } from '../versions/policy-version.ts';
-import { readVersion } from '../versions/serve-versions.ts';
+import { readVersion } from '../versions/read-version.ts';
 import type { Campaign } from './campaign.ts';
 import type { Signing } from './find-signing.ts';
 import { latestOf, type Receipt } from './receipt.ts';
@@ -21,11 +20,11 @@ export async function readSigned(
 ): Promise<Reading> {
   const { document, schoolId } = campaign;
   if (document.kind === 'other') return {};
-  const known = (await versions.versions(schoolId)).filter(({ policyId }) => policyId === document.policyId);
-  const policy = policyOf(known, document.hash);
+  const { policyId } = document;
+  const policy = await readVersion(versions, { schoolId, policyId, hash: document.hash });
   if (!policy || !signatory.person) return { policy };
   const receipt = lastSigned(await signoffs.receiptsOf(schoolId, signatory.person), campaign);
-  const before = receipt && policyOf(known, receipt.document.hash);
+  const before = receipt && (await readVersion(versions, { schoolId, policyId, hash: receipt.document.hash }));
   if (!receipt || !before) return { policy };
   return { policy, since: { receipt, changes: compareVersions(before.clauses, policy.clauses) } };
 }
@@ -38,9 +37,4 @@ export function lastSigned(
   if (document.kind === 'other') return undefined;
   const last = latestOf(receipts.filter((one) => one.document.policyId === document.policyId && one.campaignId !== id));
   return last?.document.hash === document.hash ? undefined : last;
-}
-
-function policyOf(versions: readonly PolicyVersion[], hash: string): Policy | undefined {
-  const version = versions.find((one) => one.hash === hash);
-  return version && readVersion(version, '');
 }

@@ -7,9 +7,14 @@ import type { SignoffSubject } from './signoff-subject.ts';
 
 type Somebody = Pick<Signatory, 'id' | 'schoolId' | 'campaignId' | 'person' | 'revision'>;
 
+/** How the keys of all cards begin that ask for this campaign's signatures. */
+export function askedPrefix({ schoolId, id }: Pick<Campaign, 'schoolId' | 'id'>): string {
+  return `${schoolId}:signoff-asked:${id}-`;
+}
+
 /** The key of the card that asks this person in that round. */
 export function askedKey({ schoolId, campaignId, id, person }: Somebody, round: number): string {
-  return `${schoolId}:signoff-asked:${campaignId}-${id}-${round}:${person?.objectId ?? 'nobody'}`;
+  return `${askedPrefix({ schoolId, id: campaignId })}${id}-${round}:${person?.objectId ?? 'nobody'}`;
 }
 
 /** The card that asks somebody in that round, not before `notBefore`; nothing for whoever has no account. */

@@ -11,7 +11,7 @@ import type { SignoffStore } from './signoff-store.ts';
 export interface SignoffDesk {
   readonly signoffs: SignoffStore;
   readonly persons: Pick<PersonStore, 'staffTeams' | 'boundUpns'>;
-  readonly versions: Pick<VersionStore, 'versions'>;
+  readonly versions: Pick<VersionStore, 'versions' | 'text'>;
   readonly absences: Pick<AbsenceStore, 'absences'>;
   readonly now: () => Date;
   /** A new random reference with this prefix; it may be taken. */

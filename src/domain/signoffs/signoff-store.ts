@@ -3,6 +3,7 @@ import type { Consequences } from '../delivery/consequences.ts';
 import type { PersonKey } from '../people/person-key.ts';
 import type { HandedQuestion } from '../questions/handed-question.ts';
 import type { Campaign } from './campaign.ts';
+import type { Progress } from './progress.ts';
 import type { Receipt } from './receipt.ts';
 import type { Signatory } from './signatory.ts';
 
@@ -41,14 +42,18 @@ export type Destroyed = 'destroyed' | 'not-found';
 export interface SignoffStore {
   /** Every campaign of the school, in the order in which they were opened. */
   campaigns(schoolId: string): Promise<Campaign[]>;
+  campaign(schoolId: string, id: string): Promise<Campaign | undefined>;
   /** The campaigns of all schools that are not closed. */
   live(): Promise<Campaign[]>;
   /** Everybody in a campaign, in the order in which they were added. */
   signatories(schoolId: string, campaignId: string): Promise<Signatory[]>;
+  /** How many are in each state, by campaign; a campaign in which nobody is is not in it. */
+  progress(schoolId: string): Promise<ReadonlyMap<string, Progress>>;
   signatory(schoolId: string, id: string): Promise<Signatory | undefined>;
   /** Where this person is asked or was, in every campaign of the school, in the order in which they were added. */
   signatoriesOf(schoolId: string, person: PersonKey): Promise<Signatory[]>;
   receipts(schoolId: string, campaignId: string): Promise<Receipt[]>;
+  receipt(schoolId: string, id: string): Promise<Receipt | undefined>;
   receiptOf(schoolId: string, signatoryId: string): Promise<Receipt | undefined>;
   receiptsOf(schoolId: string, person: PersonKey): Promise<Receipt[]>;
   /** Rejects with a StoreError `taken` when the reference of a new campaign, receipt or question exists: draw another. */

@@ -1,6 +1,6 @@
 import { compareVersions, type ClauseChange } from '../policies/compare-versions.ts';
 import { inForce, type PolicyVersion, type VersionStore } from './policy-version.ts';
-import { readVersion } from './serve-versions.ts';
+import { readVersion } from './read-version.ts';
 
 /** A version, the one that it is compared with, and what lies between them. */
 export interface FoundVersion {
@@ -20,7 +20,7 @@ export async function findVersion(
     versions,
     proposedHash,
   }: {
-    readonly versions: Pick<VersionStore, 'versions'>;
+    readonly versions: Pick<VersionStore, 'versions' | 'text'>;
     /** The hash of what a policy's file says, where that is not in force. */
     readonly proposedHash: (schoolId: string, policyId: string) => string | undefined;
   },
@@ -30,7 +30,7 @@ export async function findVersion(
   const version = known.find((one) => one.hash === hash);
   const [over] = inForce(known);
   if (!version || !over || over === version) return undefined;
-  const [before, after] = [readVersion(over, ''), readVersion(version, '')];
+  const [before, after] = await Promise.all([readVersion(versions, over), readVersion(versions, version)]);
   if (!before || !after) return undefined;
   const changes = compareVersions(before.clauses, after.clauses);
   return { version, over, changes, isProposed: proposedHash(schoolId, policyId) === hash };

@@ -4,7 +4,7 @@ import type { PersonKey } from '../people/person-key.ts';
 import type { SchoolLibrary } from '../policies/library.ts';
 import type { Policy } from '../policies/policy.ts';
 import { versionHash } from '../policies/version-hash.ts';
-import type { Adoption, PolicyVersion, VersionStore } from './policy-version.ts';
+import type { Adoption, PolicyVersion, VersionStore, VersionText } from './policy-version.ts';
 import { serveVersions, type ServedVersions } from './serve-versions.ts';
 
 /** What is served, and whether somebody is now owed word of a new version. */
@@ -15,13 +15,14 @@ export type NotedVersions = ServedVersions & { readonly owed: boolean };
  * proposed, and `heads` are told of it once. Done twice, or by several instances at once, it records nothing twice.
  */
 export async function noteVersions(
-  { versions, now }: { versions: Pick<VersionStore, 'versions' | 'addVersion'>; now: () => Date },
+  { versions, now }: { versions: Pick<VersionStore, 'versions' | 'text' | 'addVersion'>; now: () => Date },
   library: SchoolLibrary,
   heads: readonly PersonKey[],
 ): Promise<NotedVersions> {
   const { id: schoolId } = library.school;
   const known = await versions.versions(schoolId);
-  const { proposed } = serveVersions(library, known);
+  const served = await serveVersions(versions, library, known);
+  const { proposed } = served;
   const isKnown = ({ cover }: Policy, hash: string) =>
     known.some((version) => version.policyId === cover.id && version.hash === hash);
   const fresh = proposed
@@ -34,19 +35,22 @@ export async function noteVersions(
     const then = adoption
       ? { owed: [], entries: [adoptionEntry(version, adoption, at)] }
       : { owed: heads.map((to) => owedTo(to, version, at)), entries: [] };
-    return (await versions.addVersion(version, then)) === 'added' && then.owed.length > 0;
+    return (await versions.addVersion(version, textOf(policy), then)) === 'added' && then.owed.length > 0;
   };
   // At once, so that they share a write: a school's first start stores all its policies.
   const owed = (await Promise.all(fresh.map(add))).includes(true);
-  return { ...serveVersions(library, fresh.length > 0 ? await versions.versions(schoolId) : known), owed };
+  if (fresh.length === 0) return { ...served, owed };
+  return { ...(await serveVersions(versions, library, await versions.versions(schoolId))), owed };
 }
 
+const textOf = ({ markdown, cover, clauses }: Policy): VersionText => ({ markdown, parsed: { cover, clauses } });
+
 function versionOf(
-  { cover, markdown }: Policy,
+  { cover }: Policy,
   { schoolId, hash, at, adoption }: { schoolId: string; hash: string; at: string; adoption: Adoption | undefined },
 ): PolicyVersion {
   const { id: policyId, version, title } = cover;
-  return { schoolId, policyId, hash, version, title, markdown, seenAt: at, ...(adoption && { adoption }) };
+  return { schoolId, policyId, hash, version, title, seenAt: at, ...(adoption && { adoption }) };
 }
 
 /** What the ledger of sign-offs says of a version that comes into force. No names: who decided stands with the version. */

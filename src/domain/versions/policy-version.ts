@@ -1,6 +1,7 @@
 import type { Act } from '../delivery/act.ts';
 import type { Consequences } from '../delivery/consequences.ts';
 import type { PersonKey } from '../people/person-key.ts';
+import type { Policy } from '../policies/policy.ts';
 
 /** Who put a version in force, and whether whoever signed the one before signs again. */
 export interface Adoption {
@@ -23,7 +24,7 @@ export interface Adoption {
 export const adoptingBodies = ['governing-board', 'committee', 'head'] as const;
 export type AdoptingBody = (typeof adoptingBodies)[number];
 
-/** One version of a policy with its text. It is proposed until it is adopted, and in force until another one is. */
+/** One version of a policy, without its text. It is proposed until it is adopted, and in force until another one is. */
 export interface PolicyVersion {
   readonly schoolId: string;
   readonly policyId: string;
@@ -32,8 +33,6 @@ export interface PolicyVersion {
   /** As the policy prints them. */
   readonly version: string;
   readonly title: string;
-  /** The whole file in policy Markdown. */
-  readonly markdown: string;
   readonly seenAt: string;
   readonly adoption?: Adoption | undefined;
   readonly replacedAt?: string | undefined;
@@ -41,15 +40,25 @@ export interface PolicyVersion {
 
 export type VersionName = Pick<PolicyVersion, 'schoolId' | 'policyId' | 'hash'>;
 
+/** The text of a version, which never changes. */
+export interface VersionText {
+  /** The whole file in policy Markdown. */
+  readonly markdown: string;
+  /** As it was read when it was stored: what its hash was made of, whatever the parser makes of the file by now. */
+  readonly parsed?: Pick<Policy, 'cover' | 'clauses'> | undefined;
+}
+
 /** The versions of policies. Every method is atomic; a promise that resolves means the fact is durable. */
 export interface VersionStore {
   /** Every version of the school, in the order in which they were first seen. */
   versions(schoolId: string): Promise<PolicyVersion[]>;
+  /** Undefined where there is no such version, or not any more. */
+  text(name: VersionName): Promise<VersionText | undefined>;
   /**
    * Records a version, with what is owed and recorded, if there is none with its hash; one that is adopted (`first`) only
    * if the school has no version of this policy at all. Otherwise nothing changes and it is `known`.
    */
-  addVersion(version: PolicyVersion, then: Consequences): Promise<'added' | 'known'>;
+  addVersion(version: PolicyVersion, text: VersionText, then: Consequences): Promise<'added' | 'known'>;
   /**
    * Puts a version in force instead of `over`, the hash of the one that whoever decided saw in force. `overtaken`, nothing
    * changed, when that one is no longer in force. An act that was seen before changes nothing and is `adopted` again.

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { SchoolLibrary } from '../policies/library.ts';
-import { parsePolicy } from '../policies/parse-policy.ts';
 import type { Policy } from '../policies/policy.ts';
 import { versionHash } from '../policies/version-hash.ts';
-import { inForce, type PolicyVersion } from './policy-version.ts';
+import { inForce, type PolicyVersion, type VersionStore } from './policy-version.ts';
+import { readVersion } from './read-version.ts';
 
 /** What a school is served from, and what its files say otherwise. */
 export interface ServedVersions {
@@ -18,33 +17,36 @@ export interface ServedVersions {
 /**
  * The library with every policy as it is in force: a file that was changed changes nothing until its version is adopted.
  * A policy without any version is served as its file stands: it is the first. What the front matter alone says (dates,
- * owner, status) holds at once where the words are those in force, and a withdrawn or proposed policy is left as it is.
+ * owner, status) holds at once where the words are those in force, and a withdrawn or proposed policy is left as it is. A
+ * file that is the stored one to the letter proposes nothing, however it is parsed.
  */
-export function serveVersions(library: SchoolLibrary, versions: readonly PolicyVersion[]): ServedVersions {
+export async function serveVersions(
+  store: Pick<VersionStore, 'text'>,
+  library: SchoolLibrary,
+  versions: readonly PolicyVersion[],
+): Promise<ServedVersions> {
   const current = new Map(inForce(versions).map((version) => [version.policyId, version]));
   const proposed: { policy: Policy; over?: PolicyVersion }[] = [];
   const unreadable: string[] = [];
+  const policies: Policy[] = [];
   let changed = false;
-  const policies = library.policies.flatMap((policy) => {
-    if (policy.cover.status !== 'in-force') return [policy];
+  for (const policy of library.policies) {
     const over = current.get(policy.cover.id);
+    if (policy.cover.status !== 'in-force' || over?.hash === versionHash(policy)) {
+      policies.push(policy);
+      continue;
+    }
     if (!over) {
       proposed.push({ policy });
-      return [policy];
+      policies.push(policy);
+      continue;
     }
-    if (over.hash === versionHash(policy)) return [policy];
-    proposed.push({ policy, over });
     changed = true;
-    const served = readVersion(over, policy.file);
-    if (!served) unreadable.push(policy.cover.id);
-    return served ? [served] : [];
-  });
+    const served = await readVersion(store, over, policy.file);
+    if (served) policies.push(served);
+    else unreadable.push(policy.cover.id);
+    // Where the file is the stored one, only the parser reads it otherwise by now: nobody changed a word.
+    if (served?.markdown !== policy.markdown) proposed.push({ policy, over });
+  }
   return { library: changed ? { ...library, policies } : library, proposed, unreadable };
-}
-
-/** The policy of a stored version; undefined where its text cannot be read. */
-export function readVersion({ schoolId, markdown, hash }: PolicyVersion, file: string): Policy | undefined {
-  const contentHash = createHash('sha256').update(markdown).digest('hex');
-  const parsed = parsePolicy(markdown, { schoolId, file, contentHash });
-  return parsed.kind === 'parsed' && versionHash(parsed.policy) === hash ? parsed.policy : undefined;
 }

@@ -12,6 +12,7 @@ export function contentOfData({
   policies,
   signoffs,
   broadcasts,
+  reviews,
   ledger,
 }: StoreData): StoreContent {
   return {
@@ -34,6 +35,7 @@ export function contentOfData({
     receipts: [...signoffs.receipts],
     broadcasts: [...broadcasts.sent],
     addressees: [...broadcasts.addressees],
+    reviews: [...reviews.rows],
     entries: [...ledger.entries],
     checkpoints: [...ledger.checkpoints],
   };
@@ -72,6 +74,7 @@ export function dataOfContent(content: StoreContent): StoreData {
       receipts: [...content.receipts],
     },
     broadcasts: { sent: [...content.broadcasts], addressees: [...content.addressees] },
+    reviews: { rows: [...content.reviews] },
     files: emptySections.files,
     retention: emptySections.retention,
     ledger: {

@@ -71,8 +71,10 @@ export function createLowdbDeliveryStore(db: Committed<StoreData>): DeliveryStor
       return Promise.resolve([...ended, ...owed].filter((one) => one.schoolId === schoolId));
     },
 
-    unsure: () => {
-      const open = [...db.data().deliveries.ended].filter((one) => isUnsure(one) && !one.acknowledged);
+    unsure: (prefix = '') => {
+      const open = [...db.data().deliveries.ended].filter(
+        (one) => isUnsure(one) && !one.acknowledged && one.key.startsWith(prefix),
+      );
       return Promise.resolve(open.sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt)));
     },
 
@@ -93,8 +95,11 @@ export function createLowdbDeliveryStore(db: Committed<StoreData>): DeliveryStor
       const count = ({ state }: { state: DeliveryState }) => counts[state]++;
       for (const delivery of owed) count(delivery);
       for (const delivery of ended) count(delivery);
-      const [oldest] = owed;
-      return Promise.resolve({ counts, ...(oldest && { oldestOwed: oldest.createdAt }) });
+      const since = [...owed].map((one) =>
+        one.state === 'pending' && one.attempts.length === 0 ? one.notBefore : one.createdAt,
+      );
+      const [oldestOwed] = since.sort();
+      return Promise.resolve({ counts, ...(oldestOwed !== undefined && { oldestOwed }) });
     },
   };
 }

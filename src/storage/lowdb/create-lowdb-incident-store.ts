@@ -30,7 +30,10 @@ export function createLowdbIncidentStore(db: Committed<StoreData>): IncidentStor
           [...data.incidents.reports].find((report) => report.schoolId === schoolId && report.draftId === draftId);
         if (first) return { data, result: withEvents(data, first) };
         if (data.incidents.reports.get(keys.ofSchool(incident))) throw idTaken();
-        if (seen !== undefined && isChanged(data, { schoolId, id: draftId }, seen)) throw isOutdated();
+        const isAsSeen =
+          !seen ||
+          (!isChanged(data, { schoolId, id: draftId }, seen.revision) && sentBefore(data, incident) === seen.reports);
+        if (!isAsSeen) throw isOutdated();
         const { events, ...parts } = incident;
         const report = StoredReport.parse(parts);
         const name = { schoolId, id: report.id };
@@ -117,6 +120,12 @@ function addEvents(
     data.incidents.events,
   );
   return { ...data, incidents: { ...data.incidents, events } };
+}
+
+/** How many reports the school has of this reporter. */
+function sentBefore({ incidents }: StoreData, { schoolId, reporter }: Incident): number {
+  const who = keys.person(reporter);
+  return [...incidents.reports].filter((one) => one.schoolId === schoolId && keys.person(one.reporter) === who).length;
 }
 
 function withEvents({ incidents }: StoreData, report: StoredReport): Incident {

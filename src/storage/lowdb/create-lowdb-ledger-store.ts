@@ -36,6 +36,16 @@ export function createLowdbLedgerStore(db: Committed<StoreData>): LedgerStore {
       return Promise.resolve(found);
     },
 
+    signed: (schoolId, receipt) => {
+      const name = { schoolId, chain: 'signoffs' } as const;
+      for (let seq = ledger().heads.get(keys.chain(name))?.seq ?? 0; seq > 0; seq--) {
+        const entry = ledger().entries.get(keys.link({ ...name, seq }));
+        if (entry?.kind === 'signed' && entry.facts.receipt === receipt)
+          return Promise.resolve({ seq, hash: entry.hash });
+      }
+      return Promise.resolve(undefined);
+    },
+
     checkpoints: (name) => {
       const own = [...ledger().checkpoints].filter((one) => keys.chain(one) === keys.chain(name));
       return Promise.resolve(own.sort((a, b) => a.seq - b.seq));

@@ -81,6 +81,9 @@ export function createLowdbPersonStore(db: Committed<StoreData>): PersonStore {
 
     findAddress: (tenantId, objectId) => Promise.resolve(people().addresses.get(keys.person({ tenantId, objectId }))),
 
+    findAddresses: (wanted) =>
+      Promise.resolve(wanted.flatMap((person) => people().addresses.get(keys.person(person)) ?? [])),
+
     probe: () => db.probe(),
   };
 }

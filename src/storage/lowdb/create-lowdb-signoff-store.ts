@@ -1,4 +1,5 @@
 import type { Campaign } from '../../domain/signoffs/campaign.ts';
+import { progressOf } from '../../domain/signoffs/progress.ts';
 import type { Signatory } from '../../domain/signoffs/signatory.ts';
 import type { Destroyed, SignoffChange, SignoffRecorded, SignoffStore } from '../../domain/signoffs/signoff-store.ts';
 import { idTaken } from '../../domain/store-error.ts';
@@ -15,9 +16,20 @@ export function createLowdbSignoffStore(db: Committed<StoreData>): SignoffStore 
   const signoffs = () => db.data().signoffs;
   return {
     campaigns: (schoolId) => list(signoffs().campaigns, (one) => one.schoolId === schoolId),
+    campaign: (schoolId, id) => Promise.resolve(signoffs().campaigns.get(keys.ofSchool({ schoolId, id }))),
     live: () => list(signoffs().campaigns, ({ state }) => state !== 'closed'),
     signatories: (schoolId, campaignId) =>
       list(signoffs().signatories, (one) => one.campaignId === campaignId && one.schoolId === schoolId),
+    progress: (schoolId) => {
+      const states = new Map<string, Signatory[]>();
+      for (const one of signoffs().signatories) {
+        if (one.schoolId !== schoolId) continue;
+        const own = states.get(one.campaignId);
+        if (own) own.push(one);
+        else states.set(one.campaignId, [one]);
+      }
+      return Promise.resolve(new Map([...states].map(([id, own]) => [id, progressOf(own)])));
+    },
     signatory: (schoolId, id) => Promise.resolve(signoffs().signatories.get(keys.ofSchool({ schoolId, id }))),
     signatoriesOf: (schoolId, { tenantId, objectId }) =>
       list(
@@ -27,6 +39,7 @@ export function createLowdbSignoffStore(db: Committed<StoreData>): SignoffStore 
       ),
     receipts: (schoolId, campaignId) =>
       list(signoffs().receipts, (one) => one.campaignId === campaignId && one.schoolId === schoolId),
+    receipt: (schoolId, id) => Promise.resolve(signoffs().receipts.get(keys.ofSchool({ schoolId, id }))),
     receiptOf: async (schoolId, signatoryId) =>
       (await list(signoffs().receipts, (one) => one.signatoryId === signatoryId && one.schoolId === schoolId))[0],
     receiptsOf: (schoolId, { tenantId, objectId }) =>

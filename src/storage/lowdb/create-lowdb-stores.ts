@@ -9,6 +9,7 @@ import { createLowdbPersonStore } from './create-lowdb-person-store.ts';
 import { createLowdbPlaceStore } from './create-lowdb-place-store.ts';
 import { createLowdbQuestionStore } from './create-lowdb-question-store.ts';
 import { createLowdbRetentionStore } from './create-lowdb-retention-store.ts';
+import { createLowdbReviewStore } from './create-lowdb-review-store.ts';
 import { createLowdbSignoffStore } from './create-lowdb-signoff-store.ts';
 import { createLowdbTransfer } from './create-lowdb-transfer.ts';
 import { createLowdbVersionStore } from './create-lowdb-version-store.ts';
@@ -30,6 +31,7 @@ export function createLowdbStores(db: Committed<StoreData>): StorePorts {
     versions: createLowdbVersionStore(db),
     signoffs: createLowdbSignoffStore(db),
     broadcasts: createLowdbBroadcastStore(db),
+    reviews: createLowdbReviewStore(db),
     transfer: createLowdbTransfer(db),
   };
 }

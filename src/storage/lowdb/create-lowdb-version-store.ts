@@ -1,5 +1,5 @@
 import { isInForce, type VersionStore } from '../../domain/versions/policy-version.ts';
-import { packVersion, unpackVersion } from '../packed-versions.ts';
+import { packVersion, unpackText } from '../packed-versions.ts';
 import { StoredVersion } from '../stored-rows.ts';
 import type { Committed } from './group-commit.ts';
 import { findMade, recordAct } from './record-act.ts';
@@ -13,15 +13,21 @@ export function createLowdbVersionStore(db: Committed<StoreData>): VersionStore 
   const ofSchool = (data: StoreData, schoolId: string) =>
     [...data.policies.versions].filter((one) => one.schoolId === schoolId);
   return {
-    versions: (schoolId) => Promise.resolve(ofSchool(db.data(), schoolId).map(unpackVersion)),
+    versions: (schoolId) =>
+      Promise.resolve(ofSchool(db.data(), schoolId).map(({ packed: _text, ...version }) => version)),
 
-    addVersion: (version, then) =>
+    text: (name) => {
+      const row = db.data().policies.versions.get(keys.version(name));
+      return Promise.resolve(row && unpackText(row));
+    },
+
+    addVersion: (version, text, then) =>
       db.change<'added' | 'known'>((data) => {
         const { schoolId, policyId } = version;
         const isKnown = data.policies.versions.get(keys.version(version)) !== undefined;
         const isLater = version.adoption && ofSchool(data, schoolId).some((one) => one.policyId === policyId);
         if (isKnown || isLater) return { data, result: 'known' };
-        const row = StoredVersion.parse(packVersion(version));
+        const row = StoredVersion.parse(packVersion(version, text));
         return { data: recordConsequences(withVersions(data, [row]), then), result: 'added' };
       }),
 

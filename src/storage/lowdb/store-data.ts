@@ -9,6 +9,7 @@ import type { ChainName, Checkpoint, LedgerEntry } from '../../domain/ledger/ent
 import type { Absence } from '../../domain/people/absence.ts';
 import type { ConversationAddress, StaffTeam } from '../../domain/people/person-store.ts';
 import type { RetentionMemo } from '../../domain/records/retention-store.ts';
+import type { Review } from '../../domain/reviews/review.ts';
 import type { Campaign } from '../../domain/signoffs/campaign.ts';
 import type { Receipt } from '../../domain/signoffs/receipt.ts';
 import type { Signatory } from '../../domain/signoffs/signatory.ts';
@@ -45,6 +46,7 @@ export interface StoreData {
     readonly receipts: Rows<Receipt>;
   };
   readonly broadcasts: { readonly sent: Rows<Broadcast>; readonly addressees: Rows<Addressee> };
+  readonly reviews: { readonly rows: Rows<Review> };
   readonly files: { readonly offers: Rows<FileOffer> };
   readonly retention: { readonly memos: Rows<RetentionMemo> };
   readonly ledger: {
@@ -65,6 +67,7 @@ export const keys = {
   place: ({ tenantId, channelId }: Pick<SafeguardingPlace, 'tenantId' | 'channelId'>) => `${tenantId} ${channelId}`,
   version: ({ schoolId, policyId, hash }: Pick<stored.StoredVersion, 'schoolId' | 'policyId' | 'hash'>) =>
     `${schoolId} ${policyId} ${hash}`,
+  review: ({ schoolId, duty, dueOn }: Pick<Review, 'schoolId' | 'duty' | 'dueOn'>) => `${schoolId} ${duty} ${dueOn}`,
   offer: ({ id }: Pick<FileOffer, 'id'>) => id,
   memo: ({ name }: Pick<RetentionMemo, 'name'>) => name,
   act: ({ schoolId, name }: Pick<stored.StoredAct, 'schoolId' | 'name'>) => `${schoolId} ${name}`,
@@ -75,7 +78,7 @@ export const keys = {
 };
 
 /** The version of the file that is written. */
-export const storeVersion = 6;
+export const storeVersion = 8;
 
 /** What is in the file. */
 export const StoreFile = z.strictObject({
@@ -112,6 +115,7 @@ export const StoreFile = z.strictObject({
     sent: z.array(stored.StoredBroadcast),
     addressees: z.array(stored.StoredAddressee),
   }),
+  reviews: z.strictObject({ rows: z.array(stored.StoredReview) }),
   files: z.strictObject({ offers: z.array(stored.StoredFileOffer) }),
   retention: z.strictObject({ memos: z.array(stored.StoredMemo) }),
   ledger: z.strictObject({
@@ -132,6 +136,7 @@ export function toStoreData({
   policies,
   signoffs,
   broadcasts,
+  reviews,
   files,
   retention,
   ledger,
@@ -169,6 +174,7 @@ export function toStoreData({
       sent: createRows(keys.ofSchool, broadcasts.sent),
       addressees: createRows(keys.ofSchool, broadcasts.addressees),
     },
+    reviews: { rows: createRows(keys.review, reviews.rows) },
     files: { offers: createRows(keys.offer, files.offers) },
     retention: { memos: createRows(keys.memo, retention.memos) },
     ledger: {
@@ -190,6 +196,7 @@ export const emptySections: Sections = {
   policies: { versions: [] },
   signoffs: { campaigns: [], signatories: [], receipts: [] },
   broadcasts: { sent: [], addressees: [] },
+  reviews: { rows: [] },
   files: { offers: [] },
   retention: { memos: [] },
   ledger: { entries: [], heads: [], checkpoints: [] },

@@ -49,6 +49,9 @@ const settle = `
     and ($3::text is null or (lease_until = $3 and lease_waiting is not distinct from $4::boolean))
   returning key`;
 
+/** Written out: only so is the index of those that nobody has acknowledged found. */
+const unsureList = unsureStates.map((state) => `'${state}'`).join(', ');
+
 const StateCount = z.strictObject({ state: z.enum(deliveryStates), count: z.int(), oldest: z.string().optional() });
 
 /** The outbox on PostgreSQL. */
@@ -125,10 +128,10 @@ export function createPostgresDeliveryStore(db: Database): DeliveryStore {
         await db.query(`select ${columns} from deliveries where school_id = $1 order by n`, [schoolId]),
       ),
 
-    unsure: async () => {
+    unsure: async (prefix = '') => {
       const text = `select ${columns} from deliveries
-        where state = any($1::text[]) and acknowledged_at is null order by created_at, n`;
-      return parseRows(StoredDelivery, await db.query(text, [unsureStates]));
+        where state in (${unsureList}) and acknowledged_at is null and starts_with(key, $1) order by created_at, n`;
+      return parseRows(StoredDelivery, await db.query(text, [prefix]));
     },
 
     acknowledge: (keys, { by, at }) =>
@@ -146,7 +149,8 @@ export function createPostgresDeliveryStore(db: Database): DeliveryStore {
     summary: async () => {
       const rows = await db.query(
         `select state, count(*)::integer as count,
-           (select created_at from deliveries where state in ('pending', 'sending') order by n limit 1) as oldest
+           (select min(case when state = 'pending' and jsonb_array_length(attempts) = 0 then not_before else created_at end)
+            from deliveries where state in ('pending', 'sending')) as oldest
          from deliveries group by state`,
       );
       const counts = { pending: 0, sending: 0, sent: 0, refused: 0, undeliverable: 0, unknown: 0 };

@@ -15,6 +15,7 @@ type Recorded = Awaited<ReturnType<IncidentStore['record']>>;
 type Shredded = Awaited<ReturnType<IncidentStore['shred']>>;
 
 const SchoolId = z.strictObject({ schoolId: z.string() });
+const Count = z.strictObject({ count: z.int() });
 
 /** Drafts, reports and their events on PostgreSQL. */
 export function createPostgresIncidentStore(db: Database): IncidentStore {
@@ -32,9 +33,16 @@ export function createPostgresIncidentStore(db: Database): IncidentStore {
         if (before) return before;
         const taken = await takeAct(session, { schoolId, kind: 'report', act, made: id, at: submittedAt });
         if (taken.kind === 'seen') return incidentMade(session, schoolId, taken.made);
+        if (seen && (await sentBefore(session, row)) !== seen.reports) throw isOutdated();
         await insertReport(session, row);
         await addEvents(session, row, 0, events);
-        const ended = { schoolId, id: draftId, revision: seen, state: 'submitted', call: randomUUID() } as const;
+        const ended = {
+          schoolId,
+          id: draftId,
+          revision: seen?.revision,
+          state: 'submitted',
+          call: randomUUID(),
+        } as const;
         if (!(await endDraft(session, ended)) && (await isOpen(session, schoolId, draftId))) throw isOutdated();
         await recordConsequences(session, then);
         return incidentMade(session, schoolId, id);
@@ -134,6 +142,19 @@ function lockReport(session: Session, { schoolId, id }: Name) {
     schoolId,
     id,
   ]);
+}
+
+/** How many reports the school has of this reporter; no other of theirs comes in until this transaction has ended. */
+async function sentBefore(session: Session, { schoolId, reporter }: StoredReport): Promise<number> {
+  const { tenantId, objectId } = reporter;
+  const lock = `staffroom reporter ${schoolId} ${tenantId} ${objectId}`;
+  await session.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [lock]);
+  const rows = await session.query(
+    `select count(*)::integer as count from incident_reports
+     where school_id = $1 and reporter_tenant_id = $2 and reporter_object_id = $3`,
+    [schoolId, tenantId, objectId],
+  );
+  return parseRows(Count, rows)[0]?.count ?? 0;
 }
 
 async function isOpen(session: Session, schoolId: string, draftId: string): Promise<boolean> {

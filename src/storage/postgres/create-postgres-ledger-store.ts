@@ -3,9 +3,9 @@ import { chainClasses, type ChainName } from '../../domain/ledger/entry.ts';
 import type { LedgerStore } from '../../domain/ledger/ledger-store.ts';
 import { StoredCheckpoint, StoredEntry } from '../stored-rows.ts';
 import type { Database } from './database.ts';
-import { readHead } from './read-head.ts';
+import { readHead, StoredHead } from './read-head.ts';
 import { lockChain, recordConsequences, recordOwed } from './record-consequences.ts';
-import { parseRows } from './rows.ts';
+import { parseFirst, parseRows } from './rows.ts';
 import { takeAct } from './take-act.ts';
 
 const StoredChain: z.ZodType<ChainName> = z.strictObject({ schoolId: z.string(), chain: z.enum(chainClasses) });
@@ -34,6 +34,12 @@ export function createPostgresLedgerStore(db: Database): LedgerStore {
         [schoolId, chain, from, limit],
       );
       return parseRows(StoredEntry, rows);
+    },
+
+    signed: async (schoolId, receipt) => {
+      const text = `select seq, hash from ledger_entries
+        where school_id = $1 and chain = 'signoffs' and kind = 'signed' and facts->>'receipt' = $2`;
+      return parseFirst(StoredHead, await db.query(text, [schoolId, receipt]));
     },
 
     checkpoints: async ({ schoolId, chain }) => {

@@ -8,16 +8,33 @@ const Bound = z.strictObject({ objectId: z.string() });
 
 const teamColumns = `school_id as "schoolId", tenant_id as "tenantId", team_id as "teamId", team_name as "teamName",
   service_url as "serviceUrl", conversation_id as "conversationId", connected_by as "connectedBy",
-  connected_at as "connectedAt", refreshed_at as "refreshedAt", members`;
+  connected_at as "connectedAt", refreshed_at as "refreshedAt"`;
+
+/** Another one after every change of the row: the number of the transaction that wrote it is in it. */
+const teamMark = `n || ' ' || xmin::text`;
 
 const addressColumns = `tenant_id as "tenantId", object_id as "objectId", service_url as "serviceUrl",
   conversation_id as "conversationId", user_id as "userId", bot_id as "botId"`;
 
 /** Who is served, on PostgreSQL. */
 export function createPostgresPersonStore(db: Database): PersonStore {
+  /** The teams as they were last read, by their marks: everything that somebody writes asks who they are. */
+  let known: ReadonlyMap<string, StaffTeam> = new Map();
+
   return {
     staffTeams: async () => {
-      return parseRows(StoredTeam, await db.query(`select ${teamColumns} from staff_teams order by n`));
+      const before = known;
+      const rows = await db.query(
+        `select ${teamMark} as mark, ${teamColumns}, case when ${teamMark} = any($1::text[]) then null else members end as members
+         from staff_teams order by n`,
+        [[...before.keys()]],
+      );
+      const teams = rows.map(({ mark, ...row }) => {
+        const team = before.get(String(mark)) ?? parseFirst(StoredTeam, [row]);
+        return [String(mark), team] as const;
+      });
+      known = new Map(teams.flatMap(([mark, team]) => (team ? [[mark, team]] : [])));
+      return [...known.values()];
     },
 
     saveStaffTeam: (team) =>
@@ -124,6 +141,16 @@ export function createPostgresPersonStore(db: Database): PersonStore {
       return parseFirst(StoredAddress, rows);
     },
 
+    findAddresses: async (people) => {
+      if (people.length === 0) return [];
+      const rows = await db.query(
+        `select ${addressColumns} from addresses
+         where (tenant_id, object_id) in (select * from unnest($1::text[], $2::text[]))`,
+        [people.map(({ tenantId }) => tenantId), people.map(({ objectId }) => objectId)],
+      );
+      return parseRows(StoredAddress, rows);
+    },
+
     probe: () => db.probe(),
   };
 }
@@ -131,7 +158,7 @@ export function createPostgresPersonStore(db: Database): PersonStore {
 /** The team as it is now; nobody else changes it until the transaction has ended. */
 async function lockTeam(session: Session, tenantId: string, teamId: string): Promise<StaffTeam | undefined> {
   const rows = await session.query(
-    `select ${teamColumns} from staff_teams where tenant_id = $1 and team_id = $2 for update`,
+    `select ${teamColumns}, members from staff_teams where tenant_id = $1 and team_id = $2 for update`,
     [tenantId, teamId],
   );
   return parseFirst(StoredTeam, rows);

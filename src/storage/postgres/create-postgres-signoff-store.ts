@@ -1,3 +1,6 @@
+import { z } from 'zod/v4';
+import { progressOf, type Progress } from '../../domain/signoffs/progress.ts';
+import { signatoryStates } from '../../domain/signoffs/signatory.ts';
 import type { Destroyed, SignoffChange, SignoffRecorded, SignoffStore } from '../../domain/signoffs/signoff-store.ts';
 import { StoredCampaign, StoredQuestion, StoredReceipt, StoredSignatory } from '../stored-rows.ts';
 import type { Database } from './database.ts';
@@ -19,20 +22,36 @@ const receipts = `select id, school_id as "schoolId", campaign_id as "campaignId
 const ofPerson = 'where school_id = $1 and tenant_id = $2 and object_id = $3 order by n';
 const ofCampaign = 'where school_id = $1 and campaign_id = $2 order by n';
 
+const StateCount = z.strictObject({ campaignId: z.string(), state: z.enum(signatoryStates), count: z.int() });
+
 /** Campaigns, signatories and receipts on PostgreSQL. */
 export function createPostgresSignoffStore(db: Database, record: RecordFact): SignoffStore {
   return {
     campaigns: async (schoolId) =>
       parseRows(StoredCampaign, await db.query(`${campaigns} where school_id = $1 order by n`, [schoolId])),
+    campaign: async (schoolId, id) =>
+      parseFirst(StoredCampaign, await db.query(`${campaigns} where school_id = $1 and id = $2`, [schoolId, id])),
     live: async () => parseRows(StoredCampaign, await db.query(`${campaigns} where state <> 'closed' order by n`)),
     signatories: async (schoolId, campaignId) =>
       parseRows(StoredSignatory, await db.query(`${signatories} ${ofCampaign}`, [schoolId, campaignId])),
+    progress: async (schoolId) => {
+      const text = `select campaign_id as "campaignId", state, count(*)::integer as count from signatories
+        where school_id = $1 group by campaign_id, state`;
+      const found = new Map<string, Progress>();
+      for (const { campaignId, state, count } of parseRows(StateCount, await db.query(text, [schoolId]))) {
+        const before = found.get(campaignId) ?? progressOf([]);
+        found.set(campaignId, { ...before, [state]: count, audience: before.audience + count });
+      }
+      return found;
+    },
     signatory: async (schoolId, id) =>
       parseFirst(StoredSignatory, await db.query(`${signatories} where school_id = $1 and id = $2`, [schoolId, id])),
     signatoriesOf: async (schoolId, { tenantId, objectId }) =>
       parseRows(StoredSignatory, await db.query(`${signatories} ${ofPerson}`, [schoolId, tenantId, objectId])),
     receipts: async (schoolId, campaignId) =>
       parseRows(StoredReceipt, await db.query(`${receipts} ${ofCampaign}`, [schoolId, campaignId])),
+    receipt: async (schoolId, id) =>
+      parseFirst(StoredReceipt, await db.query(`${receipts} where school_id = $1 and id = $2`, [schoolId, id])),
     receiptOf: async (schoolId, signatoryId) => {
       const text = `${receipts} where school_id = $1 and signatory_id = $2`;
       return parseFirst(StoredReceipt, await db.query(text, [schoolId, signatoryId]));

@@ -9,6 +9,7 @@ import { createPostgresPersonStore } from './create-postgres-person-store.ts';
 import { createPostgresPlaceStore } from './create-postgres-place-store.ts';
 import { createPostgresQuestionStore } from './create-postgres-question-store.ts';
 import { createPostgresRetentionStore } from './create-postgres-retention-store.ts';
+import { createPostgresReviewStore } from './create-postgres-review-store.ts';
 import { createPostgresSignoffStore } from './create-postgres-signoff-store.ts';
 import { createPostgresTransfer } from './create-postgres-transfer.ts';
 import { createPostgresVersionStore } from './create-postgres-version-store.ts';
@@ -32,6 +33,7 @@ export function createPostgresStores(db: Database): StorePorts & Pick<GroupCommi
     versions: createPostgresVersionStore(db, record),
     signoffs: createPostgresSignoffStore(db, record),
     broadcasts: createPostgresBroadcastStore(db, record),
+    reviews: createPostgresReviewStore(db, record),
     transfer: createPostgresTransfer(db),
   };
 }

@@ -4,7 +4,7 @@ import type { Head } from '../../domain/ledger/entry-fault.ts';
 import type { Database, Session } from './database.ts';
 import { parseFirst } from './rows.ts';
 
-const StoredHead: z.ZodType<Head> = z.strictObject({ seq: z.int().min(1), hash: z.string() });
+export const StoredHead: z.ZodType<Head> = z.strictObject({ seq: z.int().min(1), hash: z.string() });
 
 /** The last entry of a chain. */
 export async function readHead(

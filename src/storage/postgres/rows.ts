@@ -8,7 +8,8 @@ import type { Row } from './database.ts';
  */
 export function parseRows<Stored>(schema: z.ZodType<Stored>, rows: readonly Row[]): Stored[] {
   return rows.map((row) => {
-    const present = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
+    const present: Record<string, unknown> = {};
+    for (const name in row) if (row[name] !== null) present[name] = row[name];
     const read = schema.safeParse(present);
     if (read.success) return read.data;
     const column = String(read.error.issues[0]?.path[0] ?? 'columns');

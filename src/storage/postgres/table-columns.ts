@@ -304,6 +304,19 @@ export const tableColumns: Readonly<Record<TableName, TableColumns>> = {
       revision: ['revision', 'integer'],
     },
   },
+  reviews: {
+    table: 'reviews',
+    order: 'n',
+    columns: {
+      schoolId: ['school_id'],
+      duty: ['duty'],
+      dueOn: ['due_on'],
+      told: ['told', 'json'],
+      begun: ['begun', 'json'],
+      done: ['done', 'json'],
+      revision: ['revision', 'integer'],
+    },
+  },
   entries: {
     table: 'ledger_entries',
     order: 'school_id, chain, seq',

@@ -1,6 +1,8 @@
+import { soundsUrgent } from '../../domain/answering/read-message.ts';
 import type { BotApp } from '../bot-deps.ts';
 import { callerOf } from '../caller.ts';
 import { turnAwayFile } from '../incidents/turn-away-file.ts';
+import { refuseReading } from '../refuse-reading.ts';
 import { said } from '../said.ts';
 import { pointToPrivateChat, servedHere } from '../where-to-answer.ts';
 import type { AnsweringDeps } from './answering-deps.ts';
@@ -14,10 +16,13 @@ export function registerAnsweringHandlers(app: BotApp, deps: AnsweringDeps): voi
     async (turn) => {
       const caller = callerOf(turn);
       if (!caller) return;
+      const words = said(turn.activity, deps.ownAppId);
+      const canWait = !hasFiles(turn.activity) && !soundsUrgent(words);
+      if (canWait && (await refuseReading(turn, deps.log, caller))) return;
       const where = await servedHere(turn, deps.persons, caller);
       if (where === 'elsewhere') return pointToPrivateChat(turn, deps.log);
       const files = hasFiles(turn.activity) ? [await turnAwayFile(deps, turn, caller)] : [];
-      await answerMessage(turn, deps, caller, said(turn.activity, deps.ownAppId), files);
+      await answerMessage(turn, deps, caller, words, files);
     },
   );
 }

@@ -19,6 +19,7 @@ const answer = /^answer (sq-[a-z0-9]+-[a-z0-9]+)(?:[ :,]+(.*))?$/is;
 export function registerQuestionMessages(app: BotApp, deps: QuestionDeps): void {
   onTyped(app, deps, {
     read: (words) => (mine.test(words) || answer.test(words) ? words : undefined),
+    isReading: (words) => mine.test(words),
     reply: async (words, caller, act) => onlyInPrivate(caller, deps.ownAppId) ?? reply(words, caller, act),
     summary: 'Staffroom: about a question',
   });

@@ -21,7 +21,7 @@ export function createCampaignDeliveryCards(
   return async ({ subject, schoolId, to }, { secondCopy }) => {
     if (subject.kind !== 'campaign-confirm' && subject.kind !== 'campaign-told') return undefined;
     const library = deps.shelf.find(schoolId);
-    const campaign = (await deps.signoffs.campaigns(schoolId)).find(({ id }) => id === subject.campaign);
+    const campaign = await deps.signoffs.campaign(schoolId, subject.campaign);
     if (!library || !campaign) return undefined;
     if (subject.kind === 'campaign-confirm') return toConfirm(deps, library, campaign, secondCopy);
     const name = await namePeople(deps.persons, library, to.tenantId);

@@ -1,14 +1,13 @@
-import { DateTime } from 'luxon';
 import { audienceCard, toAudienceView } from '../../cards/signoffs/audience.ts';
 import { composeCard, composeOtherCard, toComposeOtherView, toComposeView } from '../../cards/signoffs/compose.ts';
 import { renderPlan } from '../../cards/signoffs/plan.ts';
 import type { AdaptiveCardJson } from '../../cards/define-card.ts';
-import { quotablePolicies } from '../../domain/policies/library.ts';
-import { declarationOf } from '../../domain/signoffs/declaration-of.ts';
 import type { CampaignDraft, CampaignProblem } from '../../domain/signoffs/campaign-draft.ts';
 import { openCampaign } from '../../domain/signoffs/open-campaign.ts';
+import { signablePolicies } from '../../domain/signoffs/signable-policies.ts';
 import { planCampaign, type CampaignPlan } from '../../domain/signoffs/plan-campaign.ts';
 import type { Act } from '../../domain/delivery/act.ts';
+import { moveDay, openDayAfter } from '../../domain/people/school-days.ts';
 import type { Caller } from '../caller.ts';
 import type { Pressed } from '../on-verb.ts';
 import { fromDraftToken, toDraftToken } from './draft-token.ts';
@@ -18,6 +17,7 @@ import { previewOf } from './preview-campaign.ts';
 import { showCampaign } from './show-campaign.ts';
 
 const shown = (card: AdaptiveCardJson): Pressed => ({ card, replaces: true, summary: headSummary });
+/** Proposed as the day to sign by: after so many days, or the next on which there is school. */
 const usualDays = 14;
 
 /** What the form is shown again with: what was typed, and what is wrong with it. */
@@ -28,7 +28,7 @@ interface Again {
 
 /** The form for a policy; `policy` is proposed. Where no policy can be signed, the form for something else. */
 export function composeForm(caller: Caller, policy: string, { draft, problems }: Again = {}): Pressed {
-  const policies = signable(caller);
+  const policies = signablePolicies(caller.library, caller.today).map(({ cover }) => cover);
   if (policies.length === 0) return composeOtherForm(caller, { draft, problems });
   return shown(composeCard.render(toComposeView({ ...formInput(caller, { draft, problems }), policies, policy })));
 }
@@ -38,16 +38,9 @@ export function composeOtherForm(caller: Caller, again: Again = {}): Pressed {
 }
 
 function formInput({ library, today }: Caller, { draft, problems }: Again) {
-  const usual = DateTime.fromISO(today, { zone: 'utc' }).plus({ days: usualDays }).toISODate() ?? today;
-  return { groups: library.school.groups, dueOn: draft?.dueOn || usual, problems, typed: draft };
-}
-
-/** Policies with a declaration, those that ask for signatures first. */
-function signable({ library, today }: Caller): { id: string; title: string }[] {
-  return quotablePolicies(library, today)
-    .filter((policy) => declarationOf(policy).length > 0)
-    .sort((one, other) => Number(one.cover.signoff !== 'required') - Number(other.cover.signoff !== 'required'))
-    .map(({ cover }) => ({ id: cover.id, title: cover.title }));
+  const { school } = library;
+  const usual = openDayAfter(school, moveDay(today, usualDays - 1), 1);
+  return { groups: school.groups, dueOn: draft?.dueOn || usual, problems, typed: draft };
 }
 
 /** The dry run of what was composed; the form again where something is missing or wrong. */
@@ -70,7 +63,9 @@ async function planned(
   const sealed = await toDraftToken(deps.sealer, caller, { draft, seen: plan.fingerprint });
   if (sealed === undefined) return formAgain(caller, draft, ['too-long']);
   const { school } = caller.library;
-  const footer = 'Nothing was sent yet. To open it by typing, write the same line again with “open it:” before it.';
+  const byTyping =
+    plan.problems.length > 0 ? '' : ' To open it by typing, write the same line again with “open it:” before it.';
+  const footer = `Nothing was sent yet.${byTyping}`;
   return shown(renderPlan({ plan, draft, sealed, submission: deps.newSubmission(), school, notice, footer }));
 }
 
@@ -94,7 +89,8 @@ export async function showAudience(
   const draft = { document, groups, why: '', dueOn: '' };
   const plan = await planCampaign(deskOf(deps), { actor, person, library, today, draft });
   if (plan.kind !== 'plan') return notYours();
-  return shown(audienceCard.render(toAudienceView({ plan, policy, groups, page })));
+  // The dry run stays, for it is opened there: its names come below it, and only their pages replace each other.
+  return { ...shown(audienceCard.render(toAudienceView({ plan, policy, groups, page }))), replaces: page > 0 };
 }
 
 /** The card as staff will get it, below the dry run. */

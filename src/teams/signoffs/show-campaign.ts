@@ -20,13 +20,11 @@ const shown = (card: AdaptiveCardJson): Pressed => ({ card, replaces: true, summ
 
 export async function listCampaigns(deps: HeadDeps, { library }: Caller, page: number): Promise<Pressed> {
   const schoolId = library.school.id;
-  const campaigns = await deps.signoffs.campaigns(schoolId);
-  const counted = await Promise.all(
-    campaigns.map(async (campaign) => ({
-      campaign,
-      progress: progressOf(await deps.signoffs.signatories(schoolId, campaign.id)),
-    })),
-  );
+  const [campaigns, progress] = await Promise.all([
+    deps.signoffs.campaigns(schoolId),
+    deps.signoffs.progress(schoolId),
+  ]);
+  const counted = campaigns.map((campaign) => ({ campaign, progress: progress.get(campaign.id) ?? progressOf([]) }));
   return shown(campaignsCard.render(toCampaignsView(counted, page)));
 }
 

@@ -95,8 +95,8 @@ export async function receiptCardFor(
   receipt: Receipt,
   before = false,
 ): Promise<AdaptiveCardJson> {
-  const campaigns = await signoffs.campaigns(receipt.schoolId);
-  const statements = campaigns.find(({ id }) => id === receipt.campaignId)?.document.statements ?? [];
+  const campaign = await signoffs.campaign(receipt.schoolId, receipt.campaignId);
+  const statements = campaign?.document.statements ?? [];
   return receiptCard.render(toReceiptView({ receipt, statements, school, before }));
 }
 

@@ -23,7 +23,7 @@ export function createSignoffDeliveryCards(
     if (subject.kind !== 'signoff-asked' && subject.kind !== 'signoff-settled') return undefined;
     const library = deps.shelf.find(schoolId);
     const signatory = await deps.signoffs.signatory(schoolId, subject.signatory);
-    const campaign = (await deps.signoffs.campaigns(schoolId)).find(({ id }) => id === subject.campaign);
+    const campaign = await deps.signoffs.campaign(schoolId, subject.campaign);
     if (!library || !campaign || signatory?.campaignId !== campaign.id) return undefined;
     const signing = { campaign, signatory };
     return subject.kind === 'signoff-asked'

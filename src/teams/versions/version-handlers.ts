@@ -1,14 +1,15 @@
 import { messageCard } from '../../cards/messages/message.ts';
 import { adoptCard, toAdoptView } from '../../cards/versions/adopt.ts';
 import { changesCard, toChangesView } from '../../cards/versions/changes.ts';
+import { inForceCard, toInForceView } from '../../cards/versions/in-force.ts';
 import { toVersionsView, versionsCard } from '../../cards/versions/list.ts';
-import { adoptionText, versionText } from '../../cards/versions/version-words.ts';
-import { cutText } from '../../cards/cut-text.ts';
 import type { Act } from '../../domain/delivery/act.ts';
 import type { School } from '../../domain/people/school.ts';
 import { readWithAbsences } from '../../domain/people/with-absences.ts';
+import { mayAsk } from '../../domain/signoffs/may-ask.ts';
+import { signablePolicies } from '../../domain/signoffs/signable-policies.ts';
 import { adoptVersion, mayAdopt, type Adopted, type Decision } from '../../domain/versions/adopt-version.ts';
-import { inForce } from '../../domain/versions/policy-version.ts';
+import { inForce, type PolicyVersion } from '../../domain/versions/policy-version.ts';
 import type { BotApp } from '../bot-deps.ts';
 import type { Caller } from '../caller.ts';
 import { onTyped } from '../on-typed.ts';
@@ -42,6 +43,7 @@ export function registerVersionHandlers(app: BotApp, onVerb: OnVerb, deps: Versi
 
   onTyped(app, deps, {
     read: readVersionCommand,
+    isReading: ({ kind }) => kind !== 'adopt',
     reply: async (command, caller, act) => (await settleHere(caller)) ?? carryOut(caller, command, act),
     summary,
   });
@@ -119,7 +121,7 @@ export function registerVersionHandlers(app: BotApp, onVerb: OnVerb, deps: Versi
       case 'adopted':
         await deps.onVersions();
         deps.log.info({ school: school.id, kind: decision.change }, 'a version of a policy came into force');
-        return { card: inForceCard(outcome), replaces: true, summary };
+        return nowInForce(caller, school, outcome.version);
       case 'incomplete':
         return withVersion(caller, { policy, hash }, (found) => form(found, submission, problems[outcome.what]));
       case 'not-yours':
@@ -128,20 +130,14 @@ export function registerVersionHandlers(app: BotApp, onVerb: OnVerb, deps: Versi
         return overtaken();
     }
   }
-}
 
-function inForceCard({ version }: Extract<Adopted, { kind: 'adopted' }>) {
-  const again = version.adoption?.change === 'binding';
-  return messageCard.render({
-    title: `In force: ${cutText(version.title, 400)}, ${versionText(version)}`,
-    paragraphs: [
-      `It is ${adoptionText(version)}. Staff are answered from this text within a minute.`,
-      again
-        ? 'It is binding: whoever signed the version before has to sign again.'
-        : 'It is minor: signatures of the version before go on to hold, and your reason is kept with it.',
-      'The version before is kept with its words.',
-    ],
-  });
+  /** Offers to ask for signatures on it, where it can be signed and they may ask. */
+  function nowInForce({ person, library, today }: Caller, school: School, version: PolicyVersion): Pressed {
+    const served = deps.shelf.find(school.id) ?? library;
+    const isSignable = signablePolicies(served, today).some(({ cover }) => cover.id === version.policyId);
+    const canBeSigned = isSignable && mayAsk(school, person, today);
+    return { card: inForceCard.render(toInForceView(version, canBeSigned)), replaces: true, summary };
+  }
 }
 
 const problems: Record<Extract<Adopted, { kind: 'incomplete' }>['what'], string> = {

@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon';
+
 /** One Teams client of the demo and who sits at it. */
 export interface Seat {
   readonly url: string;
@@ -5,8 +7,16 @@ export interface Seat {
   readonly role: string;
 }
 
-/** What the demo prints when everything runs: where to go and three things to try. */
-export function welcomeText(seats: readonly Seat[]): string {
+/** What the demo's clock shows: "Monday 30 November 2026, 07:30". */
+export function clockText(now: Date, { timeZone }: { readonly timeZone: string }): string {
+  return DateTime.fromJSDate(now, { zone: timeZone }).setLocale('en-GB').toFormat('cccc d LLLL yyyy, HH:mm');
+}
+
+/** What the demo prints when everything runs: where to go and what to try. */
+export function welcomeText(
+  seats: readonly Seat[],
+  { time, schoolDir }: { readonly time: string; readonly schoolDir: string },
+): string {
   const lines = seats.map(({ url, name, role }) => `  ${url}   ${name}, ${role}`);
   return `
 Staffroom is running with Marlow Bridge, a fictional primary school.
@@ -25,7 +35,16 @@ Three things to try as the teacher, in the personal chat:
      (A page shows nothing from before it was opened. There, write "my questions". Nobody plays
      the others of the school: what is for them is saved, and cannot be brought to them.)
 
-It made its own keys, beside its store in a temporary folder; Ctrl-C deletes both.
+Signatures, as the head: write "ask for signatures", choose a policy, say why, and open it. Amara
+and Daniel get the card, read and sign; "sign-offs" shows Helen how far it is.
+  In the demo it is ${time}. Nobody is asked in the evening or at a
+  weekend, or twice on one day: press Enter here to go on to the next school day.
+  To see what happens when a policy changes, change a file of the school and its version in
+  ${schoolDir}
+  Helen is shown what changed, and puts it in force or not.
+
+It made its own keys, beside its store and its copy of the school in a temporary folder; Ctrl-C
+deletes them all.
 Everything listens on this computer only, and nothing that you write is kept.
 Press Ctrl-C to stop all of it.
 `;

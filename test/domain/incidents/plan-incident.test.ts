@@ -184,6 +184,65 @@ describe('escalation', () => {
   });
 });
 
+describe('a report that waits its turn', () => {
+  const turn = '2026-11-24T11:10:00.000Z';
+  const held = (urgent = false) => {
+    const { incident, ...given } = sampleReport({}, { urgent });
+    const events = incident.events.map((event) => ({ ...event, facts: { heldUntil: turn } }));
+    const world = openWorld({ ...given, incident: { ...incident, events } });
+    world.follow();
+    return world;
+  };
+
+  it('goes to its readers then and not before, whatever is added to it meanwhile', () => {
+    const world = held();
+    world.add('added', teacher);
+    world.follow();
+    const owed = [...world.deliveries.values()];
+    expect(owed.map(({ subject }) => subject.kind)).toEqual([
+      'incident-report',
+      ...['incident-replied', 'incident-replied', 'incident-replied'],
+      'incident-refresh',
+    ]);
+    expect(owed.map(({ notBefore }) => notBefore)).toEqual(owed.map(() => turn));
+  });
+
+  it('asks its reporter at once where a reader found it in the list before', () => {
+    const world = held();
+    world.add('asked', keyOfId('dan'));
+    world.follow();
+    const [asked] = world.owed('incident-asked');
+    expect(asked?.notBefore).toBe(world.now().toISOString());
+  });
+
+  it('is late, and escalates, so long after its turn as another after its sending', () => {
+    const world = held();
+    world.pass(84);
+    expect(world.follow()).toBe(false);
+    world.pass(1); // 15 minutes after its turn
+    world.follow();
+    expect(world.told()).toEqual(['delayed']);
+    world.settle('incident-report', 'sent');
+    expect(world.told()).toEqual(['delayed', 'delivered']);
+    world.pass(224); // 15:09; counted from its sending it would have been 14:00
+    world.follow();
+    expect(world.kinds()).not.toContain('escalated');
+    world.pass(1);
+    world.follow();
+    expect(world.kinds()).toContain('escalated');
+  });
+
+  it('owes nothing new by its turn once it has come', () => {
+    const world = held();
+    world.pass(71);
+    world.settle('incident-report', 'sent');
+    world.add('taken', keyOfId('dan'));
+    world.follow();
+    const [refresh] = world.owed('incident-refresh');
+    expect(refresh?.notBefore).toBe(world.now().toISOString());
+  });
+});
+
 describe('the card', () => {
   it('is refreshed wherever it stands after what it shows, and not after a reading', () => {
     const world = openWorld();

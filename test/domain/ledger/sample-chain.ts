@@ -51,6 +51,7 @@ export function ledgerOf(chain: { entries: LedgerEntry[]; checkpoints: Checkpoin
     chains: () => Promise.resolve([name]),
     head: () => Promise.resolve(chain.entries.at(-1)),
     entries: (_, from, limit) => Promise.resolve(chain.entries.slice(from - 1, from - 1 + limit)),
+    signed: (_, receipt) => Promise.resolve(chain.entries.find(({ facts }) => facts.receipt === receipt)),
     checkpoints: () => Promise.resolve(chain.checkpoints),
     addCheckpoint: (checkpoint) => {
       chain.checkpoints.push(checkpoint);

@@ -10,7 +10,7 @@ import type { Adoption, PolicyVersion } from '../../../src/domain/versions/polic
 import { createMemoryStores } from '../../support/memory-stores.ts';
 import { openSampleSchool } from '../../support/sample-school.ts';
 import { signer } from '../ledger/sample-chain.ts';
-import { sampleChange, sampleEvidence, sampleSigning, sampleVersion } from '../signoffs/sample-evidence.ts';
+import { sampleChange, sampleEvidence, sampleSigning, sampleText, sampleVersion } from '../signoffs/sample-evidence.ts';
 
 const schoolId = 'marlow-bridge';
 const evidence = sampleEvidence();
@@ -110,10 +110,10 @@ describe('a run of retention', () => {
     const shelf = await openSampleSchool();
     const nothing = { owed: [], entries: [] };
     const { adoption: _given, ...proposed } = later('binding');
-    await stores.versions.addVersion(first, nothing);
+    await stores.versions.addVersion(first, sampleText, nothing);
     await stores.signoffs.record(sampleChange());
     await stores.signoffs.record(sampleSigning());
-    await stores.versions.addVersion(proposed, nothing);
+    await stores.versions.addVersion(proposed, sampleText, nothing);
     const name = { schoolId, policyId: first.policyId, hash: proposed.hash };
     const act = { activityKey: 'a', submissionId: 's' };
     await stores.versions.adopt(act, name, first.hash, adoption('binding', '2026-11-01T10:00:00.000Z'), nothing);

@@ -4,7 +4,7 @@ import { isOpenOn } from '../../../src/domain/people/school-days.ts';
 import { schoolDay } from '../../../src/domain/people/school-day.ts';
 import { askAgain } from '../../../src/domain/signoffs/ask-again.ts';
 import { chaseOutstanding } from '../../../src/domain/signoffs/chase.ts';
-import { createCampaignFollower, failedKeys } from '../../../src/domain/signoffs/create-campaign-follower.ts';
+import { createCampaignFollower } from '../../../src/domain/signoffs/create-campaign-follower.ts';
 import { exemptSignatory } from '../../../src/domain/signoffs/exempt.ts';
 import { extendSignatory } from '../../../src/domain/signoffs/extend.ts';
 import { progressOf } from '../../../src/domain/signoffs/progress.ts';
@@ -83,10 +83,9 @@ const dayIn = ({ now, library }: SignoffWorld, days: number) =>
 async function settle(world: SignoffWorld): Promise<void> {
   const followers = Array.from({ length: 4 }, () => createCampaignFollower(world.desk));
   for (let looks = 0; ; looks += 1) {
-    const failed = await failedKeys(world.stores);
     const live = await world.stores.signoffs.live();
     const outcomes = await Promise.all(
-      live.flatMap((campaign) => followers.map((follow) => follow(campaign, world.library, failed))),
+      live.flatMap((campaign) => followers.map((follow) => follow(campaign, world.library))),
     );
     if (outcomes.every((one) => one === 'nothing')) return;
     expect(looks).toBeLessThan(6);

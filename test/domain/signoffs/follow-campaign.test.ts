@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Delivery } from '../../../src/domain/delivery/delivery.ts';
 import { closeCampaign } from '../../../src/domain/signoffs/close-campaign.ts';
-import { createCampaignFollower, failedKeys } from '../../../src/domain/signoffs/create-campaign-follower.ts';
+import { createCampaignFollower } from '../../../src/domain/signoffs/create-campaign-follower.ts';
 import { exemptSignatory } from '../../../src/domain/signoffs/exempt.ts';
 import { extendSignatory } from '../../../src/domain/signoffs/extend.ts';
 import type { Signatory } from '../../../src/domain/signoffs/signatory.ts';
@@ -130,8 +130,7 @@ describe('joiners and leavers', () => {
     await world.deliver();
     await world.setTeam(team(1, 2, 4, 5, 10, 11, 12, 13));
     const followers = Array.from({ length: 4 }, () => createCampaignFollower(world.desk));
-    const failed = await failedKeys(world.stores);
-    await Promise.all(followers.map((follow) => follow(campaign, world.library, failed)));
+    await Promise.all(followers.map((follow) => follow(campaign, world.library)));
     expect(await world.stores.signoffs.signatories('hill', campaign.id)).toHaveLength(8);
     expect(rounds(await world.deliver())).toEqual([1, 1, 1]);
   });

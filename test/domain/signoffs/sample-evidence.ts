@@ -12,7 +12,7 @@ import { makeReceipt, signedEntry } from '../../../src/domain/signoffs/make-rece
 import type { Receipt, Signing } from '../../../src/domain/signoffs/receipt.ts';
 import type { Signatory } from '../../../src/domain/signoffs/signatory.ts';
 import type { SignoffChange } from '../../../src/domain/signoffs/signoff-store.ts';
-import type { PolicyVersion } from '../../../src/domain/versions/policy-version.ts';
+import type { PolicyVersion, VersionText } from '../../../src/domain/versions/policy-version.ts';
 import { exportedAt, ledgerOf, signer } from '../ledger/sample-chain.ts';
 
 const schoolId = 'marlow-bridge';
@@ -57,11 +57,12 @@ export function sampleVersion(): PolicyVersion {
     hash: versionHash(read),
     version,
     title,
-    markdown,
     seenAt: at,
     adoption: { change: 'first', at },
   };
 }
+
+export const sampleText: VersionText = { markdown };
 
 /** What puts the sample into a store, in one step. */
 export function sampleChange(evidence: Evidence = sampleEvidence()): SignoffChange {

@@ -8,6 +8,7 @@ import { askDrafts, type AskDraftsDeps } from '../../../src/jobs/ask-drafts.ts';
 import { createIncidentFollower } from '../../../src/jobs/follow-incidents.ts';
 import { createLog } from '../../../src/log.ts';
 import { createBot } from '../../../src/teams/bot.ts';
+import type { CountActivity } from '../../../src/teams/activity-count.ts';
 import { createCardFor } from '../../../src/teams/card-for.ts';
 import { createMemoryStores } from '../../support/memory-stores.ts';
 import { questionDeps } from '../../support/question-deps.ts';
@@ -19,7 +20,7 @@ const botId = 'b0000000-0000-4000-8000-000000000001';
 const person = (name: string, aadObjectId: string) => ({ id: `29:${name}`, name, aadObjectId });
 const listed = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;
 
-/** Two members of the staff team, and role holders of Marlow Bridge. */
+/** Two members of the staff team, role holders of Marlow Bridge, and somebody who is no staff. */
 export const people = {
   teacher: person('Amara Okafor', '00000000-0000-4000-8000-0000000000a1'),
   volunteer: person('George Whitlock', '00000000-0000-4000-8000-0000000000a2'),
@@ -28,6 +29,7 @@ export const people = {
   deputyDsl: person('Priya Nair', listed(3)),
   deputyHead: person('Tom Bellamy', listed(4)),
   chair: person('Margaret Oyelaran', listed(5)),
+  stranger: person('Pip Pupil', '00000000-0000-4000-8000-0000000000ff'),
 };
 export type Who = keyof typeof people;
 export const keyOf = (who: Who) => ({ tenantId: tenant, objectId: people[who].aadObjectId });
@@ -54,12 +56,17 @@ export interface Seen {
   readonly card: string;
   readonly sent: readonly string[];
   readonly summaries: readonly (string | undefined)[];
+  /** The body that answered a press. */
+  readonly invoke: unknown;
 }
 
 let counted = 0;
 
 /** The real bot over the real stores (lowdb in memory), sealer, policies and cards; only Teams and the clock are played. */
-export async function openDialog({ at = '2026-11-24T10:05:00.000Z' } = {}) {
+export async function openDialog({
+  at = '2026-11-24T10:05:00.000Z',
+  countActivity,
+}: { at?: string; countActivity?: CountActivity } = {}) {
   const stores = createMemoryStores();
   const shelf = await openSampleSchool();
   const logged: string[] = [];
@@ -68,6 +75,7 @@ export async function openDialog({ at = '2026-11-24T10:05:00.000Z' } = {}) {
   const deps = {
     ...stores,
     ...questionDeps(),
+    ...(countActivity && { countActivity }),
     recognise: createRecognise({ store: stores.persons, shelf }),
     shelf,
     finderFor: sampleFinderFor,
@@ -119,6 +127,7 @@ export async function openDialog({ at = '2026-11-24T10:05:00.000Z' } = {}) {
       card: answered === undefined ? (sent.at(-1) ?? '') : JSON.stringify(answered),
       sent,
       summaries: messages.map(({ summary }) => summary),
+      invoke: (invoke?.value as { body?: unknown } | undefined)?.body,
     };
   }
 

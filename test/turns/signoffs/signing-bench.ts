@@ -3,7 +3,7 @@ import type { Campaign } from '../../../src/domain/signoffs/campaign.ts';
 import { askedTo, settledTo } from '../../../src/domain/signoffs/signoff-deliveries.ts';
 import type { Signatory } from '../../../src/domain/signoffs/signatory.ts';
 import { inForce } from '../../../src/domain/versions/policy-version.ts';
-import { readVersion } from '../../../src/domain/versions/serve-versions.ts';
+import { readVersion } from '../../../src/domain/versions/read-version.ts';
 import type { Stores } from '../../../src/storage/stores.ts';
 import { openVersions, people, policyId, schoolId, type Who } from '../versions/version-bench.ts';
 
@@ -27,7 +27,7 @@ export async function openSigning(options: { stores?: Stores; publicUrl?: string
     { id = references[0], state = 'open', ...changed }: Partial<Campaign> = {},
   ): Promise<{ campaign: Campaign; of: (who: Who) => Signatory }> {
     const [version] = inForce(await versions.versions(schoolId)).filter((one) => one.policyId === policyId);
-    const policy = version && readVersion(version, '');
+    const policy = version && (await readVersion(versions, version));
     if (!policy) throw new Error('the policy is not in force');
     const at = turns.now().toISOString();
     const campaign: Campaign = {

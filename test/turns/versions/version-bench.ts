@@ -68,6 +68,7 @@ export async function openVersions({
   const served = await openServedShelf({
     files,
     versions,
+    reviews: stores.reviews,
     persons,
     absences: stores.absences,
     tenantId: tenant,

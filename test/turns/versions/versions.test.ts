@@ -39,7 +39,7 @@ describe('a policy whose file was changed', () => {
     const owed = await turns.owed();
     expect(owed.map(({ to }) => to)).toEqual([expect.objectContaining({ objectId: people.head.aadObjectId })]);
     expect(owed[0]?.card).toContain('Staff Acceptable Use Policy: a new text is waiting');
-    expect(owed[0]?.card).toContain('0 clauses added, 0 removed, 1 reworded, 0 only renumbered.');
+    expect(owed[0]?.card).toContain('1 clause reworded.');
   });
 
   it('waits for nobody where only the front matter changed, and no longer where the old words came back', async () => {
@@ -187,5 +187,33 @@ describe('putting a version in force', () => {
     await turns.press('head', 'versions.adopt', { ...(await formOf(turns)), ...decision });
     expect(turns.logged.join('')).toContain('a version of a policy came into force');
     expect(turns.logged.join('')).not.toMatch(/minute 7|random words|Helen/);
+  });
+});
+
+describe('the card of a version in force', () => {
+  it('leads the head to asking for signatures on that policy as it is now', async () => {
+    const turns = await openVersions();
+    await turns.edit((text) => four(text).replace('version: "4.0"', 'version: "4.1"'));
+    const done = await turns.press('head', 'versions.adopt', { ...(await formOf(turns)), ...decision });
+    const form = await turns.press('head', 'campaigns.compose', buttonOf(done, 'campaigns.compose'));
+    expect(form).toContain('"title":"Staff Acceptable Use Policy, version 4.1"');
+    expect(form).toContain(`"value":"${policyId}"`);
+    const why = { groups: '', why: 'The words on passwords changed.', dueOn: '2026-12-11' };
+    const plan = await turns.press('head', 'campaigns.plan', { policy: policyId, ...why });
+    expect(plan).toContain('version 4.1');
+    expect(buttonOf(plan, 'campaigns.open')).toBeDefined();
+  });
+
+  it.each([
+    ['has no declaration of its own', '## Declaration {.declaration}', '## Declaration'],
+    ['is for pupils and parents alone', /^audience: .*$/m, 'audience: [pupils, parents]'],
+    ['is not to be quoted yet', /^version: .*$/m, '$&\neffectiveFrom: 2026-12-01'],
+  ])('offers nothing of the kind where the policy %s', async (_, part, instead) => {
+    const turns = await openVersions();
+    await turns.edit((text) => four(text).replace(part, instead));
+    const done = await turns.press('head', 'versions.adopt', { ...(await formOf(turns)), ...decision });
+    expect(done).toContain('In force: Staff Acceptable Use Policy');
+    expect(done).not.toContain('campaigns.compose');
+    expect(done).not.toContain('Ask for signatures');
   });
 });
