@@ -150,7 +150,7 @@ export function owedDeliveries(): Delivery[] {
       subject: { kind: 'checkpoint', chain: 'questions', seq: 1, hash: 'ab'.repeat(32) },
     }),
     messageOf(addressee(3)),
-    ...broadcastSubjects().map((subject, n) => delivery(20 + n, { to: person(20 + n), subject })),
+    ...broadcastSubjects().map((subject, n) => delivery(30 + n, { to: person(30 + n), subject })),
   ];
 }
 
