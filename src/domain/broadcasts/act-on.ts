@@ -3,6 +3,7 @@ import type { PersonKey } from '../people/person-key.ts';
 import { isSamePerson } from '../people/same-person.ts';
 import { recordFresh } from '../signoffs/record-fresh.ts';
 import type { Addressee } from './addressee.ts';
+import { settledTo } from './broadcast-deliveries.ts';
 import type { BroadcastDesk } from './broadcast-desk.ts';
 import type { Broadcast, BroadcastButton } from './broadcast.ts';
 
@@ -15,8 +16,9 @@ export type ActedOn =
   | { readonly kind: 'unknown' | 'overtaken' };
 
 /**
- * Notes that somebody pressed a button of their own copy. The first one counts; “done” counts over the others, as whoever
- * read may say so later. Rejects when the store fails: then nothing was noted.
+ * Notes that somebody pressed a button of their own copy, and owes them the copy in place that says so: the answer to a press
+ * lasts only until the chat is opened anew. The first one counts; “done” counts over the others, as whoever read may say so
+ * later. Rejects when the store fails: then nothing was noted.
  */
 export function actOn(
   { broadcasts, now }: Pick<BroadcastDesk, 'broadcasts' | 'now'>,
@@ -40,7 +42,7 @@ export function actOn(
     const at = now().toISOString();
     const next: Addressee = { ...found, acted: { what: button, at }, revision: found.revision + 1 };
     const once = { act, deed: 'act', made: found.id } as const;
-    const then = { owed: [], entries: [] };
+    const then = { owed: settledTo(next, button, at), entries: [] };
     const recorded = await broadcasts.record({ schoolId, once, at, addressees: [next], then });
     if (recorded.kind === 'overtaken') return { kind: 'overtaken' };
     return { kind: 'acted', broadcast, addressee: recorded.kind === 'seen' ? found : next };

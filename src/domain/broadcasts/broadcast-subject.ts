@@ -2,7 +2,7 @@
  * What a delivery about a broadcast tells. `broadcast` is its reference, `addressee` the id of somebody in it.
  * - `broadcast`: the message itself; `round` counts from 1
  * - `broadcast-settled`: the card that the delivery `of` put into their chat shows what is so by now (corrected, withdrawn,
- *   done); edits it in place. `edition` is that of the broadcast, with a mark for what is told of it
+ *   done); edits it in place. `edition` is that of the broadcast, or a mark for what is told of it (`recalled`, `done`, a button)
  * - `broadcast-channel`: the message in the staff team's channel; with `of` the post there is edited
  * - `broadcast-confirm`: so many people are written to that a second person has to say yes
  * - `broadcast-told`: whoever opened it learns that it was confirmed, or not, or that it is through

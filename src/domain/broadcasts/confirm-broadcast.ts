@@ -16,7 +16,7 @@ import { teamsOf } from './teams-of.ts';
 export type BroadcastConfirmed =
   | { readonly kind: 'confirmed' | 'not-confirmed' | 'settled'; readonly broadcast: Broadcast; readonly count: number }
   | { readonly kind: 'own' }
-  | Exclude<Refused, { kind: 'ended' }>;
+  | { readonly kind: Exclude<Refused['kind'], 'ended'> };
 
 type Request = SenderAct & { readonly broadcastId: string; readonly yes: boolean };
 

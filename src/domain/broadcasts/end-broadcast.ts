@@ -13,7 +13,7 @@ import { teamsOf } from './teams-of.ts';
  */
 export type BroadcastEnded =
   | { readonly kind: 'ended'; readonly broadcast: Broadcast; readonly copies: number; readonly beyond: number }
-  | Exclude<Refused, { kind: 'ended' }>;
+  | { readonly kind: Exclude<Refused['kind'], 'ended'> };
 
 type Request = SenderAct & { readonly broadcastId: string; readonly why: 'cancelled' | 'recalled' };
 

@@ -7,7 +7,7 @@ import type { AddresseeRow, BroadcastChange } from './broadcast-store.ts';
 import type { Broadcast } from './broadcast.ts';
 
 /**
- * What follows by itself for a broadcast, if anything: whoever signed another way has done what it asked for, and their copy
+ * What follows by itself for a broadcast, if anything: whoever has signed meanwhile has done what it asked for, and their copy
  * says so; whoever opened it is told once that it is through. `signatories` are those of the campaign that it reminds of.
  */
 export function followBroadcast(
@@ -19,9 +19,12 @@ export function followBroadcast(
   const { schoolId } = broadcast;
   const signed = signatories.filter(({ state }) => state === 'signed');
   const done = rows.flatMap(({ addressee, delivery }): Addressee[] => {
-    if (addressee.acted || delivery?.state !== 'sent') return [];
-    const hasSigned = signed.some(({ person }) => addressee.person && isSamePerson(person, addressee.person));
-    return hasSigned ? [{ ...addressee, acted: { what: 'sign', at }, revision: addressee.revision + 1 }] : [];
+    const { acted, person: own } = addressee;
+    if (acted?.what === 'done' || delivery?.state !== 'sent') return [];
+    const signature = signed.find(({ person }) => own && isSamePerson(person, own));
+    // Whoever pressed “sign” is on their way: their copy is done once they have signed.
+    const isNew = signature !== undefined && (!acted || acted.at < signature.changedAt);
+    return isNew ? [{ ...addressee, acted: { what: 'sign', at }, revision: addressee.revision + 1 }] : [];
   });
   const isThrough = rows.every(({ addressee, delivery }) => isSettled(broadcast, addressee, delivery));
   const told = isThrough && !isTold && broadcast.state === 'open' ? [toldTo(broadcast, 'through', at)] : [];
