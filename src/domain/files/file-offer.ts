@@ -7,8 +7,17 @@ import type { PersonKey } from '../people/person-key.ts';
  * - `receipt`: a signature on one page, for whoever signed and for the head
  * - `signoffs`: how far a campaign is, in numbers, for governors; of `openCampaigns` all that are open
  * - `signoffs-csv`: everybody in a campaign, as a table
+ * - `broadcast`: what became of a broadcast, in numbers; `broadcast-csv`: everybody in it, as a table
  */
-export const fileKinds = ['report', 'sheet', 'receipt', 'signoffs', 'signoffs-csv'] as const;
+export const fileKinds = [
+  'report',
+  'sheet',
+  'receipt',
+  'signoffs',
+  'signoffs-csv',
+  'broadcast',
+  'broadcast-csv',
+] as const;
 
 export interface FileSubject {
   readonly kind: (typeof fileKinds)[number];
