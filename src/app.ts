@@ -17,6 +17,7 @@ import { startCheckingPlaces } from './jobs/check-places.ts';
 import { startCheckpoints } from './jobs/checkpoint.ts';
 import { startDelivering } from './jobs/deliver.ts';
 import { startEndingAbsences } from './jobs/end-absences.ts';
+import { startFollowingBroadcasts } from './jobs/follow-broadcasts.ts';
 import { startFollowingCampaigns } from './jobs/follow-campaigns.ts';
 import { startFollowingIncidents } from './jobs/follow-incidents.ts';
 import { startFollowingReviews } from './jobs/follow-reviews.ts';
@@ -130,6 +131,7 @@ export async function createApp(
     versions,
     signoffs,
     reviews,
+    broadcasts,
     proposedHash: (schoolId: string, policyId: string) => shelf.proposedHash(schoolId, policyId),
     onVersions: () => shelf.refresh(),
     deliveries,
@@ -200,6 +202,7 @@ export async function createApp(
     onOwed: () => delivering.wake(),
   });
   const reviewing = startFollowingReviews({ ...botDeps, onOwed: () => delivering.wake() });
+  const casts = startFollowingBroadcasts({ ...botDeps, onOwed: () => delivering.wake() });
   wake = () => delivering.wake();
   const asking = startAskingDrafts({ ...botDeps, onOwed: () => delivering.wake() });
   const { signer, rotation } = keys;
@@ -255,6 +258,7 @@ export async function createApp(
         following.stop(),
         campaigns.stop(),
         reviewing.stop(),
+        casts.stop(),
         asking.stop(),
         rosters.stop(),
         checking.stop(),

@@ -27,7 +27,7 @@ export interface SignoffDrawDesk extends WholeCampaignDesk {
 
 interface Fetched {
   readonly library: SchoolLibrary;
-  readonly kind: Exclude<FileSubject['kind'], 'report' | 'sheet'>;
+  readonly kind: Extract<FileSubject['kind'], 'receipt' | 'signoffs' | 'signoffs-csv'>;
   readonly reference: string;
   readonly to: PersonKey;
 }
