@@ -10,6 +10,7 @@ import {
 } from '../cards/broadcasts/broadcast-words.ts';
 import { missedSections } from '../cards/broadcasts/missed-sections.ts';
 import { instantText } from '../cards/instant-text.ts';
+import type { AddresseeState } from '../domain/broadcasts/addressee-state.ts';
 import { broadcastProgress } from '../domain/broadcasts/broadcast-progress.ts';
 import type { AddresseeRow } from '../domain/broadcasts/broadcast-store.ts';
 import type { Broadcast } from '../domain/broadcasts/broadcast.ts';
@@ -62,6 +63,20 @@ export function toBroadcastSheet(input: BroadcastSheetInput): Sheet {
   };
 }
 
+/** Green and blue: it arrived; red and amber: it did not, or perhaps. Told apart in black and white by their lightness too. */
+const colours: Record<AddresseeState, string> = {
+  acted: '#2f6b3a',
+  read: '#7fae86',
+  sent: '#a9c4e4',
+  pending: '#f0f0f0',
+  'never-installed': '#8e1b1b',
+  refused: '#cf5b47',
+  unknown: '#eebc60',
+  'no-account': '#5d4a80',
+  left: '#c4c4c4',
+  cancelled: '#8c8c8c',
+};
+
 function barsOf({ broadcast, rows, school }: BroadcastSheetInput): Block {
   const bar = (label: string, own: readonly AddresseeRow[]) => {
     const { audience: total, ...counts } = broadcastProgress(broadcast, own);
@@ -81,7 +96,7 @@ function barsOf({ broadcast, rows, school }: BroadcastSheetInput): Block {
   ].filter(({ total }) => total > 0);
   return {
     kind: 'bars',
-    legend: addresseeOrder.map((state) => ({ key: state, label: addresseeHeadings[state] })),
+    legend: addresseeOrder.map((state) => ({ key: state, label: addresseeHeadings[state], colour: colours[state] })),
     rows: [bar('Everybody', rows), ...groups],
   };
 }
