@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import type { Addressee } from '../../domain/broadcasts/addressee.ts';
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts';
+import { asSubject } from '../as-subject.ts';
 import { cutText } from '../cut-text.ts';
 import { defineCard, type AdaptiveCardJson } from '../define-card.ts';
 import { instantText } from '../instant-text.ts';
@@ -51,7 +52,7 @@ export function toConfirmView(input: ConfirmInput, room: NameRoom): ConfirmView 
   return {
     title: secondCopy ? `Second copy of ${id}: ${title}` : title,
     lines: [
-      `${cutText(openedBy, 240)} wants to write to ${audienceText(audience, school.groups, about)}: ${broadcastTitle(broadcast, about)} (${id}).`,
+      `${asSubject(cutText(openedBy, 240))} wants to write to ${audienceText(audience, school.groups, about)}: ${broadcastTitle(broadcast, about)} (${id}).`,
       `With your yes it goes out on ${instantText(sendAt, school)} or, where that is past by then, as soon as people may be written to.`,
       'That is more than one person may write to alone. You are asked so that nobody sends to so many by mistake.',
     ].map((text) => ({ text })),

@@ -98,7 +98,7 @@ export function toPlanView(input: PlanInput, { groups, names: most }: NameRoom):
     ),
     hasNotAsked: notAsked.length > 0,
     notAsked,
-    footer: 'Nothing was sent yet. To send it by typing, write the same again with “send it:” before it.',
+    footer: `Nothing was sent yet.${problems.length > 0 ? '' : ' To send it by typing, write the same again with “send it:” before it.'}`,
     canOpen: problems.length === 0,
     openTitle: needsSecond ? 'Ask the second person' : input.atOnce ? 'Send it' : 'Send it then',
     hasMore: filled.length > shown.length || shown.some(({ people }) => people.length > most),

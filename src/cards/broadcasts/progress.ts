@@ -6,6 +6,7 @@ import type { Broadcast } from '../../domain/broadcasts/broadcast.ts';
 import { failedStates } from '../../domain/broadcasts/send-again.ts';
 import type { DeliveryState } from '../../domain/delivery/delivery.ts';
 import { withoutGroup } from '../../domain/signoffs/plan-campaign.ts';
+import { asSubject } from '../as-subject.ts';
 import { cutText } from '../cut-text.ts';
 import { defineCard, type AdaptiveCardJson } from '../define-card.ts';
 import { instantText } from '../instant-text.ts';
@@ -98,7 +99,7 @@ export function toProgressView(input: ProgressInput, room: NameRoom): ProgressVi
 
 function linesOf({ broadcast, about, school, openedBy, confirmedBy, posts, done }: ProgressInput): string[] {
   const { openedAt, audience, channel, correctedAt } = broadcast;
-  const yes = confirmedBy === undefined ? '' : `, and ${cutText(confirmedBy, 240)} said yes`;
+  const yes = confirmedBy === undefined ? '' : `, and ${asSubject(cutText(confirmedBy, 240))} said yes`;
   const too = channel ? `, and the staff team’s channel${postsText(posts)}` : '';
   return [
     ...(done === undefined ? [] : [done]),

@@ -1,3 +1,4 @@
+import { asSubject } from '../../cards/as-subject.ts';
 import { broadcastTitle } from '../../cards/broadcasts/broadcast-words.ts';
 import { messageCard as wordsCard } from '../../cards/messages/message.ts';
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts';
@@ -91,7 +92,7 @@ export function createBroadcastDeliveryCards(
   async function told(library: SchoolLibrary, broadcast: Broadcast, what: BroadcastTold): Promise<Message> {
     const name = await namePeople(deps.persons, library, broadcast.openedBy.tenantId);
     const by = broadcast.confirmed?.by ?? broadcast.ended?.by;
-    const who = by ? name(by) : 'The second person';
+    const who = by ? asSubject(name(by)) : 'The second person';
     const sentence = {
       confirmed: `${who} said yes. Everybody gets it in their own chat with Staffroom.`,
       'not-confirmed': `${who} said no, so nobody got it. Please speak to them; you can write anew.`,

@@ -74,7 +74,9 @@ export async function showAudience(
   const draft = { template: 'notice', message: '', buttons: [], audience, channel: false } as const;
   const plan = await planBroadcast(deskOf(deps), { ...requestOf(caller), draft });
   if (plan.kind !== 'plan') return notYours();
-  return shown(audienceCard.render(toAudienceView({ plan, audience, groups: caller.library.school.groups, page })));
+  const view = toAudienceView({ plan, audience, groups: caller.library.school.groups, page });
+  // The dry run stays, for it is sent there: its names come below it, and only their pages replace each other.
+  return { ...shown(audienceCard.render(view)), replaces: page > 0 };
 }
 
 /** The card as people will get it, below the dry run. */

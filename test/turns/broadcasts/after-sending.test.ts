@@ -173,7 +173,7 @@ describe('a broadcast that is too large for one person', () => {
     expect(told.filter(({ kind }) => kind === 'broadcast').length).toBeGreaterThan(150);
     expect(told.find(({ kind }) => kind === 'broadcast-told')).toMatchObject({ to: people.head.aadObjectId });
     expect(told.find(({ kind }) => kind === 'broadcast-told')?.card).toContain(
-      'Margaret Oyelaran, Chair of Governors said yes',
+      'Margaret Oyelaran, Chair of Governors, said yes',
     );
     expect(await turns.say('chair', `no, send nothing: ${id}`)).toContain('does not wait any more');
   });
