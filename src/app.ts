@@ -17,6 +17,7 @@ import { startCheckingPlaces } from './jobs/check-places.ts';
 import { startCheckpoints } from './jobs/checkpoint.ts';
 import { startDelivering } from './jobs/deliver.ts';
 import { startEndingAbsences } from './jobs/end-absences.ts';
+import { startFollowingBroadcasts } from './jobs/follow-broadcasts.ts';
 import { startFollowingCampaigns } from './jobs/follow-campaigns.ts';
 import { startFollowingIncidents } from './jobs/follow-incidents.ts';
 import { startFollowingReviews } from './jobs/follow-reviews.ts';
@@ -98,7 +99,7 @@ export async function createApp(
   const keys = await orClose(openTheKeys(config, { log, now }));
   const { sharedPool } = stores;
   const pace = await orClose(createSendPace(sharedPool ? createPostgresLimiterFor(sharedPool) : createMemoryLimiter));
-  const { persons, questions, incidents, places, absences, versions, signoffs, reviews } = stores;
+  const { persons, questions, incidents, places, absences, versions, signoffs, broadcasts, reviews } = stores;
   const { deliveries, files, retention, ledger } = stores;
   const { sealer } = keys;
   const { tenantId } = config;
@@ -131,6 +132,7 @@ export async function createApp(
     versions,
     signoffs,
     reviews,
+    broadcasts,
     proposedHash: (schoolId: string, policyId: string) => shelf.proposedHash(schoolId, policyId),
     onVersions: () => shelf.refresh(),
     deliveries,
@@ -206,6 +208,7 @@ export async function createApp(
     onOwed: () => delivering.wake(),
   });
   const reviewing = startFollowingReviews({ ...botDeps, onOwed: () => delivering.wake() });
+  const casts = startFollowingBroadcasts({ ...botDeps, onOwed: () => delivering.wake() });
   wake = () => delivering.wake();
   const asking = startAskingDrafts({ ...botDeps, onOwed: () => delivering.wake() });
   const { signer, rotation } = keys;
@@ -233,6 +236,7 @@ export async function createApp(
     retention,
     signoffs,
     versions,
+    broadcasts,
     sealer,
     shelf,
     timeZone,
@@ -261,6 +265,7 @@ export async function createApp(
         following.stop(),
         campaigns.stop(),
         reviewing.stop(),
+        casts.stop(),
         asking.stop(),
         rosters.stop(),
         checking.stop(),

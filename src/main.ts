@@ -27,6 +27,7 @@ const commands: Record<string, (program: Command) => Promise<void>> = {
   report: async (program) => (await import('./tools/report.ts')).registerReport(program),
   reviews: async (program) => (await import('./tools/reviews.ts')).registerReviews(program),
   signoffs: async (program) => (await import('./tools/signoffs.ts')).registerSignoffs(program),
+  broadcasts: async (program) => (await import('./tools/broadcasts.ts')).registerBroadcasts(program),
   'subject-access': async (program) => (await import('./tools/subject-access.ts')).registerSubjectAccess(program),
   deliveries: async (program) => (await import('./tools/deliveries.ts')).registerDeliveries(program),
   routes: async (program) => (await import('./tools/routes.ts')).registerRoutes(program),

@@ -1,4 +1,5 @@
 import { Cron } from 'croner';
+import type { BroadcastStore } from '../domain/broadcasts/broadcast-store.ts';
 import type { IncidentStore } from '../domain/incidents/incident-store.ts';
 import type { PersonStore } from '../domain/people/person-store.ts';
 import type { LibraryShelf } from '../domain/policies/library-shelf.ts';
@@ -14,6 +15,7 @@ export interface RetainDeps extends RecordsDesk {
   readonly persons: RecordsDesk['persons'] & Pick<PersonStore, 'forgetPerson'>;
   readonly signoffs: RecordsDesk['signoffs'] & Pick<SignoffStore, 'destroySignatory' | 'destroyCampaign'>;
   readonly versions: RecordsDesk['versions'] & Pick<VersionStore, 'destroyVersion'>;
+  readonly broadcasts: RecordsDesk['broadcasts'] & Pick<BroadcastStore, 'destroyBroadcast'>;
   readonly retention: RetentionStore;
   readonly shelf: Pick<LibraryShelf, 'schools'>;
   /** The time zone of the school. */
@@ -48,13 +50,15 @@ export async function retainNow(deps: RetainDeps): Promise<void> {
   const { shelf, now, log } = deps;
   try {
     const run = await lookThrough(deps, shelf.schools(), { now: now() });
-    const { shredded, overtaken, forgotten, receipts, versions } = await applyRetention(deps, deedsOf(run));
+    const applied = await applyRetention(deps, deedsOf(run));
+    const { shredded, overtaken, forgotten, receipts, versions, broadcasts } = applied;
     if (run.clock === 'ahead' || run.clock === 'behind') {
       log.error({ code: `clock-${run.clock}` }, 'the clock is not believed: nothing was destroyed');
     }
     log.info({ count: shredded }, 'reports whose time is over were destroyed');
     if (receipts > 0) log.info({ count: receipts }, 'receipts whose time is over were destroyed');
     if (versions > 0) log.info({ count: versions }, 'versions of policies whose time is over were destroyed');
+    if (broadcasts > 0) log.info({ count: broadcasts }, 'broadcasts whose time is over were destroyed');
     if (forgotten > 0) log.info({ count: forgotten }, 'addresses of people who left were forgotten');
     if (overtaken > 0) log.info({ count: overtaken }, 'reports changed meanwhile; the next run looks at them');
   } catch (err) {

@@ -21,7 +21,7 @@ export function drawBars(
   const width = doc.page.width - margin.left - margin.right;
   const most = Math.max(1, ...rows.map(({ total }) => total));
   const parts = legend
-    .map((part, at) => ({ ...part, colour: colours[at % colours.length] ?? ink }))
+    .map((part, at) => ({ ...part, colour: part.colour ?? colours[at % colours.length] ?? ink }))
     .filter(({ key }) => rows.some(({ counts }) => (counts[key] ?? 0) > 0));
   const roomFor = (height: number) => {
     if (doc.y + height > doc.page.height - margin.bottom) doc.addPage();

@@ -7,12 +7,13 @@ import type { ReportDesk } from '../domain/incidents/open-incident.ts';
 import type { PersonStore } from '../domain/people/person-store.ts';
 import type { LibraryShelf } from '../domain/policies/library-shelf.ts';
 import { namePeople } from '../domain/questions/name-people.ts';
+import { drawBroadcast, type BroadcastDrawDesk } from './draw-broadcast.ts';
 import { drawSignoffs, type SignoffDrawDesk } from './draw-signoffs.ts';
 import { toHandOverSheet } from './hand-over-sheet.ts';
 import { toReportSheet } from './report-sheet.ts';
 import { writePdf } from './write-pdf.ts';
 
-export interface DrawDesk extends ReportDesk, SignoffDrawDesk {
+export interface DrawDesk extends ReportDesk, SignoffDrawDesk, BroadcastDrawDesk {
   readonly persons: Pick<PersonStore, 'boundUpns' | 'staffTeams'>;
   readonly shelf: Pick<LibraryShelf, 'find'>;
   /** Is told when something was recorded that is now owed. */
@@ -29,6 +30,7 @@ export function createFileDrawer(desk: DrawDesk): (offer: FileOffer) => Promise<
     const { kind, reference } = subject;
     const library = desk.shelf.find(schoolId);
     if (!library) return undefined;
+    if (kind === 'broadcast' || kind === 'broadcast-csv') return drawBroadcast(desk, { library, kind, reference, to });
     if (kind !== 'report' && kind !== 'sheet') return drawSignoffs(desk, { library, kind, reference, to });
     const act = { activityKey: `file|${id}`, submissionId: randomUUID() };
     const deed =

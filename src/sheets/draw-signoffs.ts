@@ -30,7 +30,7 @@ export interface SignoffDrawDesk extends WholeCampaignDesk, EvidenceDrawDesk {
 
 interface Fetched {
   readonly library: SchoolLibrary;
-  readonly kind: Exclude<FileSubject['kind'], 'report' | 'sheet'>;
+  readonly kind: Extract<FileSubject['kind'], 'receipt' | 'signoffs' | 'signoffs-csv' | 'evidence'>;
   readonly reference: string;
   readonly to: PersonKey;
 }

@@ -12,7 +12,12 @@ export type Block =
   /** A chart: of each row a bar with a part for each count, in the order of the legend. The parts of a row are its total. */
   | {
       readonly kind: 'bars';
-      readonly legend: readonly { readonly key: string; readonly label: string }[];
+      readonly legend: readonly {
+        readonly key: string;
+        readonly label: string;
+        /** As `#2f6b3a`, where its place in the legend does not give the right one. */
+        readonly colour?: string | undefined;
+      }[];
       readonly rows: readonly {
         readonly label: string;
         readonly counts: Readonly<Record<string, number>>;

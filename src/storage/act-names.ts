@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { BroadcastDeed } from '../domain/broadcasts/broadcast-store.ts';
 import type { Act } from '../domain/delivery/act.ts';
 import type { IncidentEventKind } from '../domain/incidents/incident.ts';
 import type { ReviewDeed } from '../domain/reviews/review-store.ts';
@@ -17,6 +18,7 @@ export type ActKind =
   | 'entry'
   | `report-${IncidentEventKind}`
   | `signoff-${SignoffDeed}`
+  | `broadcast-${BroadcastDeed}`
   | `review-${ReviewDeed}`;
 
 /** How long a store knows an act again. */

@@ -21,6 +21,8 @@ export const contentTables = {
   campaigns: stored.StoredCampaign,
   signatories: stored.StoredSignatory,
   receipts: stored.StoredReceipt,
+  broadcasts: stored.StoredBroadcast,
+  addressees: stored.StoredAddressee,
   reviews: stored.StoredReview,
   entries: stored.StoredEntry,
   checkpoints: stored.StoredCheckpoint,

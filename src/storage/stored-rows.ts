@@ -1,4 +1,14 @@
 import { z } from 'zod/v4';
+import type { Addressee } from '../domain/broadcasts/addressee.ts';
+import type { AddresseeRow } from '../domain/broadcasts/broadcast-store.ts';
+import { broadcastTold } from '../domain/broadcasts/broadcast-subject.ts';
+import {
+  broadcastButtons,
+  broadcastEnds,
+  broadcastStates,
+  broadcastTemplates,
+  type Broadcast,
+} from '../domain/broadcasts/broadcast.ts';
 import { deliveryStates, type Delivery } from '../domain/delivery/delivery.ts';
 import { fileKinds, type FileOffer } from '../domain/files/file-offer.ts';
 import type { IncidentDraft } from '../domain/incidents/incident-draft.ts';
@@ -84,6 +94,29 @@ const signoffSubjects = [
   z.strictObject({ kind: z.literal('campaign-told'), campaign: Text, what: z.enum(campaignTold) }),
 ] as const;
 
+const broadcastSubjects = [
+  z.strictObject({ kind: z.literal('broadcast'), broadcast: Text, addressee: Text, round: z.int() }),
+  z.strictObject({
+    kind: z.literal('broadcast-settled'),
+    broadcast: Text,
+    addressee: Text,
+    of: Text,
+    edition: Text,
+  }),
+  z.strictObject({ kind: z.literal('broadcast-channel'), broadcast: Text, of: Text.optional(), edition: z.int() }),
+  z.strictObject({ kind: z.literal('broadcast-confirm'), broadcast: Text }),
+  z.strictObject({ kind: z.literal('broadcast-told'), broadcast: Text, what: z.enum(broadcastTold) }),
+] as const;
+
+const deliveryState = z.enum(deliveryStates);
+const attempts = z.array(
+  z.strictObject({
+    at: Instant,
+    outcome: z.enum(['sent', 'refused', 'undeliverable', 'ambiguous', 'retry']),
+    code: Text,
+  }),
+);
+
 const reviewSubjects = [
   z.strictObject({ kind: z.literal('review-due'), duty: Text, dueOn: Day, stage: Text }),
   z.strictObject({ kind: z.literal('review-early'), duty: Text, dueOn: Day, since: Day }),
@@ -99,20 +132,15 @@ export const StoredDelivery: z.ZodType<Delivery> = z.strictObject({
     z.strictObject({ kind: z.literal('version-proposed'), policy: Text, hash: Text }),
     ...reviewSubjects,
     ...signoffSubjects,
+    ...broadcastSubjects,
     ...incidentSubjects,
   ]),
   to: z.union([PersonKey, z.strictObject({ tenantId: Text, channelId: Text })]),
   onAmbiguous: z.enum(['send-once-more', 'leave']),
-  state: z.enum(deliveryStates),
+  state: deliveryState,
   notBefore: Instant,
   createdAt: Instant,
-  attempts: z.array(
-    z.strictObject({
-      at: Instant,
-      outcome: z.enum(['sent', 'refused', 'undeliverable', 'ambiguous', 'retry']),
-      code: Text,
-    }),
-  ),
+  attempts,
   lease: z.strictObject({ holder: Text, until: Instant, waiting: z.literal(true).optional() }).optional(),
   message: MessagePlace.optional(),
   acknowledged: z.strictObject({ by: Text, at: Instant }).optional(),
@@ -373,6 +401,53 @@ export const StoredReceipt: z.ZodType<Receipt> = z.strictObject({
   statementsHash: Hash,
   salt: Text,
   commitment: Hash,
+});
+
+export const StoredBroadcast: z.ZodType<Broadcast> = z.strictObject({
+  id: Text,
+  schoolId: Text,
+  template: z.enum(broadcastTemplates),
+  policyId: Text.optional(),
+  clauseId: Text.optional(),
+  message: Text,
+  buttons: z.array(z.enum(broadcastButtons)),
+  audience: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('everybody') }),
+    z.strictObject({ kind: z.literal('groups'), groups: z.array(Text) }),
+    z.strictObject({ kind: z.literal('unsigned'), campaignId: Text }),
+  ]),
+  channel: z.boolean(),
+  sendAt: Instant,
+  state: z.enum(broadcastStates),
+  openedBy: PersonKey,
+  openedAt: Instant,
+  confirmed: z.strictObject({ by: PersonKey, at: Instant }).optional(),
+  ended: z.strictObject({ at: Instant, why: z.enum(broadcastEnds), by: PersonKey }).optional(),
+  edition: z.int().min(1),
+  correctedAt: Instant.optional(),
+  revision: z.int().min(1),
+});
+
+export const StoredAddressee: z.ZodType<Addressee> = z.strictObject({
+  id: Text,
+  schoolId: Text,
+  broadcastId: Text,
+  person: PersonKey.optional(),
+  listed: Text.optional(),
+  name: Text,
+  groups: z.array(Text),
+  round: z.int().min(0),
+  readAt: Instant.optional(),
+  acted: z.strictObject({ what: z.enum(broadcastButtons), at: Instant }).optional(),
+  revision: z.int().min(1),
+});
+
+/** What `addressees` tells of a delivery. */
+export const DeliveryOfRound: z.ZodType<NonNullable<AddresseeRow['delivery']>> = z.strictObject({
+  key: Text,
+  state: deliveryState,
+  attempts,
+  message: MessagePlace.optional(),
 });
 
 export const StoredAbsence: z.ZodType<Absence> = z.strictObject({

@@ -1,3 +1,4 @@
+import type { BroadcastStore } from '../domain/broadcasts/broadcast-store.ts';
 import type { DeliveryStore } from '../domain/delivery/delivery-store.ts';
 import type { FileStore } from '../domain/files/file-store.ts';
 import type { IncidentStore } from '../domain/incidents/incident-store.ts';
@@ -37,6 +38,7 @@ export interface Stores {
   readonly absences: AbsenceStore;
   readonly versions: VersionStore;
   readonly signoffs: SignoffStore;
+  readonly broadcasts: BroadcastStore;
   readonly reviews: ReviewStore;
   /** Not a part of `transfer`: what is offered is over before a backup could be of use. */
   readonly files: FileStore;

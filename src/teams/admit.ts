@@ -4,6 +4,7 @@ import { schoolDay } from '../domain/people/school-day.ts';
 import { actOf } from './act-of.ts';
 import type { TooMany } from './activity-count.ts';
 import type { BotDeps } from './bot-deps.ts';
+import { readReceiptOf } from './broadcasts/read-receipts.ts';
 import { setCaller } from './caller.ts';
 import { placeOf, readIncoming, tenantOf, type Incoming } from './incoming.ts';
 import { lookUpUpn } from './people/look-up-upn.ts';
@@ -16,7 +17,8 @@ import { isPress } from './verbs.ts';
 type AdmitDeps = Pick<BotDeps, 'recognise' | 'countActivity' | 'now' | 'log' | 'ownAppId' | 'serves'>;
 
 /**
- * Lets `next` run for a member of staff, and for what Teams tells about teams; for nobody else.
+ * Lets `next` run for a member of staff (what they say and press, and which messages they have seen), and for what Teams
+ * tells about teams; for nobody else.
  *
  * Whoever is not staff gets one kind card, in a group only when they spoke to the bot, and none while they write too much
  * in a minute; nothing of theirs is kept or logged. An activity without sender, recipient, conversation or tenant, from another tenant or from a bot gets no message at all.
@@ -41,6 +43,8 @@ export async function admit(turn: TurnContext, deps: AdmitDeps, next: () => Prom
     }
   } else if (activity.type === 'conversationUpdate' || activity.type === 'installationUpdate') {
     if (place.kind !== 'personal' || (await recogniseSender(turn, deps, incoming))) await next();
+  } else if (readReceiptOf(activity) !== undefined && place.kind === 'personal') {
+    if (await recogniseSender(turn, deps, incoming)) await next();
   }
 }
 

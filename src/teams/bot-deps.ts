@@ -1,5 +1,6 @@
 import type { Application, TurnState } from '@microsoft/teams-ai';
 import type { AnswerFinder } from '../domain/answering/answer.ts';
+import type { BroadcastStore } from '../domain/broadcasts/broadcast-store.ts';
 import type { DeliveryStore } from '../domain/delivery/delivery-store.ts';
 import type { FileDesk } from '../domain/files/offer-file.ts';
 import type { IncidentStore } from '../domain/incidents/incident-store.ts';
@@ -33,6 +34,7 @@ export interface BotDeps {
   readonly versions: VersionStore;
   readonly signoffs: SignoffStore;
   readonly reviews: ReviewStore;
+  readonly broadcasts: BroadcastStore;
   /** The hash of what a policy's file says, where that is not in force. */
   proposedHash(schoolId: string, policyId: string): string | undefined;
   /** Is told when a version came into force or a review moved a date; resolves when the shelf serves it. */

@@ -5,6 +5,8 @@ import { admit } from './admit.ts';
 import { registerAnsweringHandlers } from './answering/answering-handlers.ts';
 import { registerClauseHandlers } from './answering/clause-handlers.ts';
 import type { BotApp, BotDeps } from './bot-deps.ts';
+import { registerMessageHandlers } from './broadcasts/message-handlers.ts';
+import { registerSenderHandlers } from './broadcasts/sender-handlers.ts';
 import { registerIncidentHandlers } from './incidents/incident-handlers.ts';
 import { registerUnhandled } from './messages/unhandled.ts';
 import { registerWelcomeHandlers } from './messages/welcome-handlers.ts';
@@ -42,6 +44,9 @@ export function createBot(deps: BotDeps): { run(turn: TurnContext): Promise<void
   registerQuestionHandlers(app, onVerb, answering);
   registerVersionHandlers(app, onVerb, deps);
   registerReviewHandlers(app, onVerb, deps);
+  // Before the sign-offs: “read”, “sign”, “confirm” and “remind” are words of theirs too.
+  registerSenderHandlers(app, onVerb, deps);
+  registerMessageHandlers(app, onVerb, answering);
   registerSigningHandlers(app, onVerb, answering);
   registerHeadHandlers(app, onVerb, deps);
   registerIncidentHandlers(app, onVerb, answering);

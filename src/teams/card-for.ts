@@ -1,6 +1,7 @@
 import { messageCard } from '../cards/messages/message.ts';
 import type { Delivery } from '../domain/delivery/delivery.ts';
 import { headMark } from '../domain/ledger/head-mark.ts';
+import { createBroadcastDeliveryCards, type BroadcastDeliveryDeps } from './broadcasts/broadcast-delivery-cards.ts';
 import { createDialogDeliveryCards } from './incidents/dialog-delivery-cards.ts';
 import { createQuestionDeliveryCards, type QuestionDeliveryDeps } from './questions/question-delivery-cards.ts';
 import { createReportDeliveryCards } from './reports/report-delivery-cards.ts';
@@ -22,7 +23,8 @@ export function createCardFor(
     VersionDeps &
     ReviewDeliveryDeps &
     SignoffDeliveryDeps &
-    CampaignDeliveryDeps,
+    CampaignDeliveryDeps &
+    BroadcastDeliveryDeps,
 ): TeamsMessengerDeps['cardFor'] {
   const questionCard = createQuestionDeliveryCards(deps);
   const reportCard = createReportDeliveryCards(deps);
@@ -30,6 +32,7 @@ export function createCardFor(
   const reviewCard = createReviewDeliveryCards(deps);
   const signoffCard = createSignoffDeliveryCards(deps);
   const campaignCard = createCampaignDeliveryCards(deps);
+  const broadcastCard = createBroadcastDeliveryCards(deps);
   const dialogCard = createDialogDeliveryCards(deps);
   const placeCard = createPlaceDeliveryCards(deps);
   const absenceCard = createAbsenceDeliveryCards(deps);
@@ -40,6 +43,7 @@ export function createCardFor(
     (await reviewCard(delivery)) ??
     (await signoffCard(delivery, options)) ??
     (await campaignCard(delivery, options)) ??
+    (await broadcastCard(delivery, options)) ??
     (await dialogCard(delivery, options)) ??
     (await placeCard(delivery)) ??
     (await absenceCard(delivery)) ??

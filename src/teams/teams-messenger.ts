@@ -41,8 +41,8 @@ type Place =
   | { readonly kind: 'none'; readonly outcome: SendOutcome };
 
 /**
- * Sends to a person's own chat with the bot, which is opened once where it is not known, and remembered; or to a connected
- * channel, as a new thread, after its roster was read and nothing spoke against it. What edits a message takes its place
+ * Sends to a person's own chat with the bot, which is opened once where it is not known, and remembered; to the channel of a
+ * staff team; or to one for reports, after its roster was read and nothing spoke against it. In a channel as a new thread. What edits a message takes its place
  * instead. One request a message, at most 10 s; whatever happens is an outcome.
  */
 export function createTeamsMessenger(deps: TeamsMessengerDeps): Messenger {
@@ -77,21 +77,10 @@ async function sendToChannel(
   { tenantId, channelId }: ChannelRecipient,
   message: Message,
 ): Promise<SendOutcome> {
-  const known = await deps.places.findPlace(tenantId, channelId);
-  if (!known) return { kind: 'undeliverable', code: 'no-channel' };
-  const { acceptedAt, schoolId, serviceUrl } = known;
-  if (acceptedAt === undefined || schoolId !== delivery.schoolId)
-    return { kind: 'refused', code: 'channel-not-accepted' };
-  if (!deps.mayCall(serviceUrl)) return { kind: 'undeliverable', code: 'address-not-allowed' };
-  const roster = await readRoster(deps, known);
-  if (roster.kind === 'unreadable') return outcomeOfRoster(roster.code, roster.afterMs);
-  const refused = (code: string): SendOutcome => {
-    deps.onRosterFault?.(known);
-    return { kind: 'refused', code };
-  };
-  if (roster.kind === 'differs') return refused('roster-differs');
-  const fault = await deps.rosterFaultOf(delivery, roster.members);
-  if (fault) return refused(fault);
+  const isForStaff = delivery.subject.kind === 'broadcast-channel';
+  const found = await (isForStaff ? staffChannel : safeguardingChannel)(deps, delivery, { tenantId, channelId });
+  if (found.kind === 'none') return found.outcome;
+  const { serviceUrl, members } = found;
   const place = {
     kind: 'channel',
     serviceUrl,
@@ -99,8 +88,52 @@ async function sendToChannel(
     conversationId: channelId,
     botId: `28:${deps.botId}`,
   } as const;
-  const activity = toActivity(message, roster.members);
+  const activity = toActivity(message, members);
   return message.edits ? editMessage(deps, place, activity, message.edits) : postMessage(deps, place, activity);
+}
+
+type Channel =
+  | { readonly kind: 'found'; readonly serviceUrl: string; readonly members: readonly RosterMember[] }
+  | { readonly kind: 'none'; readonly outcome: SendOutcome };
+
+const noChannel = (outcome: SendOutcome): Channel => ({ kind: 'none', outcome });
+
+/** The channel of the school's own staff team: whoever reads there is who the message is for, so no roster is read. */
+async function staffChannel(
+  { persons, mayCall }: TeamsMessengerDeps,
+  { schoolId }: Delivery,
+  { tenantId, channelId }: ChannelRecipient,
+): Promise<Channel> {
+  const team = (await persons.staffTeams()).find(
+    (one) => one.schoolId === schoolId && one.tenantId === tenantId && one.conversationId === channelId,
+  );
+  if (!team) return noChannel({ kind: 'undeliverable', code: 'no-channel' });
+  if (!mayCall(team.serviceUrl)) return noChannel({ kind: 'undeliverable', code: 'address-not-allowed' });
+  return { kind: 'found', serviceUrl: team.serviceUrl, members: [] };
+}
+
+/** A channel that was accepted for reports, with its roster, where nothing speaks against posting this to it. */
+async function safeguardingChannel(
+  deps: TeamsMessengerDeps,
+  delivery: Delivery,
+  { tenantId, channelId }: ChannelRecipient,
+): Promise<Channel> {
+  const known = await deps.places.findPlace(tenantId, channelId);
+  if (!known) return noChannel({ kind: 'undeliverable', code: 'no-channel' });
+  const { acceptedAt, schoolId, serviceUrl } = known;
+  if (acceptedAt === undefined || schoolId !== delivery.schoolId)
+    return noChannel({ kind: 'refused', code: 'channel-not-accepted' });
+  if (!deps.mayCall(serviceUrl)) return noChannel({ kind: 'undeliverable', code: 'address-not-allowed' });
+  const roster = await readRoster(deps, known);
+  if (roster.kind === 'unreadable') return noChannel(outcomeOfRoster(roster.code, roster.afterMs));
+  const refused = (code: string): Channel => {
+    deps.onRosterFault?.(known);
+    return noChannel({ kind: 'refused', code });
+  };
+  if (roster.kind === 'differs') return refused('roster-differs');
+  const fault = await deps.rosterFaultOf(delivery, roster.members);
+  if (fault) return refused(fault);
+  return { kind: 'found', serviceUrl, members: roster.members };
 }
 
 async function placeOf(deps: TeamsMessengerDeps, to: PersonKey): Promise<Place> {

@@ -6,6 +6,7 @@ import { SubmissionId } from '../domain/delivery/submission.ts';
 import { HandOverBody, NoteKind } from '../domain/incidents/deed.ts';
 import { adoptingBodies } from '../domain/versions/policy-version.ts';
 import { reviewVerbs } from './reviews/review-verbs.ts';
+import { broadcastVerbs } from './broadcasts/broadcast-verbs.ts';
 import { signingVerbs } from './signoffs/signing-verbs.ts';
 import { incidentSteps } from '../domain/incidents/incident-step.ts';
 import { campaignVerbs } from './signoffs/campaign-verbs.ts';
@@ -126,6 +127,7 @@ export const verbs = {
   }),
   ...reviewVerbs,
   ...campaignVerbs,
+  ...broadcastVerbs,
   ...signingVerbs,
   'incidents.report': z.strictObject({ submission: SubmissionId }),
   'incidents.new': z.strictObject({ submission: SubmissionId }),

@@ -1,3 +1,5 @@
+import { roundKey } from '../../src/domain/broadcasts/broadcast-store.ts';
+import type { BroadcastSubject } from '../../src/domain/broadcasts/broadcast-subject.ts';
 import { appendEntry } from '../../src/domain/ledger/append-entry.ts';
 import { signCheckpoint } from '../../src/domain/ledger/checkpoint.ts';
 import type { Checkpoint, LedgerEntry } from '../../src/domain/ledger/entry.ts';
@@ -15,6 +17,7 @@ import {
   question,
   schoolId,
 } from '../storage/sample-facts.ts';
+import { addressee, broadcast, listedAddressee, messageOf } from '../storage/sample-broadcasts.ts';
 import { decided, review } from '../storage/sample-reviews.ts';
 import { campaign, listedSignatory, receipt, signatory } from '../storage/sample-signoffs.ts';
 import { absence, draft, incident, newEvent, place } from '../storage/sample-incidents.ts';
@@ -83,6 +86,18 @@ export function fullContent(entries = 205): StoreContent {
     campaigns: [campaign(1), campaign(2, { schoolId: otherSchool, confirmed: { by: owner, at: at(3) } })],
     signatories: [signatory(2, { asked: 1, askedAt: at(4), reason: 'on leave' }), listedSignatory(1), signatory(3)],
     receipts: [receipt(3)],
+    broadcasts: [
+      broadcast(1, { correctedAt: at(8), edition: 2 }),
+      broadcast(2, {
+        ...{ schoolId: otherSchool, state: 'ended', ended: { at: at(9), why: 'recalled', by: owner } },
+        ...{ audience: { kind: 'unsigned', campaignId: 'CA-2' }, confirmed: { by: owner, at: at(3) }, channel: true },
+      }),
+    ],
+    addressees: [
+      addressee(2, { round: 2, readAt: at(7), acted: { what: 'done', at: at(8) } }),
+      listedAddressee(1),
+      addressee(3),
+    ],
     reviews: [review(2, { begun: { by: owner, at: at(5) }, told: { owner: 4, chair: 0 }, done: decided }), review(1)],
     entries: [...other.entries, ...own.entries],
     checkpoints: [...other.checkpoints, ...own.checkpoints],
@@ -134,6 +149,20 @@ export function owedDeliveries(): Delivery[] {
       to: person(14),
       subject: { kind: 'checkpoint', chain: 'questions', seq: 1, hash: 'ab'.repeat(32) },
     }),
+    messageOf(addressee(3)),
+    ...broadcastSubjects().map((subject, n) => delivery(30 + n, { to: person(30 + n), subject })),
+  ];
+}
+
+/** One of each kind, without that of the message itself. */
+function broadcastSubjects(): BroadcastSubject[] {
+  const about = { broadcast: 'BC-1' } as const;
+  return [
+    { ...about, kind: 'broadcast-settled', addressee: addressee(3).id, of: roundKey(addressee(3)), edition: '2' },
+    { ...about, kind: 'broadcast-channel', edition: 1 },
+    { ...about, kind: 'broadcast-channel', edition: 2, of: 'the first post' },
+    { ...about, kind: 'broadcast-confirm' },
+    { ...about, kind: 'broadcast-told', what: 'through' },
   ];
 }
 

@@ -6,6 +6,16 @@ import { contactCard } from '../../src/cards/answering/contact.ts';
 import { safetyCard } from '../../src/cards/answering/safety.ts';
 import { sectionCard } from '../../src/cards/answering/section.ts';
 import { unsureCard } from '../../src/cards/answering/unsure.ts';
+import { audienceCard as addresseesCard } from '../../src/cards/broadcasts/audience.ts';
+import { composeCard as broadcastCard } from '../../src/cards/broadcasts/compose.ts';
+import { confirmCard as confirmBroadcastCard } from '../../src/cards/broadcasts/confirm.ts';
+import { broadcastFormCard } from '../../src/cards/broadcasts/form.ts';
+import { broadcastsCard } from '../../src/cards/broadcasts/list.ts';
+import { messageCard as copyCard } from '../../src/cards/broadcasts/message.ts';
+import { peopleCard as reachedCard } from '../../src/cards/broadcasts/people.ts';
+import { planCard as broadcastPlanCard } from '../../src/cards/broadcasts/plan.ts';
+import { progressCard as broadcastProgressCard } from '../../src/cards/broadcasts/progress.ts';
+import { readCard as readPolicyCard } from '../../src/cards/broadcasts/read.ts';
 import type { AdaptiveCardJson, CardDefinition } from '../../src/cards/define-card.ts';
 import { linkCard } from '../../src/cards/files/link.ts';
 import { chooseCard } from '../../src/cards/incidents/choose.ts';
@@ -119,6 +129,16 @@ export const allCards: readonly SampledCard[] = [
   sampled(signedCard),
   sampled(wordsCard),
   sampled(signaturesCard),
+  sampled(broadcastCard),
+  sampled(broadcastPlanCard),
+  sampled(addresseesCard),
+  sampled(copyCard),
+  sampled(readPolicyCard),
+  sampled(confirmBroadcastCard),
+  sampled(broadcastProgressCard),
+  sampled(reachedCard),
+  sampled(broadcastsCard),
+  sampled(broadcastFormCard),
   sampled(helpCard),
   sampled(messageCard),
 ];

@@ -7,6 +7,7 @@ interface Palette {
   readonly emphasis: string;
   readonly attention: string;
   readonly goodFill: string;
+  readonly accentFill: string;
   readonly text: string;
   readonly subtle: string;
   readonly accent: string;
@@ -26,6 +27,7 @@ export const palettes: Record<Theme, Palette> = {
     emphasis: '#f0f0f0',
     attention: '#fdf3f4',
     goodFill: '#d5f0dd',
+    accentFill: '#c7cdf4',
     text: '#242424',
     subtle: '#616161',
     accent: '#4f52b2',
@@ -43,6 +45,7 @@ export const palettes: Record<Theme, Palette> = {
     emphasis: '#3d3d3d',
     attention: '#3b1114',
     goodFill: '#0e4a1e',
+    accentFill: '#3d3e78',
     text: '#ffffff',
     subtle: '#c7c7c7',
     accent: '#aab1fa',
@@ -81,6 +84,7 @@ export function hostConfig(theme: Theme): Record<string, unknown> {
       emphasis: style(palette.emphasis),
       attention: style(palette.attention),
       good: style(palette.goodFill),
+      accent: style(palette.accentFill),
     },
     actions: {
       maxActions: 6,

@@ -13,6 +13,7 @@ import { routeDraft } from '../../src/domain/incidents/route-draft.ts';
 import { staffChoices } from '../../src/domain/incidents/staff-choices.ts';
 import { stepNamed, stepsFor } from '../../src/domain/incidents/steps-for.ts';
 import { Person, type School } from '../../src/domain/people/school.ts';
+import { BroadcastSettings } from '../../src/domain/people/broadcast-settings.ts';
 import { SignoffSettings } from '../../src/domain/people/signoff-settings.ts';
 import { stringsOf } from './inspect-card.ts';
 
@@ -98,6 +99,7 @@ function worldOf({ at, text, name, members, about, kind, danger }: Given) {
     routes: [],
     groups: [],
     signoffs: SignoffSettings.parse({}),
+    broadcasts: BroadcastSettings.parse({}),
     duties: [],
     contacts: [{ id: 'lado', name, for: name, phone: name, hours: name, checkedOn: '2026-09-01' }],
     terms: [],

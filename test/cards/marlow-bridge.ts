@@ -1,5 +1,6 @@
 import type { RankedClause } from '../../src/domain/answering/answer.ts';
 import type { Person } from '../../src/domain/people/school.ts';
+import { BroadcastSettings } from '../../src/domain/people/broadcast-settings.ts';
 import { SignoffSettings } from '../../src/domain/people/signoff-settings.ts';
 import type { Clause } from '../../src/domain/policies/clause.ts';
 import type { SchoolLibrary } from '../../src/domain/policies/library.ts';
@@ -65,6 +66,7 @@ export function library(policies: readonly Policy[], staff: readonly Person[] = 
       routes: [],
       groups: [],
       signoffs: SignoffSettings.parse({}),
+      broadcasts: BroadcastSettings.parse({}),
       contacts: [],
       terms: [],
       duties: [],

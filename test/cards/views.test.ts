@@ -13,6 +13,7 @@ import { connectedCard, toConnectedView } from '../../src/cards/people/connected
 import { holdersOf } from '../../src/domain/people/holders-of.ts';
 import { roles } from '../../src/domain/people/role.ts';
 import type { Person } from '../../src/domain/people/school.ts';
+import { BroadcastSettings } from '../../src/domain/people/broadcast-settings.ts';
 import { SignoffSettings } from '../../src/domain/people/signoff-settings.ts';
 import type { ClauseKind } from '../../src/domain/policies/clause.ts';
 import type { SchoolLibrary } from '../../src/domain/policies/library.ts';
@@ -133,6 +134,7 @@ const library = fc
       routes: [],
       groups: [],
       signoffs: SignoffSettings.parse({}),
+      broadcasts: BroadcastSettings.parse({}),
       contacts: contacts.map((each, index) => ({ ...each, id: `c${index}` })),
       terms: [],
       duties: [],

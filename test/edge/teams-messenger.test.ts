@@ -409,6 +409,40 @@ describe('to a channel', () => {
   });
 });
 
+describe('to the channel of a staff team', () => {
+  const channelId = '19:staff';
+  const to = { tenantId: ids.tenant, channelId };
+  const subject = { kind: 'broadcast-channel', broadcast: 'BC-7KQ2-2', edition: 1 } as const;
+  const post = (changes: Partial<Delivery> = {}, others: Partial<TeamsMessengerDeps> = {}) =>
+    messenger(others).send({ ...delivery, subject, to, ...changes }, { secondCopy: false });
+  beforeEach(() => connector.setMembers(channelId, []));
+
+  test('it is a new thread, for whoever reads there: no roster is read', async () => {
+    await persons.saveStaffTeam(team());
+    expect(await post()).toEqual({ kind: 'sent', conversationId: `${channelId};messageid=m1`, activityId: 'm1' });
+    expect(connector.calls.map(({ method, path }) => `${method} ${path.split('?')[0]}`)).toEqual([
+      'POST /v3/conversations',
+    ]);
+  });
+
+  test.each<[string, Partial<Delivery>, Partial<TeamsMessengerDeps>, object]>([
+    ['of another school is not written to', { schoolId: 'otter-lane' }, {}, { code: 'no-channel' }],
+    ['that is not connected is not written to', { to: { ...to, channelId: '19:class' } }, {}, { code: 'no-channel' }],
+    ['of another tenant is not written to', { to: { ...to, tenantId: ids.teacher } }, {}, { code: 'no-channel' }],
+    ['at another service is not written to', {}, { mayCall: () => false }, { code: 'address-not-allowed' }],
+    [
+      'gets no report, however it is named',
+      { subject: { kind: 'incident-report', reference: 'SR-7KQ2-M' } },
+      {},
+      { code: 'no-channel' },
+    ],
+  ])('one %s', async (_name, changes, others, outcome) => {
+    await persons.saveStaffTeam(team());
+    expect(await post(changes, others)).toMatchObject({ kind: 'undeliverable', ...outcome });
+    expect(connector.calls).toEqual([]);
+  });
+});
+
 test('an act is known by tenant, conversation and activity, and by the id of its form', () => {
   const activity = messageActivity(connector.url, 'yes', { id: '1700000000000' });
   expect(actOf(activity, 'f'.repeat(32))).toEqual({

@@ -9,6 +9,7 @@ import { openStores } from '../../src/storage/open-stores.ts';
 import { StoreError } from '../../src/storage/store-error.ts';
 import type { StoreFinding, Stores } from '../../src/storage/stores.ts';
 import { act, asker, at, delivery, entryDraft, question, schoolId } from './sample-facts.ts';
+import { addressee, broadcast } from './sample-broadcasts.ts';
 import { review } from './sample-reviews.ts';
 import { campaign, signatory } from './sample-signoffs.ts';
 import { draft, place } from './sample-incidents.ts';
@@ -206,12 +207,32 @@ describe('a store of version 1', () => {
   });
 });
 
+describe('a store file of version 7', () => {
+  test('is opened with all that it held, takes broadcasts, and is of this version from the next write on', async () => {
+    await fillOnce();
+    for (const path of [file, `${file}.1`, `${file}.2`]) {
+      const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
+      const { broadcasts: _none, ...rest } = written.store;
+      await writeFile(path, sealed(JSON.stringify({ ...rest, version: 7 })));
+    }
+    const { questions, broadcasts } = await open();
+    expect(findings).toEqual([]);
+    expect(await questions.find(schoolId, 'SQ-1')).toEqual(question(1));
+    const rows = { broadcasts: [broadcast(1)], addressees: [addressee(1)] };
+    await broadcasts.record({ schoolId, at: at(1), ...rows, then: noConsequences });
+    await close();
+    expect(await readFile(file, 'utf8')).toContain('"version":8');
+    const again = await open();
+    expect(await again.broadcasts.addressees(schoolId, 'BC-1')).toEqual([{ addressee: addressee(1) }]);
+  });
+});
+
 describe('a store file of version 6', () => {
   test('is opened with all that it held, takes reviews, and is of this version from the next write on', async () => {
     await fillOnce();
     for (const path of [file, `${file}.1`, `${file}.2`]) {
       const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
-      const { reviews: _none, ...rest } = written.store;
+      const { reviews: _none, broadcasts: _nor, ...rest } = written.store;
       await writeFile(path, sealed(JSON.stringify({ ...rest, version: 6 })));
     }
     const { questions, reviews } = await open();
@@ -219,7 +240,7 @@ describe('a store file of version 6', () => {
     expect(await questions.find(schoolId, 'SQ-1')).toEqual(question(1));
     await reviews.record({ review: review(1), at: at(1), then: noConsequences });
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":7');
+    expect(await readFile(file, 'utf8')).toContain('"version":8');
     const again = await open();
     expect(await again.reviews.reviews(schoolId)).toEqual([review(1)]);
   });
@@ -235,7 +256,7 @@ describe('a store file of version 5', () => {
     };
     for (const path of [file, `${file}.1`, `${file}.2`]) {
       const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
-      const { reviews: _none, ...older } = written.store;
+      const { reviews: _none, broadcasts: _nor, ...older } = written.store;
       await writeFile(path, sealed(JSON.stringify({ ...older, policies: { versions: [version] }, version: 5 })));
     }
     const { versions, questions } = await open();
@@ -243,7 +264,7 @@ describe('a store file of version 5', () => {
     expect(await versions.text(version)).toEqual({ markdown });
     await questions.submit(act(2), question(2), noConsequences);
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":7');
+    expect(await readFile(file, 'utf8')).toContain('"version":8');
   });
 });
 
@@ -252,7 +273,7 @@ describe('a store file of version 4', () => {
     await fillOnce();
     for (const path of [file, `${file}.1`, `${file}.2`]) {
       const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
-      const { signoffs: _none, reviews: _either, ...rest } = written.store;
+      const { signoffs: _none, broadcasts: _nor, reviews: _either, ...rest } = written.store;
       await writeFile(path, sealed(JSON.stringify({ ...rest, version: 4 })));
     }
     const { questions, signoffs } = await open();
@@ -266,7 +287,7 @@ describe('a store file of version 4', () => {
       then: noConsequences,
     });
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":7');
+    expect(await readFile(file, 'utf8')).toContain('"version":8');
     const again = await open();
     expect(await again.signoffs.signatories(schoolId, 'CA-1')).toEqual([signatory(1)]);
   });
@@ -278,7 +299,7 @@ describe('a store file of version 3', () => {
     for (const path of [file, `${file}.1`, `${file}.2`]) {
       const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
       const { files: _none, policies: _either, retention: _nor, ...young } = written.store;
-      const { signoffs: _nothing, reviews: _neither, ...rest } = young;
+      const { signoffs: _nothing, broadcasts: _neither, reviews: _later, ...rest } = young;
       await writeFile(path, sealed(JSON.stringify({ ...rest, version: 3 })));
     }
     const { questions, files } = await open();
@@ -288,7 +309,7 @@ describe('a store file of version 3', () => {
     const offer = { id: 'a', schoolId, codeHash: 'b', subject, to: asker, until: at(600), wrong: 0, taken: false };
     await files.offer(offer);
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":7');
+    expect(await readFile(file, 'utf8')).toContain('"version":8');
     const again = await open();
     expect(findings).toEqual([]);
     expect(await again.files.take('a', 'b', at(1))).toEqual(offer);
@@ -301,7 +322,7 @@ describe('a store file of version 2', () => {
   const asVersionTwo = async (path: string) => {
     const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
     const { incidents: _none, files: _nor, policies: _either, retention: _nothing, ...young } = written.store;
-    const { signoffs: _later, reviews: _newer, people, ...rest } = young;
+    const { signoffs: _later, broadcasts: _latest, reviews: _newer, people, ...rest } = young;
     const { absences: _neither, ...older } = people as Record<string, unknown>;
     const text = JSON.stringify({ ...rest, version: 2, people: older });
     const sha256 = createHash('sha256').update(text).digest('hex');
@@ -321,7 +342,7 @@ describe('a store file of version 2', () => {
     await incidents.startDraft(act(9), draft(1));
     await places.savePlace(place(1), noConsequences);
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":7');
+    expect(await readFile(file, 'utf8')).toContain('"version":8');
     const again = await open();
     expect(findings).toEqual([]);
     expect(await again.incidents.findDraft(schoolId, 'SD-1')).toEqual(draft(1));
@@ -457,7 +478,7 @@ describe('a store that cannot be trusted stops the start with one line', () => {
 
   test('when a later Staffroom wrote it, however good an earlier generation is', async () => {
     await fillOnce();
-    await writeFile(file, sealed('{"version":8,"generation":9}'));
+    await writeFile(file, sealed('{"version":9,"generation":9}'));
     await expectRefused('of a version that this program does not know');
   });
 

@@ -5,6 +5,7 @@ import { createPostgresStores } from '../../src/storage/postgres/create-postgres
 import { migrate, readMigrations } from '../../src/storage/postgres/migrate.ts';
 import { startPglite } from '../support/pglite-database.ts';
 import { describeAbsenceStoreContract } from './absence-store.contract.ts';
+import { describeBroadcastStoreContract, describeLargestBroadcast } from './broadcast-store.contract.ts';
 import { describeDeliveryStoreContract } from './delivery-store.contract.ts';
 import { describeFileStoreContract } from './file-store.contract.ts';
 import { describeIncidentStoreContract } from './incident-store.contract.ts';
@@ -45,6 +46,8 @@ describeAbsenceStoreContract(name, open);
 describeVersionStoreContract(name, open);
 describeReviewStoreContract(name, open);
 describeSignoffStoreContract(name, open);
+describeBroadcastStoreContract(name, open);
+describeLargestBroadcast(name, open);
 describeFileStoreContract(name, open);
 
 test('a row that another program changed is refused, and the refusal says nothing of what is in it', async () => {

@@ -8,6 +8,7 @@ import {
   startPostgresServer,
 } from '../support/postgres-server.ts';
 import { describeAbsenceStoreContract } from './absence-store.contract.ts';
+import { describeBroadcastStoreContract, describeLargestBroadcast } from './broadcast-store.contract.ts';
 import { describeDeliveryStoreContract } from './delivery-store.contract.ts';
 import { describeFileStoreContract } from './file-store.contract.ts';
 import { describeIncidentStoreContract } from './incident-store.contract.ts';
@@ -52,5 +53,7 @@ describe.skipIf(!given && !bin)('a real server (not run where PostgreSQL is not 
   describeVersionStoreContract(name, open);
   describeReviewStoreContract(name, open);
   describeSignoffStoreContract(name, open);
+  describeBroadcastStoreContract(name, open);
+  describeLargestBroadcast(name, open);
   describeFileStoreContract(name, open);
 });

@@ -78,6 +78,7 @@ describe('staffroom retention', () => {
       schools: [
         {
           school: schoolId,
+          broadcasts: { destroy: [], kept: 0 },
           destroy: [],
           keep: [
             { reference: 'SR-DUE', why: 'clock', due: '2026-06-02T09:00:00.000Z' },

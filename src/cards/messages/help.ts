@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { coveredRole } from '../../domain/people/covers-for.ts';
+import type { Role } from '../../domain/people/role.ts';
 import type { Person } from '../../domain/people/school.ts';
 import { quotablePolicies, standingOf, type SchoolLibrary } from '../../domain/policies/library.ts';
 import { cutText } from '../cut-text.ts';
@@ -30,6 +31,8 @@ const mostPolicies = 12;
 const away = 'When you are away, write “I am away until Friday”, so that somebody covers for you; “I am back” ends it.';
 const forDsls =
   '“open reports” lists what is open. In the channel that is to get reports, write “@Staffroom connect safeguarding”.';
+const forHeads =
+  '“broadcast” writes to many at once, and “broadcasts” shows what became of it. “sign-offs” does the same for signatures.';
 
 /**
  * Lists up to twelve of the policies that may be quoted on `today`, and up to three of `examples`, questions to try; and
@@ -59,6 +62,11 @@ export function toHelpView(input: {
     more: `and ${policies.length - mostPolicies} more`,
     dsl: toResponderView(library, 'dsl', today).line,
     hasForRole: role !== undefined,
-    forRole: role === 'dsl' || role === 'deputyDsl' ? `${away} ${forDsls}` : away,
+    forRole: forRole(role),
   };
+}
+
+function forRole(role: Role | undefined): string {
+  if (role === 'dsl' || role === 'deputyDsl') return `${away} ${forDsls}`;
+  return role === 'head' ? `${away} ${forHeads}` : away;
 }

@@ -9,7 +9,7 @@ import type { GroupName } from './progress.ts';
 
 /** Clients read Markdown in the titles of choices: a link in a group's name must not become one. */
 const Title = z.string().transform((title) => title.replaceAll('](', ']\u2060('));
-const Choices = z.array(z.strictObject({ title: Title, value: z.string() }));
+export const Choices = z.array(z.strictObject({ title: Title, value: z.string() }));
 const fields = {
   hasProblem: z.boolean(),
   problem: z.string(),

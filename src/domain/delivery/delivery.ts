@@ -1,3 +1,4 @@
+import type { BroadcastSubject } from '../broadcasts/broadcast-subject.ts';
 import type { IncidentSubject } from '../incidents/incident-subject.ts';
 import type { PersonKey } from '../people/person-key.ts';
 import type { ReviewSubject } from '../reviews/review-subject.ts';
@@ -22,6 +23,7 @@ export type DeliverySubject =
   | { readonly kind: 'version-proposed'; readonly policy: string; readonly hash: string }
   | ReviewSubject
   | SignoffSubject
+  | BroadcastSubject
   | IncidentSubject;
 
 /** A channel that a school connected, by the id of its conversation ("19:…@thread.tacv2"). */

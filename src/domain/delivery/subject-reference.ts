@@ -18,6 +18,12 @@ export function subjectReference(subject: DeliverySubject): string {
     case 'campaign-confirm':
     case 'campaign-told':
       return subject.campaign;
+    case 'broadcast':
+    case 'broadcast-settled':
+    case 'broadcast-channel':
+    case 'broadcast-confirm':
+    case 'broadcast-told':
+      return subject.broadcast;
     case 'danger-now':
     case 'draft-asks':
     case 'draft-ended':

@@ -8,8 +8,18 @@ import type { PersonKey } from '../people/person-key.ts';
  * - `signoffs`: how far a campaign is, in numbers, for governors; of `openCampaigns` all that are open
  * - `signoffs-csv`: everybody in a campaign, as a table
  * - `evidence`: a campaign with the ledger, for whoever checks it without the bot
+ * - `broadcast`: what became of a broadcast, in numbers; `broadcast-csv`: everybody in it, as a table
  */
-export const fileKinds = ['report', 'sheet', 'receipt', 'signoffs', 'signoffs-csv', 'evidence'] as const;
+export const fileKinds = [
+  'report',
+  'sheet',
+  'receipt',
+  'signoffs',
+  'signoffs-csv',
+  'evidence',
+  'broadcast',
+  'broadcast-csv',
+] as const;
 
 export interface FileSubject {
   readonly kind: (typeof fileKinds)[number];

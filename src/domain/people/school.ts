@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { BroadcastSettings } from './broadcast-settings.ts';
 import { DatedDuty } from './dated-duty.ts';
 import { Group } from './group.ts';
 import { Reporting } from './reporting.ts';
@@ -56,6 +57,7 @@ export const School = z
     people: z.array(Person).min(1),
     groups: z.array(Group).default([]),
     signoffs: SignoffSettings.prefault({}),
+    broadcasts: BroadcastSettings.prefault({}),
     /** Read from the top; the first that fits decides. Where none does, the built-in ones. */
     routes: z.array(Route).default([]),
     reporting: Reporting.optional(),
@@ -86,6 +88,14 @@ export const School = z
           tell(['groups', i, 'people', j], `nobody here has the id "${id}"; use the id of a person in this file`);
       }),
     );
+    school.broadcasts.delegates.forEach(({ person, groups }, i) => {
+      const path = ['broadcasts', 'delegates', i];
+      if (!school.people.some(({ id }) => id === person))
+        tell([...path, 'person'], `nobody here has the id "${person}"; use the id of a person in this file`);
+      for (const id of groups)
+        if (!school.groups.some((group) => group.id === id))
+          tell([...path, 'groups'], `no group here has the id "${id}"; use the id of a group in this file`);
+    });
     school.terms.forEach((term, i) => {
       if (term.to < term.from) tell(['terms', i, 'to'], 'the last day of the term is before the first');
     });

@@ -1,10 +1,11 @@
 import { z } from 'zod/v4';
-import type { Facts } from '../ledger/entry.ts';
+import type { BroadcastStore } from '../broadcasts/broadcast-store.ts';
 import type { SignoffStore } from '../signoffs/signoff-store.ts';
 import type { VersionStore } from '../versions/policy-version.ts';
 import type { NewEvent, IncidentStore } from '../incidents/incident-store.ts';
 import { toReportEntry } from '../incidents/report-entry.ts';
 import type { PersonStore } from '../people/person-store.ts';
+import { destroyBroadcasts, destroySignoffs } from './destroy-records.ts';
 import type { RetentionRun } from './look-through.ts';
 import { runMemo, type RetentionStore } from './retention-store.ts';
 
@@ -38,6 +39,8 @@ export const RetentionDeeds = z.strictObject({
       versions: z.array(z.strictObject({ schoolId: z.string(), policyId: z.string(), hash: z.string() })),
     })
     .default({ signatories: [], campaigns: [], versions: [] }),
+  /** Each with everybody in it. */
+  broadcasts: z.array(z.strictObject({ schoolId: z.string(), id: z.string() })).default([]),
   forget: z.array(z.strictObject({ tenantId: z.string(), objectId: z.string() })),
   memos: z.strictObject({
     set: z.array(z.strictObject({ name: z.string(), at: Instant })),
@@ -80,6 +83,7 @@ export function deedsOf({ at, clock, schools, leavers }: RetentionRun, decided?:
       campaigns: decided ? [] : schools.flatMap(({ signoffs }) => [...signoffs.campaigns]),
       versions: decided ? [] : schools.flatMap(({ signoffs }) => [...signoffs.versions]),
     },
+    broadcasts: decided ? [] : schools.flatMap(({ broadcasts }) => [...broadcasts.ended]),
     forget: decided ? [] : [...leavers.forget],
     memos: {
       set: [
@@ -97,9 +101,10 @@ export interface RetentionApplied {
   /** Somebody did something with them meanwhile: they are looked at again by the next run. */
   readonly overtaken: number;
   readonly forgotten: number;
-  /** Receipts that were destroyed, and versions of policies. */
+  /** Receipts that were destroyed, versions of policies, and broadcasts. */
   readonly receipts: number;
   readonly versions: number;
+  readonly broadcasts: number;
 }
 
 /**
@@ -112,9 +117,10 @@ export async function applyRetention(
     readonly persons: Pick<PersonStore, 'forgetPerson'>;
     readonly signoffs: Pick<SignoffStore, 'destroySignatory' | 'destroyCampaign'>;
     readonly versions: Pick<VersionStore, 'destroyVersion'>;
+    readonly broadcasts: Pick<BroadcastStore, 'destroyBroadcast'>;
     readonly retention: Pick<RetentionStore, 'saveMemos' | 'sweep'>;
   },
-  { at, shred, forget, memos, signoffs }: RetentionDeeds,
+  { at, shred, forget, memos, signoffs, broadcasts }: RetentionDeeds,
 ): Promise<RetentionApplied> {
   const { incidents, persons, retention } = stores;
   let shredded = 0;
@@ -128,34 +134,8 @@ export async function applyRetention(
   }
   for (const { tenantId, objectId } of forget) await persons.forgetPerson(tenantId, objectId);
   const ended = await destroySignoffs(stores, signoffs, at);
+  const gone = await destroyBroadcasts(stores.broadcasts, broadcasts, at);
   await retention.saveMemos(memos.set, memos.drop);
   await retention.sweep();
-  return { shredded, overtaken, forgotten: forget.length, ...ended };
+  return { shredded, overtaken, forgotten: forget.length, ...ended, broadcasts: gone };
 }
-
-/** Each with what the ledger of sign-offs says of it: references and hashes, so that a missing receipt is accounted for. */
-async function destroySignoffs(
-  { signoffs, versions: store }: Pick<Parameters<typeof applyRetention>[0], 'signoffs' | 'versions'>,
-  { signatories, campaigns, versions }: RetentionDeeds['signoffs'],
-  at: string,
-): Promise<Pick<RetentionApplied, 'receipts' | 'versions'>> {
-  const saying = (schoolId: string, kind: string, facts: Facts) => ({
-    owed: [],
-    entries: [{ schoolId, chain: 'signoffs', at, kind, facts } as const],
-  });
-  const destroyed = { receipts: 0, versions: 0 };
-  for (const { schoolId, id, campaignId, receipt } of signatories) {
-    const then = saying(schoolId, 'receipt-destroyed', { campaign: campaignId, receipt: receipt ?? '' });
-    const done = await signoffs.destroySignatory({ schoolId, id }, receipt === undefined ? nothing : then);
-    if (done === 'destroyed' && receipt !== undefined) destroyed.receipts += 1;
-  }
-  for (const { schoolId, id } of campaigns)
-    await signoffs.destroyCampaign({ schoolId, id }, saying(schoolId, 'campaign-destroyed', { campaign: id }));
-  for (const { schoolId, policyId, hash } of versions) {
-    const then = saying(schoolId, 'version-destroyed', { policy: policyId, hash });
-    if ((await store.destroyVersion({ schoolId, policyId, hash }, then)) === 'destroyed') destroyed.versions += 1;
-  }
-  return destroyed;
-}
-
-const nothing = { owed: [], entries: [] };

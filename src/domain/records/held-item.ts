@@ -1,3 +1,4 @@
+import type { BroadcastStore } from '../broadcasts/broadcast-store.ts';
 import type { DeliveryStore } from '../delivery/delivery-store.ts';
 import type { IncidentStore } from '../incidents/incident-store.ts';
 import type { AbsenceStore } from '../people/absence.ts';
@@ -54,6 +55,7 @@ export interface AccessDesk {
   readonly persons: Pick<PersonStore, 'staffTeams' | 'findAddress' | 'boundUpns'>;
   readonly absences: Pick<AbsenceStore, 'absences'>;
   readonly signoffs: Pick<SignoffStore, 'campaigns' | 'signatories' | 'receipts'>;
+  readonly broadcasts: Pick<BroadcastStore, 'broadcasts' | 'addressees'>;
   readonly reviews: Pick<ReviewStore, 'reviews'>;
   readonly sealer: Pick<Sealer, 'open'>;
 }

@@ -1,3 +1,4 @@
+import type { BroadcastStore } from '../broadcasts/broadcast-store.ts';
 import type { DeliveryStore } from '../delivery/delivery-store.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { IncidentStore } from '../incidents/incident-store.ts';
@@ -9,6 +10,7 @@ import type { Sealer } from '../secrecy/sealer.ts';
 import { clockFault, type ClockFault } from './clock-fault.ts';
 import type { SchoolLibrary } from '../policies/library.ts';
 import { lookAtSignoffs, type SignoffLook } from './look-at-signoffs.ts';
+import { planBroadcasts, type BroadcastEnds } from './plan-broadcasts.ts';
 import { planLeavers, type LeaverPlan } from './plan-leavers.ts';
 import { instantsOfDelivery, latest, planRetention, type HeldReport, type ReportEnd } from './plan-retention.ts';
 import { planSignoffs, type SignoffEnds } from './plan-signoffs.ts';
@@ -18,6 +20,7 @@ import { runMemo, type RetentionStore } from './retention-store.ts';
 export interface RecordsDesk extends Omit<SignoffLook, 'persons'> {
   readonly incidents: Pick<IncidentStore, 'all'>;
   readonly deliveries: Pick<DeliveryStore, 'all'>;
+  readonly broadcasts: Pick<BroadcastStore, 'broadcasts'>;
   readonly persons: Pick<PersonStore, 'staffTeams' | 'addresses' | 'boundUpns'>;
   readonly ledger: Pick<LedgerStore, 'chains' | 'head' | 'entries'>;
   readonly retention: Pick<RetentionStore, 'memos'>;
@@ -33,6 +36,7 @@ export interface RetentionRun {
     readonly schoolId: string;
     readonly reports: readonly ReportEnd[];
     readonly signoffs: SignoffEnds;
+    readonly broadcasts: BroadcastEnds;
   }[];
   readonly leavers: LeaverPlan;
 }
@@ -53,7 +57,7 @@ export async function lookThrough(
   const { incidents, deliveries, persons, retention, sealer } = desk;
   const [memos, teams, addresses] = await Promise.all([retention.memos(), persons.staffTeams(), persons.addresses()]);
   const owed: Delivery[] = [];
-  const held: { library: SchoolLibrary; school: School; reports: HeldReport[] }[] = [];
+  const held: { library: SchoolLibrary; school: School; reports: HeldReport[]; own: Delivery[] }[] = [];
   for (const library of libraries) {
     const { school } = library;
     const own = await deliveries.all(school.id);
@@ -62,7 +66,7 @@ export async function lookThrough(
     for (const incident of await incidents.all(school.id)) {
       reports.push({ incident, report: await openReport(sealer, incident), deliveries: own.filter(isAbout(incident)) });
     }
-    held.push({ library, school, reports });
+    held.push({ library, school, reports, own });
   }
   const newest = latest([
     ...(await lastEntries(desk)),
@@ -77,16 +81,20 @@ export async function lookThrough(
     await Promise.all(tenants.map(async (tenantId) => [tenantId, await persons.boundUpns(tenantId)] as const)),
   );
   const plans = await Promise.all(
-    held.map(async ({ library, school, reports }) => ({
+    held.map(async ({ library, school, reports, own }) => ({
       schoolId: school.id,
       ...planRetention({ reports, newest, lastRun, clockConfirmed, decided }, school, now),
       signoffs: planSignoffs({ ...(await lookAtSignoffs(desk, library, teams)), memos, clock }, now),
+      broadcasts: planBroadcasts(
+        { broadcasts: await desk.broadcasts.broadcasts(school.id), deliveries: own, clock },
+        now,
+      ),
     })),
   );
   return {
     at: now.toISOString(),
     clock,
-    schools: plans.map(({ schoolId, reports, signoffs }) => ({ schoolId, reports, signoffs })),
+    schools: plans.map(({ schoolId, reports, signoffs, broadcasts }) => ({ schoolId, reports, signoffs, broadcasts })),
     leavers: planLeavers(
       { addresses, teams, schools: held.map(({ school }) => school), bound, deliveries: owed, memos, clock },
       now,

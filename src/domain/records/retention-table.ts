@@ -17,6 +17,8 @@ export interface RetentionRule {
 export const leaverDays = 30;
 /** So long receipts and replaced versions are kept. */
 export const signoffYears = 7;
+/** So long broadcasts are kept. */
+export const broadcastYears = 1;
 /** The usual and the longest time for a report that is in the school's own system. */
 export const longestKeepDays = 90;
 
@@ -93,6 +95,12 @@ export const retentionTable = {
     ends: 'by-itself',
     keep: '7 years after it was replaced, and as long as a receipt binds it',
     source: 'What schools’ own policies say of old versions: 7 years from replacement',
+  },
+  broadcast: {
+    record: 'Broadcast, and what became of each person whom it was for',
+    ends: 'by-itself',
+    keep: '1 year after it was last sent, changed or ended',
+    source: 'UK GDPR, article 5(1)(e): a round of reviews, which it reminds of, is a year',
   },
   review: {
     record: 'Review of a policy or another duty: who recorded it, and what was decided where',

@@ -4,6 +4,7 @@ import { textWords } from '../incidents/names/text-words.ts';
 import { isSamePerson } from '../people/same-person.ts';
 import { Person, type School } from '../people/school.ts';
 import type { DataSubject } from './find-data-subject.ts';
+import { broadcastsOf } from './held-broadcasts.ts';
 import { absencesOf, deliveriesOf, peopleOf } from './held-elsewhere.ts';
 import type { AccessDesk, HeldItem, Look } from './held-item.ts';
 import { questionsOf } from './held-questions.ts';
@@ -41,6 +42,7 @@ export async function whatIsHeld(desk: AccessDesk, school: School, subject: Data
     ...(await draftsOf(look)),
     ...(await questionsOf(look)),
     ...(await signoffsOf(look)),
+    ...(await broadcastsOf(look)),
     ...(await reviewsOf(look)),
     ...(await deliveriesOf(look)),
     ...(await peopleOf(look, teams)),

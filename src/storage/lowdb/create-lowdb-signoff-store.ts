@@ -5,6 +5,7 @@ import type { Destroyed, SignoffChange, SignoffRecorded, SignoffStore } from '..
 import { idTaken } from '../../domain/store-error.ts';
 import { StoredCampaign, StoredQuestion, StoredReceipt, StoredSignatory } from '../stored-rows.ts';
 import type { Committed } from './group-commit.ts';
+import { isStale } from './is-stale.ts';
 import { findMade, recordAct } from './record-act.ts';
 import { recordConsequences } from './record-consequences.ts';
 import type { Rows } from './rows.ts';
@@ -108,13 +109,6 @@ function isOvertaken(
   const there = new Set<string>();
   for (const one of signatories) if (inCampaign.has(one.campaignId)) there.add(whoIn(one));
   return added.some((one) => there.has(whoIn(one)));
-}
-
-/** A new campaign whose reference exists is no stale one: that is for whoever drew it to put right. */
-function isStale<Row extends { schoolId: string; id: string; revision: number }>(rows: Rows<Row>, next: Row): boolean {
-  const { revision = 0 } = rows.get(keys.ofSchool(next)) ?? {};
-  if (next.revision === 1 && revision > 0) throw idTaken();
-  return revision !== next.revision - 1;
 }
 
 /** Who somebody is in their campaign, whatever their row is called. */

@@ -1,5 +1,6 @@
 import type { StorePorts } from '../stores.ts';
 import { createLowdbAbsenceStore } from './create-lowdb-absence-store.ts';
+import { createLowdbBroadcastStore } from './create-lowdb-broadcast-store.ts';
 import { createLowdbDeliveryStore } from './create-lowdb-delivery-store.ts';
 import { createLowdbFileStore } from './create-lowdb-file-store.ts';
 import { createLowdbIncidentStore } from './create-lowdb-incident-store.ts';
@@ -29,6 +30,7 @@ export function createLowdbStores(db: Committed<StoreData>): StorePorts {
     retention: createLowdbRetentionStore(db),
     versions: createLowdbVersionStore(db),
     signoffs: createLowdbSignoffStore(db),
+    broadcasts: createLowdbBroadcastStore(db),
     reviews: createLowdbReviewStore(db),
     transfer: createLowdbTransfer(db),
   };

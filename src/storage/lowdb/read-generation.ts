@@ -5,6 +5,7 @@ import { StoreFile, toStoreData, type StoreData, type storeVersion } from './sto
 import { storeOfText } from './store-text.ts';
 import { fromVersionFive, StoreFileFive } from './version-five.ts';
 import { fromVersionFour, StoreFileFour } from './version-four.ts';
+import { fromVersionSeven, StoreFileSeven } from './version-seven.ts';
 import { fromVersionSix, StoreFileSix } from './version-six.ts';
 import { fromVersionThree, StoreFileThree } from './version-three.ts';
 import { fromVersionTwo, StoreFileTwo } from './version-two.ts';
@@ -12,7 +13,7 @@ import { fromVersionTwo, StoreFileTwo } from './version-two.ts';
 /** A generation that is whole. `generation` is 0 in a file of version 1, which had no such number. */
 export interface GoodGeneration {
   readonly kind: 'good';
-  readonly version: 1 | 2 | 3 | 4 | 5 | 6 | typeof storeVersion;
+  readonly version: 1 | 2 | 3 | 4 | 5 | 6 | 7 | typeof storeVersion;
   readonly generation: number;
   readonly savedAt?: string;
   readonly data: StoreData;
@@ -95,6 +96,7 @@ function readSealed(text: string, bytes: number): Generation {
 
 const KnownFile = z.discriminatedUnion('version', [
   StoreFile,
+  StoreFileSeven,
   StoreFileSix,
   StoreFileFive,
   StoreFileFour,
@@ -114,6 +116,8 @@ function toThisVersion(file: z.infer<typeof KnownFile>): StoreFile {
       return fromVersionFive(file);
     case 6:
       return fromVersionSix(file);
+    case 7:
+      return fromVersionSeven(file);
     default:
       return file;
   }

@@ -1,4 +1,6 @@
 import { z } from 'zod/v4';
+import type { Addressee } from '../../domain/broadcasts/addressee.ts';
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import type { FileOffer } from '../../domain/files/file-offer.ts';
 import type { IncidentDraft } from '../../domain/incidents/incident-draft.ts';
@@ -43,6 +45,7 @@ export interface StoreData {
     readonly signatories: Rows<Signatory>;
     readonly receipts: Rows<Receipt>;
   };
+  readonly broadcasts: { readonly sent: Rows<Broadcast>; readonly addressees: Rows<Addressee> };
   readonly reviews: { readonly rows: Rows<Review> };
   readonly files: { readonly offers: Rows<FileOffer> };
   readonly retention: { readonly memos: Rows<RetentionMemo> };
@@ -75,7 +78,7 @@ export const keys = {
 };
 
 /** The version of the file that is written. */
-export const storeVersion = 7;
+export const storeVersion = 8;
 
 /** What is in the file. */
 export const StoreFile = z.strictObject({
@@ -108,6 +111,10 @@ export const StoreFile = z.strictObject({
     signatories: z.array(stored.StoredSignatory),
     receipts: z.array(stored.StoredReceipt),
   }),
+  broadcasts: z.strictObject({
+    sent: z.array(stored.StoredBroadcast),
+    addressees: z.array(stored.StoredAddressee),
+  }),
   reviews: z.strictObject({ rows: z.array(stored.StoredReview) }),
   files: z.strictObject({ offers: z.array(stored.StoredFileOffer) }),
   retention: z.strictObject({ memos: z.array(stored.StoredMemo) }),
@@ -128,6 +135,7 @@ export function toStoreData({
   incidents,
   policies,
   signoffs,
+  broadcasts,
   reviews,
   files,
   retention,
@@ -162,6 +170,10 @@ export function toStoreData({
       signatories: createRows(keys.ofSchool, signoffs.signatories),
       receipts: createRows(keys.ofSchool, signoffs.receipts),
     },
+    broadcasts: {
+      sent: createRows(keys.ofSchool, broadcasts.sent),
+      addressees: createRows(keys.ofSchool, broadcasts.addressees),
+    },
     reviews: { rows: createRows(keys.review, reviews.rows) },
     files: { offers: createRows(keys.offer, files.offers) },
     retention: { memos: createRows(keys.memo, retention.memos) },
@@ -183,6 +195,7 @@ export const emptySections: Sections = {
   incidents: { drafts: [], reports: [], events: [], places: [] },
   policies: { versions: [] },
   signoffs: { campaigns: [], signatories: [], receipts: [] },
+  broadcasts: { sent: [], addressees: [] },
   reviews: { rows: [] },
   files: { offers: [] },
   retention: { memos: [] },

@@ -35,6 +35,7 @@ type Ports = Pick<StorePorts, 'ledger' | 'retention'> & {
   readonly persons: Pick<StorePorts['persons'], 'forgetPerson'>;
   readonly signoffs: Pick<StorePorts['signoffs'], 'destroySignatory' | 'destroyCampaign'>;
   readonly versions: Pick<StorePorts['versions'], 'destroyVersion'>;
+  readonly broadcasts: Pick<StorePorts['broadcasts'], 'destroyBroadcast'>;
 };
 
 const name = /^staffroom\.request-[0-9a-f-]{36}\.json$/;

@@ -22,7 +22,8 @@ export function createPostgresRetentionStore(db: Database): RetentionStore {
     // A changed row leaves its old version in the table's file until the table is written anew.
     sweep: async () => {
       await db.query(
-        'vacuum (full) incident_drafts, incident_reports, incident_events, signatories, signoff_receipts, policy_versions',
+        `vacuum (full) incident_drafts, incident_reports, incident_events, signatories, signoff_receipts, policy_versions,
+           broadcasts, addressees`,
       );
     },
   };

@@ -6,7 +6,7 @@ import { StoredCampaign, StoredQuestion, StoredReceipt, StoredSignatory } from '
 import type { Database } from './database.ts';
 import type { FactSession } from './fact.ts';
 import type { RecordFact } from './group-commit.ts';
-import { updateRows } from './insert-rows.ts';
+import { holdRevisions, putRevisions } from './put-revisions.ts';
 import { parseFirst, parseRows } from './rows.ts';
 import { findMade } from './take-act.ts';
 
@@ -132,8 +132,8 @@ async function isOvertaken(session: FactSession, change: SignoffChange): Promise
     );
     if (there.length > 0) return true;
   }
-  if (!(await holds(session, 'campaigns', change.campaigns ?? []))) return true;
-  if (!(await holds(session, 'signatories', next))) return true;
+  if (!(await holdRevisions(session, 'campaigns', change.campaigns ?? []))) return true;
+  if (!(await holdRevisions(session, 'signatories', next))) return true;
   if (signed.length === 0) return false;
   const before = await session.query(
     'select from signoff_receipts where school_id = $1 and signatory_id = any($2::text[]) limit 1',
@@ -142,39 +142,11 @@ async function isOvertaken(session: FactSession, change: SignoffChange): Promise
   return before.length > 0;
 }
 
-interface Revised {
-  readonly schoolId: string;
-  readonly id: string;
-  readonly revision: number;
-}
-
-/** Locks the rows that are to be replaced, if each is of the revision before. */
-async function holds(
-  session: FactSession,
-  table: 'campaigns' | 'signatories',
-  next: readonly Revised[],
-): Promise<boolean> {
-  const changed = next.filter(({ revision }) => revision > 1);
-  const [first] = changed;
-  if (!first) return true;
-  const held = await session.query(
-    `select from ${table} as old join unnest($2::text[], $3::integer[]) as given (id, revision)
-       on old.id = given.id and old.revision = given.revision - 1
-     where old.school_id = $1 order by old.id for update of old`,
-    [first.schoolId, changed.map(({ id }) => id), changed.map(({ revision }) => revision)],
-  );
-  return held.length === changed.length;
-}
-
 async function write(session: FactSession, change: SignoffChange): Promise<void> {
   const campaignRows = (change.campaigns ?? []).map((row) => StoredCampaign.parse(row));
   const signatoryRows = (change.signatories ?? []).map((row) => StoredSignatory.parse(row));
-  const isNew = ({ revision }: Revised) => revision === 1;
-  const replaced = (rows: readonly Revised[]) => rows.filter((row) => !isNew(row));
-  if (replaced(campaignRows).length > 0) await updateRows(session, 'campaigns', replaced(campaignRows));
-  if (replaced(signatoryRows).length > 0) await updateRows(session, 'signatories', replaced(signatoryRows));
-  for (const row of campaignRows.filter(isNew)) session.insert('campaigns', row);
-  for (const row of signatoryRows.filter(isNew)) session.insert('signatories', row);
+  await putRevisions(session, 'campaigns', campaignRows);
+  await putRevisions(session, 'signatories', signatoryRows);
   for (const row of change.receipts ?? []) session.insert('receipts', StoredReceipt.parse(row));
   if (change.question) session.insert('questions', StoredQuestion.parse(change.question));
   session.conclude(change.then);

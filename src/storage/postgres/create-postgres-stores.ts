@@ -1,5 +1,6 @@
 import type { StorePorts } from '../stores.ts';
 import { createPostgresAbsenceStore } from './create-postgres-absence-store.ts';
+import { createPostgresBroadcastStore } from './create-postgres-broadcast-store.ts';
 import { createPostgresDeliveryStore } from './create-postgres-delivery-store.ts';
 import { createPostgresFileStore } from './create-postgres-file-store.ts';
 import { createPostgresIncidentStore } from './create-postgres-incident-store.ts';
@@ -31,6 +32,7 @@ export function createPostgresStores(db: Database): StorePorts & Pick<GroupCommi
     retention: createPostgresRetentionStore(db),
     versions: createPostgresVersionStore(db, record),
     signoffs: createPostgresSignoffStore(db, record),
+    broadcasts: createPostgresBroadcastStore(db, record),
     reviews: createPostgresReviewStore(db, record),
     transfer: createPostgresTransfer(db),
   };

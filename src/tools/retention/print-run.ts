@@ -1,5 +1,6 @@
 import type { RetentionApplied } from '../../domain/records/apply-retention.ts';
 import type { ClockFault } from '../../domain/records/clock-fault.ts';
+import type { BroadcastEnds } from '../../domain/records/plan-broadcasts.ts';
 import type { RetentionRun } from '../../domain/records/look-through.ts';
 import type { SignoffEnds } from '../../domain/records/plan-signoffs.ts';
 import { keptReasons, type KeptReason, type ReportEnd } from '../../domain/records/plan-retention.ts';
@@ -29,10 +30,11 @@ export function printRun({ clock, schools, leavers }: RetentionRun, day: string)
   const lines = [
     `What is to be kept no longer, on ${day}`,
     ...(clock ? [clockWords[clock]] : []),
-    ...schools.flatMap(({ schoolId, reports, signoffs }) => [
+    ...schools.flatMap(({ schoolId, reports, signoffs, broadcasts }) => [
       '',
       ...schoolLines(schoolId, reports),
       ...signoffLines(signoffs),
+      broadcastLine(broadcasts),
     ]),
     '',
     `People who left: ${leavers.forget.length} to be forgotten, ${leavers.waiting} whose 30 days are not over.`,
@@ -67,10 +69,23 @@ function signoffLines({ signatories, campaigns, versions, kept }: SignoffEnds): 
   ];
 }
 
-export function printApplied({ shredded, overtaken, forgotten, receipts, versions }: RetentionApplied): string {
+function broadcastLine({ ended, kept }: BroadcastEnds): string {
+  const listed = ended.length > 0 ? ` (${ended.map(({ id }) => id).join(' ')})` : '';
+  return `  broadcasts: ${ended.length} to be destroyed${listed}, ${kept} kept`;
+}
+
+export function printApplied({
+  shredded,
+  overtaken,
+  forgotten,
+  receipts,
+  versions,
+  broadcasts,
+}: RetentionApplied): string {
   const signed = receipts + versions > 0 ? ` Receipts destroyed: ${receipts}; versions of policies: ${versions}.` : '';
+  const sent = broadcasts > 0 ? ` Broadcasts destroyed: ${broadcasts}.` : '';
   const later = overtaken > 0 ? ` ${overtaken} changed meanwhile and stayed; run it again.` : '';
-  return `\nDestroyed: the texts of ${shredded} ${shredded === 1 ? 'report' : 'reports'}. Forgotten: ${forgotten} of the people who left.${signed}${later}\n`;
+  return `\nDestroyed: the texts of ${shredded} ${shredded === 1 ? 'report' : 'reports'}. Forgotten: ${forgotten} of the people who left.${signed}${sent}${later}\n`;
 }
 
 export function runAsJson(
@@ -80,7 +95,7 @@ export function runAsJson(
   return {
     at,
     clock: clock ?? 'believed',
-    schools: schools.map(({ schoolId, reports, signoffs }) => ({
+    schools: schools.map(({ schoolId, reports, signoffs, broadcasts }) => ({
       school: schoolId,
       signoffs: {
         destroy: signoffs.signatories.flatMap(({ receipt }) => receipt ?? []),
@@ -88,6 +103,7 @@ export function runAsJson(
         versions: signoffs.versions.map(({ policyId, hash }) => ({ policy: policyId, hash })),
         kept: signoffs.kept,
       },
+      broadcasts: { destroy: broadcasts.ended.map(({ id }) => id), kept: broadcasts.kept },
       destroy: reports.flatMap((end) => (end.kind === 'destroy' ? [{ reference: end.incident.id, due: end.due }] : [])),
       keep: reports.flatMap((end) =>
         end.kind === 'keep' ? [{ reference: end.incident.id, why: end.why, due: end.due }] : [],

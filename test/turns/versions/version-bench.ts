@@ -26,6 +26,7 @@ export const people = {
   dsl: person('Daniel Reid', listed(2)),
   deputyHead: person('Tom Bellamy', listed(4)),
   chair: person('Margaret Oyelaran', listed(5)),
+  otherHead: person('Olive Head', '10000000-0000-4000-8000-000000000001'),
 };
 export type Who = keyof typeof people;
 export const schoolId = 'marlow-bridge';
@@ -36,10 +37,17 @@ let activities = 0;
 export async function openVersions({
   stores = createMemoryStores(),
   publicUrl,
-}: { stores?: ReturnType<typeof createMemoryStores>; publicUrl?: string } = {}) {
+  prepare = () => undefined,
+}: {
+  stores?: ReturnType<typeof createMemoryStores>;
+  publicUrl?: string;
+  /** Changes the folder with the schools before the bot reads it. */
+  prepare?: (folder: string) => void;
+} = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'versions-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   cpSync(join(projectRoot, 'policies', schoolId), join(folder, schoolId), { recursive: true });
+  prepare(folder);
   const load = () => openShelf(folder, { watch: false });
   let loaded = await load();
   const files: LibraryShelf = {

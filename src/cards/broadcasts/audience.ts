@@ -1,0 +1,34 @@
+import { z } from 'zod/v4';
+import type { BroadcastAudience } from '../../domain/broadcasts/broadcast.ts';
+import type { BroadcastPlan } from '../../domain/broadcasts/plan-broadcast.ts';
+import { defineCard } from '../define-card.ts';
+import { PageFields, pageFields, pagesOf, SectionView } from '../signoffs/name-sections.ts';
+import type { GroupName } from '../signoffs/progress.ts';
+import { AudienceFields, audienceFields, byGroup, whoNot } from './plan.ts';
+
+const AudienceView = z.strictObject({
+  sections: z.array(SectionView),
+  ...AudienceFields,
+  ...PageFields,
+});
+export type AudienceView = z.infer<typeof AudienceView>;
+
+/** All names of a dry run, a page at a time: who would get it, by group, and who not and why. */
+export const audienceCard = defineCard('broadcasts/audience', AudienceView);
+
+export function toAudienceView(input: {
+  plan: BroadcastPlan;
+  audience: BroadcastAudience;
+  groups: readonly GroupName[];
+  page: number;
+}): AudienceView {
+  const { plan, audience, groups } = input;
+  const asked = byGroup(plan.asked, groups).map(({ heading, people }) => ({ heading, names: people }));
+  const not = whoNot(plan).map(({ why, names }) => ({
+    heading: `Gets nothing. ${why}`,
+    names: names.map((name) => ({ name })),
+  }));
+  const pages = pagesOf<{ readonly name: string }>([...asked, ...not], { room: 11_000, most: 200 });
+  const { at, fields } = pageFields(input.page, pages.length);
+  return { sections: pages[at]?.sections ?? [], ...audienceFields(audience), ...fields };
+}

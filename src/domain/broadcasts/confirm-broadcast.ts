@@ -1,0 +1,77 @@
+import { nextAskingTime } from '../people/asking-time.ts';
+import { isSamePerson } from '../people/same-person.ts';
+import { recordFresh } from '../signoffs/record-fresh.ts';
+import { messageTo, postTo, toldTo } from './broadcast-deliveries.ts';
+import type { BroadcastDesk, Refused, SenderAct } from './broadcast-desk.ts';
+import { broadcastEntry } from './broadcast-entries.ts';
+import type { Broadcast } from './broadcast.ts';
+import { readBroadcast } from './read-broadcast.ts';
+import { teamsOf } from './teams-of.ts';
+
+/**
+ * - `confirmed`: it goes out, at its time or after the quiet hours; `not-confirmed`: it is ended, and nobody got it
+ * - `own`: whoever opened it cannot confirm it
+ * - `settled`: it does not wait any more; `broadcast` says what became of it
+ */
+export type BroadcastConfirmed =
+  | { readonly kind: 'confirmed' | 'not-confirmed' | 'settled'; readonly broadcast: Broadcast; readonly count: number }
+  | { readonly kind: 'own' }
+  | { readonly kind: Exclude<Refused['kind'], 'ended'> };
+
+type Request = SenderAct & { readonly broadcastId: string; readonly yes: boolean };
+
+/**
+ * The second person's yes or no: the head, whoever stands in, the delegate or the chair, but never whoever opened it. Either
+ * way whoever opened it is told. Rejects when the store fails: then nothing changed.
+ */
+export function confirmBroadcast(desk: BroadcastDesk, request: Request): Promise<BroadcastConfirmed> {
+  return recordFresh(() => confirmNow(desk, request));
+}
+
+async function confirmNow(desk: BroadcastDesk, request: Request): Promise<BroadcastConfirmed> {
+  const found = await readBroadcast(desk, request, { asSecond: true });
+  if (found.kind !== 'found') return found;
+  const { broadcast, school } = found;
+  const { schoolId, id, revision } = broadcast;
+  const people = (await desk.broadcasts.addressees(schoolId, id)).map(({ addressee }) => addressee);
+  const count = people.length;
+  if (broadcast.state !== 'waiting') return { kind: 'settled', broadcast, count };
+  if (isSamePerson(broadcast.openedBy, request.actor)) return { kind: 'own' };
+  const { tenantId, objectId } = request.actor;
+  const [now, by] = [desk.now(), { tenantId, objectId }];
+  const at = now.toISOString();
+  const once = { act: request.act, deed: 'confirm', made: id } as const;
+
+  if (!request.yes) {
+    const ended: Broadcast = {
+      ...{ ...broadcast, state: 'ended', revision: revision + 1 },
+      ended: { at, why: 'not-confirmed', by },
+    };
+    const then = {
+      owed: [toldTo(broadcast, 'not-confirmed', at)],
+      entries: [broadcastEntry(broadcast, 'broadcast-not-confirmed', at)],
+    };
+    const recorded = await desk.broadcasts.record({ schoolId, once, at, broadcasts: [ended], then });
+    return recorded.kind === 'recorded' ? { kind: 'not-confirmed', broadcast: ended, count } : { kind: 'overtaken' };
+  }
+
+  const wanted = new Date(broadcast.sendAt);
+  const notBefore = nextAskingTime(school, wanted > now ? wanted : now).toISOString();
+  const confirmed: Broadcast = {
+    ...{ ...broadcast, state: 'open', sendAt: notBefore, revision: revision + 1 },
+    confirmed: { by, at },
+  };
+  const posts = broadcast.channel ? await teamsOf(desk.persons, schoolId) : [];
+  const recorded = await desk.broadcasts.record({
+    ...{ schoolId, once, at, broadcasts: [confirmed] },
+    then: {
+      owed: [
+        ...people.flatMap((one) => messageTo(one, { at, notBefore })),
+        ...posts.map((team) => postTo(confirmed, team, { at, notBefore })),
+        toldTo(broadcast, 'confirmed', at),
+      ],
+      entries: [broadcastEntry(broadcast, 'broadcast-confirmed', at, { people: count })],
+    },
+  });
+  return recorded.kind === 'recorded' ? { kind: 'confirmed', broadcast: confirmed, count } : { kind: 'overtaken' };
+}

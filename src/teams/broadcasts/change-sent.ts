@@ -1,0 +1,94 @@
+import { peopleText } from '../../cards/signoffs/campaign-words.ts';
+import { instantText } from '../../cards/instant-text.ts';
+import { longestMessage } from '../../domain/broadcasts/broadcast-draft.ts';
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts';
+import { changeBroadcast } from '../../domain/broadcasts/change-broadcast.ts';
+import { endBroadcast } from '../../domain/broadcasts/end-broadcast.ts';
+import { sendAgain } from '../../domain/broadcasts/send-again.ts';
+import type { Act } from '../../domain/delivery/act.ts';
+import type { Caller } from '../caller.ts';
+import type { Pressed } from '../on-verb.ts';
+import { deskOf, requestOf, type BroadcastDeps } from './broadcast-deps.ts';
+import { refused } from './broadcast-replies.ts';
+import { note } from './send-broadcast.ts';
+import { broadcastForm, showBroadcast } from './show-broadcast.ts';
+
+/** What stands on the card, or was typed in its place. */
+export interface BroadcastAct {
+  readonly act: Act;
+  readonly broadcast: Broadcast;
+}
+
+/** Gives it other words; the form again where there are none or too many. */
+export async function correct(
+  deps: BroadcastDeps,
+  caller: Caller,
+  { act, broadcast }: BroadcastAct,
+  { message, submission }: { message: string; submission: string },
+): Promise<Pressed> {
+  const request = { ...requestOf(caller), act, broadcastId: broadcast.id, message };
+  const outcome = await changeBroadcast(deskOf(deps), request);
+  switch (outcome.kind) {
+    case 'changed':
+      note(deps, outcome.broadcast, 'a broadcast was changed', 0);
+      return showBroadcast(deps, caller, outcome.broadcast, 'Changed. Nobody had got it yet; they get the new words.');
+    case 'corrected': {
+      const { copies, beyond } = outcome;
+      note(deps, outcome.broadcast, 'a broadcast was corrected', copies);
+      const are = copies === 1 ? 'copy is' : 'copies are';
+      const done = `Corrected: ${copies} ${are} being changed and will say so.${beyondText(beyond)}`;
+      return showBroadcast(deps, caller, outcome.broadcast, done);
+    }
+    case 'same':
+      return showBroadcast(deps, caller, broadcast, 'Those are its words already. Nothing was changed.');
+    case 'incomplete': {
+      const problem =
+        outcome.what === 'no-message'
+          ? 'Please write the new words. Nothing was changed.'
+          : `A message may have ${longestMessage.toLocaleString('en-GB')} characters. Nothing was changed.`;
+      return broadcastForm(deps, caller, broadcast, { form: 'edit', submission, problem });
+    }
+    default:
+      return refused(outcome);
+  }
+}
+
+/** Stops it, or takes every copy back. */
+export async function end(
+  deps: BroadcastDeps,
+  caller: Caller,
+  { act, broadcast }: BroadcastAct,
+  why: 'cancelled' | 'recalled',
+): Promise<Pressed> {
+  const outcome = await endBroadcast(deskOf(deps), { ...requestOf(caller), act, broadcastId: broadcast.id, why });
+  if (outcome.kind !== 'ended') return refused(outcome);
+  const { copies, beyond } = outcome;
+  note(deps, outcome.broadcast, 'a broadcast was ended', copies);
+  const isRecalled = outcome.broadcast.ended?.why === 'recalled';
+  const have = `${peopleText(copies)} ${copies === 1 ? 'has' : 'have'} it`;
+  const done = isRecalled
+    ? `Taken back: ${have}, and their copies will say that it is withdrawn.${beyondText(beyond)}`
+    : copies === 0
+      ? 'Stopped. Nobody got it.'
+      : `Stopped: nobody else gets it. ${have}; their copies stay as they are.`;
+  return showBroadcast(deps, caller, outcome.broadcast, done);
+}
+
+/** Sends it once more to those whom it surely did not reach. */
+export async function again(deps: BroadcastDeps, caller: Caller, { act, broadcast }: BroadcastAct): Promise<Pressed> {
+  const outcome = await sendAgain(deskOf(deps), { ...requestOf(caller), act, broadcastId: broadcast.id });
+  if (outcome.kind !== 'again') return refused(outcome);
+  const { count, sendAt } = outcome;
+  note(deps, broadcast, 'a broadcast is sent again', count);
+  const isLater = sendAt > deps.now().toISOString();
+  const when = isLater ? `on ${instantText(sendAt, caller.library.school)}` : 'now';
+  const done =
+    count === 0
+      ? 'Nobody gets it again: there is nobody left whom it surely did not reach.'
+      : `${peopleText(count)} ${count === 1 ? 'gets' : 'get'} it once more ${when}, and nobody else.`;
+  return showBroadcast(deps, caller, broadcast, done);
+}
+
+function beyondText(beyond: number): string {
+  return beyond === 0 ? '' : ` ${peopleText(beyond)} may have got it or not: those copies cannot be changed.`;
+}

@@ -1,0 +1,114 @@
+import type { AdaptiveCardJson } from '../../cards/define-card.ts';
+import { audienceCard, toAudienceView } from '../../cards/broadcasts/audience.ts';
+import { composeCard, toComposeView } from '../../cards/broadcasts/compose.ts';
+import { renderPlan } from '../../cards/broadcasts/plan.ts';
+import type { BroadcastDraft, BroadcastProblem } from '../../domain/broadcasts/broadcast-draft.ts';
+import type { BroadcastAudience } from '../../domain/broadcasts/broadcast.ts';
+import { planBroadcast, type BroadcastPlan } from '../../domain/broadcasts/plan-broadcast.ts';
+import { quotablePolicies } from '../../domain/policies/library.ts';
+import type { Caller } from '../caller.ts';
+import type { Pressed } from '../on-verb.ts';
+import { deskOf, requestOf, type BroadcastDeps } from './broadcast-deps.ts';
+import { notYours, say, senderSummary } from './broadcast-replies.ts';
+import { fromBroadcastToken, toBroadcastToken } from './broadcast-token.ts';
+import { readAbout } from './message-card-for.ts';
+import { previewOf } from './preview-broadcast.ts';
+
+const shown = (card: AdaptiveCardJson): Pressed => ({ card, replaces: true, summary: senderSummary });
+
+/** The form, with what was composed before and what is wrong with it. */
+export async function composeForm(
+  { signoffs }: Pick<BroadcastDeps, 'signoffs'>,
+  { library, today }: Caller,
+  { draft, problems }: { draft?: Partial<BroadcastDraft>; problems?: readonly BroadcastProblem[] } = {},
+): Promise<Pressed> {
+  const campaigns = (await signoffs.campaigns(library.school.id)).filter(({ state }) => state === 'open').toReversed();
+  const policies = quotablePolicies(library, today).map(({ cover }) => ({ id: cover.id, title: cover.title }));
+  const { groups } = library.school;
+  return shown(composeCard.render(toComposeView({ policies, groups, campaigns, draft, problems })));
+}
+
+/** The form again, with what the dry run showed. */
+export async function recompose(deps: BroadcastDeps, caller: Caller, token: string): Promise<Pressed> {
+  const packed = await fromBroadcastToken(deps.sealer, caller, token);
+  return packed ? composeForm(deps, caller, { draft: packed.draft }) : tooOld();
+}
+
+/** The dry run of what was composed; the form again where something is missing or wrong. */
+export async function showPlan(deps: BroadcastDeps, caller: Caller, draft: BroadcastDraft): Promise<Pressed> {
+  const plan = await planBroadcast(deskOf(deps), { ...requestOf(caller), draft });
+  return plan.kind === 'plan' ? planned(deps, caller, { plan, draft }) : notYours();
+}
+
+/** Problems that no other words mend: then the dry run itself is shown. */
+const ofAudience: readonly BroadcastProblem[] = ['nobody', 'no-second', 'day-full', 'not-delegated'];
+
+export async function planned(
+  deps: BroadcastDeps,
+  caller: Caller,
+  { plan, draft, notice }: { plan: BroadcastPlan; draft: BroadcastDraft; notice?: string },
+): Promise<Pressed> {
+  const mendable = plan.problems.filter((problem) => !ofAudience.includes(problem));
+  if (mendable.length > 0) return composeForm(deps, caller, { draft, problems: mendable });
+  const sealed = await toBroadcastToken(deps.sealer, caller, { draft, seen: plan.fingerprint });
+  if (sealed === undefined) return composeForm(deps, caller, { draft, problems: ['too-long'] });
+  const { library } = caller;
+  const about = await readAbout(deps, library, draft);
+  const atOnce = plan.sendAt <= deps.now().toISOString();
+  const submission = deps.newSubmission();
+  return shown(renderPlan({ plan, draft, about, sealed, submission, school: library.school, atOnce, notice }));
+}
+
+/** A page of all names of a dry run. */
+export async function showAudience(
+  deps: BroadcastDeps,
+  caller: Caller,
+  { groups, campaign, page }: { groups: readonly string[]; campaign: string; page: number },
+): Promise<Pressed> {
+  const audience: BroadcastAudience =
+    campaign !== ''
+      ? { kind: 'unsigned', campaignId: campaign }
+      : groups.length > 0
+        ? { kind: 'groups', groups }
+        : { kind: 'everybody' };
+  const draft = { template: 'notice', message: '', buttons: [], audience, channel: false } as const;
+  const plan = await planBroadcast(deskOf(deps), { ...requestOf(caller), draft });
+  if (plan.kind !== 'plan') return notYours();
+  const view = toAudienceView({ plan, audience, groups: caller.library.school.groups, page });
+  // The dry run stays, for it is sent there: its names come below it, and only their pages replace each other.
+  return { ...shown(audienceCard.render(view)), replaces: page > 0 };
+}
+
+/** The card as people will get it, below the dry run. */
+export async function showPreview(deps: BroadcastDeps, caller: Caller, token: string): Promise<Pressed> {
+  const packed = await fromBroadcastToken(deps.sealer, caller, token);
+  if (!packed) return tooOld();
+  const { plan, preview } = await previewDraft(deps, caller, packed.draft);
+  return preview ? { ...plan, followedBy: { card: preview, summary: senderSummary } } : plan;
+}
+
+/** The same of what was typed: the card alone; where it cannot be sent, why. */
+export async function showTypedPreview(deps: BroadcastDeps, caller: Caller, draft: BroadcastDraft): Promise<Pressed> {
+  const { plan, preview } = await previewDraft(deps, caller, draft);
+  return preview ? shown(preview) : plan;
+}
+
+async function previewDraft(
+  deps: BroadcastDeps,
+  caller: Caller,
+  draft: BroadcastDraft,
+): Promise<{ plan: Pressed; preview?: AdaptiveCardJson }> {
+  const plan = await planBroadcast(deskOf(deps), { ...requestOf(caller), draft });
+  if (plan.kind !== 'plan') return { plan: notYours() };
+  const shownPlan = await planned(deps, caller, { plan, draft });
+  return plan.problems.length > 0
+    ? { plan: shownPlan }
+    : { plan: shownPlan, preview: await previewOf(deps, caller, plan, draft) };
+}
+
+export const tooOld = () =>
+  say(
+    'This form is too old',
+    'What stood in it cannot be read any more. Nothing was sent.',
+    'Write “broadcast” to begin again.',
+  );

@@ -1,0 +1,103 @@
+import { peopleText } from '../../cards/signoffs/campaign-words.ts';
+import { instantText } from '../../cards/instant-text.ts';
+import type { BroadcastDraft } from '../../domain/broadcasts/broadcast-draft.ts';
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts';
+import { confirmBroadcast } from '../../domain/broadcasts/confirm-broadcast.ts';
+import { openBroadcast } from '../../domain/broadcasts/open-broadcast.ts';
+import { readBroadcast } from '../../domain/broadcasts/read-broadcast.ts';
+import { broadcastStanding, broadcastTitle } from '../../cards/broadcasts/broadcast-words.ts';
+import type { Act } from '../../domain/delivery/act.ts';
+import type { Caller } from '../caller.ts';
+import type { Pressed } from '../on-verb.ts';
+import { deskOf, requestOf, type BroadcastDeps } from './broadcast-deps.ts';
+import { notYours, overtaken, refused, say } from './broadcast-replies.ts';
+import { fromBroadcastToken } from './broadcast-token.ts';
+import { planned, tooOld } from './compose-broadcast.ts';
+import { readAbout } from './message-card-for.ts';
+import { showBroadcast } from './show-broadcast.ts';
+
+/** Sends what the dry run showed; where it would go to other people by now, shows it anew. */
+export async function openFromToken(deps: BroadcastDeps, caller: Caller, token: string, act: Act): Promise<Pressed> {
+  const packed = await fromBroadcastToken(deps.sealer, caller, token);
+  return packed ? openDraft(deps, caller, packed.draft, { act, seen: packed.seen }) : tooOld();
+}
+
+export async function openDraft(
+  deps: BroadcastDeps,
+  caller: Caller,
+  draft: BroadcastDraft,
+  { act, seen }: { act: Act; seen?: string },
+): Promise<Pressed> {
+  const outcome = await openBroadcast(deskOf(deps), { ...requestOf(caller), act, draft, seen });
+  switch (outcome.kind) {
+    case 'opened': {
+      const { broadcast, count } = outcome;
+      note(deps, broadcast, 'a broadcast was opened', count);
+      return showBroadcast(deps, caller, broadcast, doneText(deps, caller, broadcast));
+    }
+    case 'incomplete':
+      return planned(deps, caller, { plan: outcome.plan, draft });
+    case 'changed': {
+      const notice = 'It would go to other people by now. Nothing was sent yet: please look again.';
+      return planned(deps, caller, { plan: outcome.plan, draft, notice });
+    }
+    case 'not-yours':
+      return notYours();
+    case 'overtaken':
+      return overtaken();
+  }
+}
+
+function doneText({ now }: BroadcastDeps, { library }: Caller, { state, sendAt }: Broadcast): string {
+  if (state === 'waiting') return 'A second person was asked to say yes. Nobody gets it before.';
+  const isLater = sendAt > now().toISOString();
+  return isLater
+    ? `It goes out on ${instantText(sendAt, library.school)}. Until then you can change its words or stop it.`
+    : 'It is going out. Press “Look again” to see how far it is.';
+}
+
+/** The second person's yes or no. Whoever may not see who got it is told in a sentence instead. */
+export async function confirm(
+  deps: BroadcastDeps,
+  caller: Caller,
+  { act, broadcastId, yes }: { act: Act; broadcastId: string; yes: boolean },
+): Promise<Pressed> {
+  const request = { ...requestOf(caller), act, broadcastId, yes };
+  const outcome = await confirmBroadcast(deskOf(deps), request);
+  switch (outcome.kind) {
+    case 'confirmed':
+    case 'not-confirmed':
+    case 'settled': {
+      const { broadcast, count, kind } = outcome;
+      note(deps, broadcast, 'a second person decided', count);
+      const done = {
+        confirmed: `You said yes: ${peopleText(count)} get it in their own chat.`,
+        'not-confirmed': 'You said no: nobody got it. Whoever wrote it is told.',
+        settled: 'It does not wait any more. Nothing was changed by you.',
+      }[kind];
+      if ((await readBroadcast(deps, request)).kind === 'found') return showBroadcast(deps, caller, broadcast, done);
+      const title = broadcastTitle(broadcast, await readAbout(deps, caller.library, broadcast));
+      const standing = broadcastStanding(broadcast, deps.now().toISOString(), caller.library.school);
+      return { ...say(title, done, standing), replaces: true };
+    }
+    case 'own':
+      return say(
+        'Somebody else has to say yes',
+        'You wrote this message yourself, so you cannot be the second person. Nobody got it yet.',
+      );
+    case 'overtaken':
+      return overtaken();
+    default:
+      return refused(outcome);
+  }
+}
+
+export function note(
+  { onOwed, log }: Pick<BroadcastDeps, 'onOwed' | 'log'>,
+  { schoolId: school, id: reference, state: kind }: Broadcast,
+  what: string,
+  count: number,
+): void {
+  onOwed();
+  log.info({ school, reference, kind, count }, what);
+}
