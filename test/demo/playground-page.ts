@@ -73,7 +73,15 @@ export async function openPlayground(browser: Browser, url: string): Promise<Pla
       await page.getByRole('combobox', { name: label }).last().click();
       await page.getByRole('option', { name: choice, exact: true }).last().click();
     },
-    tick: (choice) => page.locator('.ac-adaptiveCard').last().getByText(choice, { exact: true }).last().click(),
+    // The newest card that has it: what comes by itself meanwhile may stand below.
+    tick: (choice) =>
+      page
+        .locator('.ac-adaptiveCard')
+        .filter({ has: page.getByText(choice, { exact: true }) })
+        .last()
+        .getByText(choice, { exact: true })
+        .last()
+        .click(),
     async shows(...words) {
       const end = Date.now() + 20_000;
       for (;;) {
