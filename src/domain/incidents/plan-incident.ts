@@ -42,9 +42,16 @@ export function planIncident(given: PlanInput): { events: NewEvent[]; then: Cons
   const missing = owedFor({ ...input, incident: after }).filter(({ key }) => !deliveries.has(key));
   const once = [...new Map(missing.map((one) => [one.key, one])).values()];
   const at = now.toISOString();
-  const goesOn = goesOnAt(incident);
-  const owed = once.map((one) => toDelivery(incident, one, at, isForReporter(one) || goesOn < at ? at : goesOn));
+  const turn = goesOnAt(incident);
+  const isAtOnce = (one: Owed) => turn < at || isForReporter(one) || isForCaretaker(one, after);
+  const owed = once.map((one) => toDelivery(incident, one, at, isAtOnce(one) ? at : turn));
   return { events, then: { owed, entries: after.events.slice(seen).map((event) => toReportEntry(incident, event)) } };
+}
+
+/** Whoever found the report in the list and works on it hears what its reporter says as it is said. */
+function isForCaretaker({ subject, to }: Owed, incident: Incident): boolean {
+  const caretaker = caretakerOf(incident);
+  return subject.kind === 'incident-replied' && !isChannel(to) && isSamePerson(caretaker, to);
 }
 
 /** All else is for those who receive the report, and nothing of it goes out before the report does. */

@@ -215,6 +215,18 @@ describe('a report that waits its turn', () => {
     expect(asked?.notBefore).toBe(world.now().toISOString());
   });
 
+  it('tells that reader at once what its reporter says to it, and nobody else before the report', () => {
+    const world = held();
+    world.add('asked', keyOfId('dan'));
+    world.follow();
+    world.add('replied', teacher);
+    world.follow();
+    const replies = world.owed('incident-replied');
+    expect(replies.map(({ to }) => to)).toEqual([keyOfId('dan')]);
+    expect(replies.map(({ notBefore }) => notBefore)).toEqual([world.now().toISOString()]);
+    expect(world.owed('incident-report').map(({ notBefore }) => notBefore)).toEqual([turn]);
+  });
+
   it('is late, and escalates, so long after its turn as another after its sending', () => {
     const world = held();
     world.pass(84);
