@@ -13,11 +13,11 @@ interface Name {
 export type SeenDraft = Pick<IncidentDraft, 'schoolId' | 'id' | 'revision'>;
 
 /** What a report was made of, besides what it holds. */
-export interface SeenAtSubmit {
+interface SeenAtSubmit {
   /** Of its draft. */
   readonly revision: number;
-  /** How many reports the reporter had at the school. */
-  readonly reports: number;
+  /** How many reports the reporter had at the school, where its turn hangs on that. */
+  readonly reports?: number | undefined;
 }
 
 /** An event before it has its number. */

@@ -43,8 +43,9 @@ interface Sent {
   readonly receipt: MessagePlace | undefined;
 }
 
-/** One more for each report that its sender sends at the same moment. */
 const mostTries = 20;
+/** So often a turn is drawn anew because its sender sent others at the same moment; then the report goes on without one. */
+const mostTurns = 12;
 
 /**
  * Sends a report: routed anew, sealed, and stored in one step with what is owed to the first who receive it, with the
@@ -56,7 +57,7 @@ const mostTries = 20;
 export async function submitIncident(desk: DialogDesk, sent: Sent): Promise<Submitted> {
   for (let tries = 1; ; tries++) {
     try {
-      return await submitOnce(desk, sent);
+      return await submitOnce(desk, sent, { takesTurn: tries <= mostTurns });
     } catch (error) {
       const comesAgain = error instanceof StoreError && (error.kind === 'taken' || error.kind === 'outdated');
       if (!comesAgain || tries === mostTries) throw error;
@@ -64,7 +65,7 @@ export async function submitIncident(desk: DialogDesk, sent: Sent): Promise<Subm
   }
 }
 
-async function submitOnce(desk: DialogDesk, sent: Sent): Promise<Submitted> {
+async function submitOnce(desk: DialogDesk, sent: Sent, { takesTurn }: { takesTurn: boolean }): Promise<Submitted> {
   const { act, name, library, turn, receipt } = sent;
   const found = await findOwnDraft(desk, name);
   if (found.kind === 'ended' && found.draft.state === 'submitted') {
@@ -83,9 +84,10 @@ async function submitOnce(desk: DialogDesk, sent: Sent): Promise<Submitted> {
   const whole = await withAllCards(desk, draft, receipt);
   const report: Report = { answers, route: routeDraft(answers, school, { reporter: name.reporter, library }) };
   const earlier = await desk.incidents.of(whole.schoolId, whole.reporter);
-  const incident = await toIncident(desk, { draft: whole, report, receipt, earlier });
+  const incident = await toIncident(desk, { draft: whole, report, receipt, earlier: takesTurn ? earlier : [] });
   const owed = owedAtOnce(incident, report, whole);
-  const seen = { revision: whole.revision, reports: earlier.length };
+  const hangsOnOthers = takesTurn && !incident.urgent && report.route.rungs.length > 0;
+  const seen = { revision: whole.revision, ...(hangsOnOthers && { reports: earlier.length }) };
   return { kind: 'submitted', incident: await desk.incidents.submit(act, incident, owed, seen) };
 }
 

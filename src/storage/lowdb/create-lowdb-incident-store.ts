@@ -32,7 +32,8 @@ export function createLowdbIncidentStore(db: Committed<StoreData>): IncidentStor
         if (data.incidents.reports.get(keys.ofSchool(incident))) throw idTaken();
         const isAsSeen =
           !seen ||
-          (!isChanged(data, { schoolId, id: draftId }, seen.revision) && sentBefore(data, incident) === seen.reports);
+          (!isChanged(data, { schoolId, id: draftId }, seen.revision) &&
+            (seen.reports === undefined || sentBefore(data, incident) === seen.reports));
         if (!isAsSeen) throw isOutdated();
         const { events, ...parts } = incident;
         const report = StoredReport.parse(parts);

@@ -33,7 +33,8 @@ export function createPostgresIncidentStore(db: Database): IncidentStore {
         if (before) return before;
         const taken = await takeAct(session, { schoolId, kind: 'report', act, made: id, at: submittedAt });
         if (taken.kind === 'seen') return incidentMade(session, schoolId, taken.made);
-        if (seen && (await sentBefore(session, row)) !== seen.reports) throw isOutdated();
+        const earlier = await sentBefore(session, row);
+        if (seen?.reports !== undefined && earlier !== seen.reports) throw isOutdated();
         await insertReport(session, row);
         await addEvents(session, row, 0, events);
         const ended = {
