@@ -2,7 +2,7 @@ import type { CloudAdapter } from 'botbuilder';
 import { AuthenticationConstants } from 'botframework-connector';
 import { isChannel, type ChannelRecipient, type Delivery } from '../domain/delivery/delivery.ts';
 import type { Messenger, SendOutcome } from '../domain/delivery/messenger.ts';
-import { outcomeOfRoster } from '../domain/delivery/outcome-of-roster.ts';
+import { hasWaitedForGraph, outcomeOfRoster } from '../domain/delivery/outcome-of-roster.ts';
 import { readRoster, type RosterDeps } from '../domain/incidents/read-roster.ts';
 import type { RosterFault } from '../domain/incidents/roster-fault.ts';
 import type { SafeguardingPlace, SafeguardingPlaceStore } from '../domain/incidents/safeguarding-place.ts';
@@ -125,11 +125,14 @@ async function safeguardingChannel(
     return noChannel({ kind: 'refused', code: 'channel-not-accepted' });
   if (!deps.mayCall(serviceUrl)) return noChannel({ kind: 'undeliverable', code: 'address-not-allowed' });
   const roster = await readRoster(deps, known);
-  if (roster.kind === 'unreadable') return noChannel(outcomeOfRoster(roster.code, roster.afterMs));
   const refused = (code: string): Channel => {
     deps.onRosterFault?.(known);
     return noChannel({ kind: 'refused', code });
   };
+  if (roster.kind === 'unreadable') {
+    if (hasWaitedForGraph(roster.code, delivery.attempts, deps.now())) return refused('roster-unreadable');
+    return noChannel(outcomeOfRoster(roster.code, roster.afterMs));
+  }
   if (roster.kind === 'differs') return refused('roster-differs');
   const fault = await deps.rosterFaultOf(delivery, roster.members);
   if (fault) return refused(fault);

@@ -1,3 +1,4 @@
+import type { Attempt } from './delivery.ts';
 import type { SendOutcome } from './messenger.ts';
 import { outcomeOfFailure, statusTable } from './status-table.ts';
 
@@ -18,6 +19,15 @@ export function outcomeOfRoster(given: string, afterMs?: number): SendOutcome {
   return passes
     ? { kind: 'retry', code: given, ...(afterMs !== undefined && { afterMs }) }
     : { kind: 'refused', code: 'roster-unreadable' };
+}
+
+/** So long Microsoft Graph may be out of reach while Teams is not: then what was to be posted goes another way. */
+const graphPatienceMs = 2 * 60_000;
+
+/** Whether Graph, which is what `code` says is out of reach, has been so for too long at these attempts. */
+export function hasWaitedForGraph(code: string, attempts: readonly Attempt[], now: Date): boolean {
+  const since = attempts.find((one) => one.code.startsWith('graph-'))?.at;
+  return code.startsWith('graph-') && since !== undefined && now.getTime() - Date.parse(since) >= graphPatienceMs;
 }
 
 /** Failures of the way to Teams, where a request may have left the machine; reading changes nothing. */

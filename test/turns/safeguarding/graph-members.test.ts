@@ -164,6 +164,23 @@ describe('a Microsoft Graph that does not tell', () => {
     expect(await place()).toMatchObject({ check: 'ok' });
   });
 
+  test('by 500 for two minutes: the report goes to each DSL’s own chat instead, and to no channel', async () => {
+    await accept();
+    graph.fail({ kind: 'status', status: 500 });
+    await sendReport(bench);
+    const begun = bench.deps().now().getTime();
+    const seen: string[] = [];
+    for (let tries = 0; tries < 20 && !seen.length; tries++) {
+      seen.push(...chats(await deliverAll(bench)));
+      const waits = (await bench.stores().deliveries.all('oak')).find(({ state }) => state === 'pending');
+      if (waits) bench.setClock(waits.notBefore);
+    }
+    expect(seen).toEqual(own);
+    const waited = bench.deps().now().getTime() - begun;
+    expect(waited).toBeGreaterThanOrEqual(2 * 60_000);
+    expect(waited).toBeLessThanOrEqual(5 * 60_000);
+  });
+
   test('by 429: nothing is posted before the time that it gave', async () => {
     await accept();
     graph.fail({ kind: 'status', status: 429, headers: { 'retry-after': '40' } });
