@@ -5,8 +5,8 @@ import type { PersonKey } from '../domain/people/person-key.ts';
 export interface TooMany {
   /** Until they are answered again. */
   readonly seconds: number;
-  /** Whether they were not told yet in this minute; from then on they were. */
-  tellNow(): boolean;
+  /** Whether they were not told yet in this minute, or the log was not; from then on they were. */
+  tellNow(whom: 'person' | 'log'): boolean;
 }
 
 /** Counts an activity of a person, who is vouched for; what it gives says that it is one too many. */
@@ -17,7 +17,7 @@ export type CountActivity = (actor: PersonKey) => TooMany | undefined;
  * within the last minute. `now` is in milliseconds.
  */
 export function createActivityCount(now: () => number): CountActivity {
-  const minutes = new Map<string, ActivityMinute & { readonly toldOf: { told: boolean } }>();
+  const minutes = new Map<string, ActivityMinute & { readonly told: Set<'person' | 'log'> }>();
 
   function forgetEnded(at: number): void {
     for (const [key, { from }] of minutes) {
@@ -32,8 +32,8 @@ export function createActivityCount(now: () => number): CountActivity {
     const known = minutes.get(key);
     const counted = countActivity(known, at);
     // One for the whole minute: many may be counted before the first of them is told.
-    const toldOf = known?.from === counted.from ? known.toldOf : { told: false };
-    const minute = { ...counted, toldOf };
+    const told = known?.from === counted.from ? known.told : new Set<'person' | 'log'>();
+    const minute = { ...counted, told };
     if (minute.from !== known?.from) {
       minutes.delete(key); // so that they stand in the order in which they began
       forgetEnded(at);
@@ -43,9 +43,9 @@ export function createActivityCount(now: () => number): CountActivity {
     if (seconds === undefined) return undefined;
     return {
       seconds,
-      tellNow: () => {
-        const isFirst = !toldOf.told;
-        toldOf.told = true;
+      tellNow: (whom) => {
+        const isFirst = !told.has(whom);
+        told.add(whom);
         return isFirst;
       },
     };

@@ -14,8 +14,8 @@ import { isDialogPress } from './verbs.ts';
 export async function refuseReading(turn: TurnContext, log: Log, { tooMany, library }: Caller): Promise<boolean> {
   if (!tooMany) return false;
   const { seconds } = tooMany;
-  const isFirst = tooMany.tellNow();
-  if (isFirst) log.warn({ school: library.school.id, code: 'too-many-activities' }, 'somebody asks too much at once');
+  if (tooMany.tellNow('log'))
+    log.warn({ school: library.school.id, code: 'too-many-activities' }, 'somebody asks too much at once');
   const wait = `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
   const card = messageCard.render({
     title: 'That is more than I can answer in a minute',
@@ -31,6 +31,6 @@ export async function refuseReading(turn: TurnContext, log: Log, { tooMany, libr
       turn,
       `That is more than I can answer in a minute. Nothing was lost; try again in ${wait}.`,
     );
-  else if (isFirst) await sendCard(turn, log, card, 'Staffroom: please ask again in a minute');
+  else if (tooMany.tellNow('person')) await sendCard(turn, log, card, 'Staffroom: please ask again in a minute');
   return true;
 }
