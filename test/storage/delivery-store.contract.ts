@@ -303,6 +303,16 @@ export function describeDeliveryStoreContract(name: string, open: () => Promise<
       expect(oldestOwed).toBe(at(3));
     });
 
+    test('takes what was planned for later as owed from its first try on, not from when it was planned', async () => {
+      const stores = await open();
+      await owe(stores, { ...to(1), notBefore: at(3_600) });
+      await stores.deliveries.claim(at(3_600), holding('one', 1));
+      expect((await stores.deliveries.summary()).oldestOwed).toBe(at(3_600));
+      const attempt = { at: at(3_601), outcome: 'retry', code: 'http-429' } as const;
+      await stores.deliveries.settle(to(1).key, 'one', { attempt, state: 'pending', notBefore: at(3_700) });
+      expect((await stores.deliveries.summary()).oldestOwed).toBe(at(3_601));
+    });
+
     test('takes what is planned for later as owed from then on', async () => {
       const stores = await open();
       await owe(stores, { ...to(1), notBefore: at(3_600) });

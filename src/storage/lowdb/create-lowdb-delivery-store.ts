@@ -95,9 +95,7 @@ export function createLowdbDeliveryStore(db: Committed<StoreData>): DeliveryStor
       const count = ({ state }: { state: DeliveryState }) => counts[state]++;
       for (const delivery of owed) count(delivery);
       for (const delivery of ended) count(delivery);
-      const since = [...owed].map((one) =>
-        one.state === 'pending' && one.attempts.length === 0 ? one.notBefore : one.createdAt,
-      );
+      const since = [...owed].map(({ attempts, notBefore }) => attempts[0]?.at ?? notBefore);
       const [oldestOwed] = since.sort();
       return Promise.resolve({ counts, ...(oldestOwed !== undefined && { oldestOwed }) });
     },

@@ -149,7 +149,7 @@ export function createPostgresDeliveryStore(db: Database): DeliveryStore {
     summary: async () => {
       const rows = await db.query(
         `select state, count(*)::integer as count,
-           (select min(case when state = 'pending' and jsonb_array_length(attempts) = 0 then not_before else created_at end)
+           (select min(coalesce(attempts->0->>'at', not_before))
             from deliveries where state in ('pending', 'sending')) as oldest
          from deliveries group by state`,
       );
