@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod/v4';
 import type { ListedPerson } from '../domain/people/listed-person.ts';
 import type { School } from '../domain/people/school.ts';
+import { Slug } from '../domain/people/slug.ts';
 import type { LineProblem } from '../domain/policies/problem.ts';
 
 const columns = ['id', 'name', 'groups', 'from', 'until'] as const;
@@ -14,7 +15,7 @@ const day = z
   .transform((text) => (text === '' ? undefined : text));
 
 const Line = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens'),
+  id: Slug,
   name: z.string().min(2, 'write the whole name').max(100, 'keep the name to 100 characters'),
   groups: z.string().transform((text) =>
     text

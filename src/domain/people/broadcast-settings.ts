@@ -1,7 +1,6 @@
 import { z } from 'zod/v4';
 import { broadcastTemplates } from '../broadcasts/broadcast.ts';
-
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens');
+import { Slug } from './slug.ts';
 
 /** Who may write to many people beside the head, whoever stands in and the head's delegate. Every key may be left out. */
 export const BroadcastSettings = z.strictObject({
@@ -9,10 +8,10 @@ export const BroadcastSettings = z.strictObject({
     .array(
       z.strictObject({
         /** The id of a person of this file. */
-        person: slug,
+        person: Slug,
         templates: z.array(z.enum(broadcastTemplates)).min(1, 'name at least one of review, sign-off and notice'),
         /** Ids of the groups that they may write to; left out: everybody. */
-        groups: z.array(slug).default([]),
+        groups: z.array(Slug).default([]),
       }),
     )
     .default([]),

@@ -1,15 +1,14 @@
 import { z } from 'zod/v4';
 import { Role } from './role.ts';
 import { ClauseKey } from './route.ts';
-
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens');
+import { Slug } from './slug.ts';
 
 /** Months from one review to the next. */
 export const Cycle = z.int().min(1).max(120, 'review it every ten years at least');
 
 /** Something that a school has to do by a day, again and again, and that is no policy's review. */
 export const DatedDuty = z.strictObject({
-  id: slug,
+  id: Slug,
   title: z.string().min(3).max(200),
   /** The role whose holder is reminded. */
   owner: Role,

@@ -1,6 +1,5 @@
 import { z } from 'zod/v4';
-
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens');
+import { Slug } from './slug.ts';
 
 /** Whom a policy can be for among those who sign it. */
 export const groupAudiences = ['staff', 'governors', 'volunteers', 'contractors'] as const;
@@ -8,11 +7,11 @@ export type GroupAudience = (typeof groupAudiences)[number];
 
 /** People who are asked together, and answered for as one bar of a chart. Somebody can be in several. */
 export const Group = z.strictObject({
-  id: slug,
+  id: Slug,
   name: z.string().min(2).max(60, 'keep the name to 60 characters'),
   audience: z.enum(groupAudiences).default('staff'),
   /** Ids of people of school.yaml. */
-  people: z.array(slug).default([]),
+  people: z.array(Slug).default([]),
   /** Members of the staff team, by sign-in name or object id. */
   members: z
     .array(

@@ -3,8 +3,8 @@ import { incidentKinds } from '../incidents/incident-kind.ts';
 import { incidentSteps } from '../incidents/incident-step.ts';
 import { mayBeAsked, optionalQuestions, wordedQuestions } from '../incidents/question-id.ts';
 import { ClauseKey } from './route.ts';
+import { Slug } from './slug.ts';
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens');
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time in quotation marks, as "08:30"');
 const date = z.iso.date('use a date that exists, as YYYY-MM-DD');
 
@@ -25,7 +25,7 @@ const Question = z.strictObject({
 /** How a school takes reports; `routes` says who gets them. */
 export const Reporting = z.strictObject({
   /** The contact that reporters are given when no DSL is there: children's social care in the evening and at weekends. */
-  outOfHours: slug,
+  outOfHours: Slug,
   /** When a DSL is there on a school day, in the school's time zone. */
   hours: z
     .strictObject({ from: clockTime, to: clockTime })

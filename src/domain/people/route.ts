@@ -1,8 +1,7 @@
 import { z } from 'zod/v4';
 import { incidentKinds } from '../incidents/incident-kind.ts';
 import { Role } from './role.ts';
-
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens');
+import { Slug } from './slug.ts';
 
 /** A clause of the school's policies. */
 export const ClauseKey = z.string().regex(/^[a-z0-9-]+#[a-z0-9-]+$/, 'write it as <policy id>#<clause id>');
@@ -26,14 +25,14 @@ export type ImagePlace = (typeof imagePlaces)[number];
 export const Route = z
   .strictObject({
     /** Its name in `staffroom routes`; kept with every report that it decided. */
-    rule: slug,
+    rule: Slug,
     kinds: z.array(z.enum(incidentKinds)).min(1).optional(),
     about: z.array(z.enum(aboutGroups)).min(1).optional(),
     imageOn: z.array(z.enum(imagePlaces)).min(1).optional(),
     /** Who receives it, all of them; never a person that it is about. Empty: only somebody outside. */
     to: z.array(Role).default([]),
     /** Ids of contacts who have to be told as well, or instead where `to` is empty. A person does that; the bot cannot. */
-    outside: z.array(slug).default([]),
+    outside: z.array(Slug).default([]),
     /** The clause that says so. */
     clause: ClauseKey.optional(),
   })

@@ -33,6 +33,11 @@ export function openDayUpTo(school: Days, day: string): string {
   return openDay(school, day, -1, 1);
 }
 
+/** Whether this is a day of the calendar, as YYYY-MM-DD. */
+export function isDay(day: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && moveDay(day, 0) === day;
+}
+
 export function moveDay(day: string, by: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + by * dayMs).toISOString().slice(0, 10);
 }

@@ -6,13 +6,13 @@ import { Reporting } from './reporting.ts';
 import { Role } from './role.ts';
 import { Route } from './route.ts';
 import { SignoffSettings } from './signoff-settings.ts';
+import { Slug } from './slug.ts';
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens');
 const date = z.iso.date('use a date that exists, as YYYY-MM-DD');
 
 /** One person of the school who holds a role or is named for another reason (a volunteer who has no team, say). */
 export const Person = z.strictObject({
-  id: slug,
+  id: Slug,
   name: z.string().min(2),
   /** Entra object id; the safest way to name somebody. */
   objectId: z
@@ -29,13 +29,13 @@ export const Person = z.strictObject({
   email: z.email().optional(),
   room: z.string().optional(),
   /** Days away: from the first to the last day, both included. While they last, `cover` answers for this person. */
-  away: z.array(z.strictObject({ from: date, to: date, cover: slug })).default([]),
+  away: z.array(z.strictObject({ from: date, to: date, cover: Slug })).default([]),
 });
 export type Person = z.infer<typeof Person>;
 
 /** A number or address that staff may need. `checkedOn` is the day on which somebody last tried it. */
 export const Contact = z.strictObject({
-  id: slug,
+  id: Slug,
   name: z.string(),
   for: z.string(),
   phone: z.string().optional(),
@@ -51,7 +51,7 @@ export const Term = z.strictObject({ name: z.string(), from: date, to: date });
 /** `policies/<school>/school.yaml`. Nobody is named twice, and whoever covers for somebody is a person of the school. */
 export const School = z
   .strictObject({
-    id: slug,
+    id: Slug,
     name: z.string().min(2),
     timeZone: z.string().refine(isTimeZone, 'use an IANA time zone such as Europe/London'),
     people: z.array(Person).min(1),

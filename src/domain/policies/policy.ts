@@ -2,8 +2,8 @@ import { z } from 'zod/v4';
 import { Cycle } from '../people/dated-duty.ts';
 import { Role } from '../people/role.ts';
 import type { Clause } from './clause.ts';
+import { Slug } from '../people/slug.ts';
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens');
 const date = z.iso.date('use a date that exists, as YYYY-MM-DD');
 
 export const PolicyStatus = z.enum(['proposed', 'in-force', 'withdrawn']);
@@ -15,7 +15,7 @@ export const Audience = z.enum(['staff', 'governors', 'volunteers', 'contractors
 /** The front matter of a policy file: strict, so that a misspelt key is told and not ignored. */
 export const FrontMatter = z
   .strictObject({
-    id: slug,
+    id: Slug,
     title: z.string().min(3),
     status: PolicyStatus,
     /** The role whose holder answers questions about this policy. */
@@ -29,7 +29,7 @@ export const FrontMatter = z
     /** `required`: the policy holds a declaration that its audience signs. */
     signoff: z.enum(['required', 'none']).default('none'),
     /** An addendum: the policy that it changes, and for how long. */
-    amends: slug.optional(),
+    amends: Slug.optional(),
     effectiveFrom: date.optional(),
     effectiveTo: date.optional(),
   })

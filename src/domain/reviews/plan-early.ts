@@ -14,10 +14,10 @@ import { stageOn } from './stage.ts';
 import { keysOfOwners } from './who-reviews.ts';
 
 /** So many questions about one policy in one term propose to review it early. */
-export const manyQuestions = 3;
+const manyQuestions = 3;
 
 /** The first day of the term of school.yaml that `today` is in. */
-export function termBegan({ terms }: Pick<School, 'terms'>, today: string): string | undefined {
+function termBegan({ terms }: Pick<School, 'terms'>, today: string): string | undefined {
   return terms.find(({ from, to }) => from <= today && today <= to)?.from;
 }
 

@@ -1,4 +1,4 @@
-import { moveDay } from '../people/school-days.ts';
+import { isDay, moveDay } from '../people/school-days.ts';
 import { recordFresh } from '../signoffs/record-fresh.ts';
 import type { AdoptingBody } from '../versions/policy-version.ts';
 import type { NotReviewed, ReviewAct } from './begin-review.ts';
@@ -106,5 +106,3 @@ function faultOf(
   const isTaken = reviews.some((one) => one.duty === duty.id && one.dueOn === nextDueOn && one.done);
   return nextDueOn === duty.dueOn || isTaken ? 'next-taken' : undefined;
 }
-
-const isDay = (day: string) => /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day));

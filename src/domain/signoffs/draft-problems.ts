@@ -1,4 +1,4 @@
-import { moveDay } from '../people/school-days.ts';
+import { isDay, moveDay } from '../people/school-days.ts';
 import type { School } from '../people/school.ts';
 import { longestTexts, type CampaignDraft, type CampaignProblem } from './campaign-draft.ts';
 import { typedText } from './typed-text.ts';
@@ -31,8 +31,4 @@ export function dayProblem(day: string, today: string): 'no-day' | 'day-past' | 
   if (!isDay(day)) return 'no-day';
   if (day < today) return 'day-past';
   return day > moveDay(today, mostDays) ? 'day-far' : undefined;
-}
-
-function isDay(day: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && moveDay(day, 0) === day;
 }

@@ -1,26 +1,19 @@
 import { z } from 'zod/v4';
 import { SubmissionId } from '../../domain/delivery/submission.ts';
+import { Slug } from '../../domain/people/slug.ts';
 import { reviewOutcomes } from '../../domain/reviews/review.ts';
 import { adoptingBodies } from '../../domain/versions/policy-version.ts';
+import { day, number, text } from '../verb-fields.ts';
 
 /** The id of a policy or of another duty, and the due date that the card showed. */
 const duty = z.strictObject({
-  duty: z
-    .string()
-    .max(200)
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  duty: Slug.max(200),
   dueOn: z.iso.date(),
 });
-const day = z.union([z.iso.date(), z.literal('')]).default('');
 
 /** The buttons of the review calendar. */
 export const reviewVerbs = {
-  'reviews.list': z.strictObject({
-    page: z
-      .string()
-      .regex(/^\d{1,6}$/)
-      .transform(Number),
-  }),
+  'reviews.list': z.strictObject({ page: number }),
   'reviews.begin': duty,
   'reviews.compose': duty,
   'reviews.record': duty.extend({
@@ -29,6 +22,6 @@ export const reviewVerbs = {
     body: z.enum(adoptingBodies).default('governing-board'),
     reviewedOn: day,
     nextDueOn: day,
-    meeting: z.string().max(50_000).default(''),
+    meeting: text,
   }),
 } as const;
