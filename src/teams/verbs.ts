@@ -1,7 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod/v4';
 import { stepIds } from '../domain/incidents/incident-steps.ts';
-import { isReference } from '../domain/delivery/reference.ts';
 import { SubmissionId } from '../domain/delivery/submission.ts';
 import { HandOverBody, NoteKind } from '../domain/incidents/deed.ts';
 import { adoptingBodies } from '../domain/versions/policy-version.ts';
@@ -10,6 +9,7 @@ import { broadcastVerbs } from './broadcasts/broadcast-verbs.ts';
 import { signingVerbs } from './signoffs/signing-verbs.ts';
 import { incidentSteps } from '../domain/incidents/incident-step.ts';
 import { campaignVerbs } from './signoffs/campaign-verbs.ts';
+import { day, number, reference, text } from './verb-fields.ts';
 
 /** `<policy id>#<clause id>`; whether the school has such a clause is for the feature to find out. */
 const clauseKey = z
@@ -19,14 +19,6 @@ const clauseKey = z
 const clauseLink = z.strictObject({ clause: clauseKey, others: z.array(clauseKey).max(5) });
 /** The same from a card that may quote no clause at all: then `clause` is empty. */
 const maybeClauseLink = clauseLink.extend({ clause: z.union([clauseKey, z.literal('')]) });
-const reference = z.string().max(20).refine(isReference);
-/** What somebody typed into a form. A client leaves out what is empty; the feature says what is too long. */
-const text = z.string().max(50_000).default('');
-
-const number = z
-  .string()
-  .regex(/^\d{1,6}$/)
-  .transform(Number);
 const report = z.strictObject({ report: reference });
 const act = report.extend({ submission: SubmissionId });
 /** Without a choice it is no, which takes a reason. */
@@ -106,7 +98,7 @@ export const verbs = {
   'reports.hand-over': act.extend({
     to: z.union([HandOverBody, z.literal('')]).default(''),
     done: yesOrNo,
-    day: z.union([z.iso.date(), z.literal('')]).default(''),
+    day,
     time: z.union([z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), z.literal('')]).default(''),
     text,
   }),
@@ -121,7 +113,7 @@ export const verbs = {
     submission: SubmissionId,
     change: z.union([z.enum(['binding', 'minor']), z.literal('')]).default(''),
     adoptedBy: z.enum(adoptingBodies).default('governing-board'),
-    adoptedOn: z.union([z.iso.date(), z.literal('')]).default(''),
+    adoptedOn: day,
     meeting: text,
     reason: text,
   }),
@@ -155,8 +147,8 @@ export const verbs = {
   'safeguarding.accept': z.strictObject({}),
   'people.away': z.strictObject({
     submission: SubmissionId,
-    from: z.union([z.iso.date(), z.literal('')]).default(''),
-    to: z.union([z.iso.date(), z.literal('')]).default(''),
+    from: day,
+    to: day,
     cover: z.string().max(100).default(''),
   }),
 } as const;

@@ -10,7 +10,7 @@ import type { Caller } from '../caller.ts';
 import type { Pressed } from '../on-verb.ts';
 import { deskOf, requestOf, type BroadcastDeps } from './broadcast-deps.ts';
 import { notYours, say, senderSummary } from './broadcast-replies.ts';
-import { fromBroadcastToken, toBroadcastToken } from './broadcast-token.ts';
+import { sealedBroadcast } from './sealed-broadcast.ts';
 import { readAbout } from './message-card-for.ts';
 import { previewOf } from './preview-broadcast.ts';
 
@@ -30,7 +30,7 @@ export async function composeForm(
 
 /** The form again, with what the dry run showed. */
 export async function recompose(deps: BroadcastDeps, caller: Caller, token: string): Promise<Pressed> {
-  const packed = await fromBroadcastToken(deps.sealer, caller, token);
+  const packed = await sealedBroadcast.fromToken(deps.sealer, caller, token);
   return packed ? composeForm(deps, caller, { draft: packed.draft }) : tooOld();
 }
 
@@ -50,7 +50,7 @@ export async function planned(
 ): Promise<Pressed> {
   const mendable = plan.problems.filter((problem) => !ofAudience.includes(problem));
   if (mendable.length > 0) return composeForm(deps, caller, { draft, problems: mendable });
-  const sealed = await toBroadcastToken(deps.sealer, caller, { draft, seen: plan.fingerprint });
+  const sealed = await sealedBroadcast.toToken(deps.sealer, caller, { draft, seen: plan.fingerprint });
   if (sealed === undefined) return composeForm(deps, caller, { draft, problems: ['too-long'] });
   const { library } = caller;
   const about = await readAbout(deps, library, draft);
@@ -81,7 +81,7 @@ export async function showAudience(
 
 /** The card as people will get it, below the dry run. */
 export async function showPreview(deps: BroadcastDeps, caller: Caller, token: string): Promise<Pressed> {
-  const packed = await fromBroadcastToken(deps.sealer, caller, token);
+  const packed = await sealedBroadcast.fromToken(deps.sealer, caller, token);
   if (!packed) return tooOld();
   const { plan, preview } = await previewDraft(deps, caller, packed.draft);
   return preview ? { ...plan, followedBy: { card: preview, summary: senderSummary } } : plan;

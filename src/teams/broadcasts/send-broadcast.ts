@@ -11,14 +11,14 @@ import type { Caller } from '../caller.ts';
 import type { Pressed } from '../on-verb.ts';
 import { deskOf, requestOf, type BroadcastDeps } from './broadcast-deps.ts';
 import { notYours, overtaken, refused, say } from './broadcast-replies.ts';
-import { fromBroadcastToken } from './broadcast-token.ts';
+import { sealedBroadcast } from './sealed-broadcast.ts';
 import { planned, tooOld } from './compose-broadcast.ts';
 import { readAbout } from './message-card-for.ts';
 import { showBroadcast } from './show-broadcast.ts';
 
 /** Sends what the dry run showed; where it would go to other people by now, shows it anew. */
 export async function openFromToken(deps: BroadcastDeps, caller: Caller, token: string, act: Act): Promise<Pressed> {
-  const packed = await fromBroadcastToken(deps.sealer, caller, token);
+  const packed = await sealedBroadcast.fromToken(deps.sealer, caller, token);
   return packed ? openDraft(deps, caller, packed.draft, { act, seen: packed.seen }) : tooOld();
 }
 

@@ -9,7 +9,7 @@ import type { Credentials } from '../sign-in.ts';
 import { getJson } from './get-json.ts';
 import { fromGraph, MembersPage } from './graph-member.ts';
 
-export interface AllMembersDeps {
+interface AllMembersDeps {
   /** Of Microsoft Graph, without a slash at its end. */
   readonly url: string;
   /** Those with which the bot signs in to Graph. */

@@ -3,7 +3,7 @@ import { request as httpsRequest } from 'node:https';
 import { agentFor, inTime, signInFailure } from '../call-limits.ts';
 import { signIn, type Credentials } from '../sign-in.ts';
 
-export interface JsonAnswer {
+interface JsonAnswer {
   readonly status: number;
   readonly retryAfter?: string | undefined;
   /** Undefined where it is no JSON. */

@@ -10,7 +10,7 @@ import type { Act } from '../../domain/delivery/act.ts';
 import { moveDay, openDayAfter } from '../../domain/people/school-days.ts';
 import type { Caller } from '../caller.ts';
 import type { Pressed } from '../on-verb.ts';
-import { fromDraftToken, toDraftToken } from './draft-token.ts';
+import { sealedCampaign } from './sealed-campaign.ts';
 import { deskOf, type HeadDeps } from './head-deps.ts';
 import { headSummary, notYours, overtaken, say } from './head-replies.ts';
 import { previewOf } from './preview-campaign.ts';
@@ -60,7 +60,7 @@ async function planned(
 ): Promise<Pressed> {
   const mendable = plan.problems.filter((problem) => !ofAudience.includes(problem));
   if (mendable.length > 0) return formAgain(caller, draft, mendable);
-  const sealed = await toDraftToken(deps.sealer, caller, { draft, seen: plan.fingerprint });
+  const sealed = await sealedCampaign.toToken(deps.sealer, caller, { draft, seen: plan.fingerprint });
   if (sealed === undefined) return formAgain(caller, draft, ['too-long']);
   const { school } = caller.library;
   const byTyping =
@@ -95,7 +95,7 @@ export async function showAudience(
 
 /** The card as staff will get it, below the dry run. */
 export async function showPreview(deps: HeadDeps, caller: Caller, token: string): Promise<Pressed> {
-  const packed = await fromDraftToken(deps.sealer, caller, token);
+  const packed = await sealedCampaign.fromToken(deps.sealer, caller, token);
   if (!packed) return tooOld();
   const { plan, preview } = await previewDraft(deps, caller, packed.draft);
   return preview ? { ...plan, followedBy: { card: preview, summary: headSummary } } : plan;
@@ -121,7 +121,7 @@ async function previewDraft(
 
 /** Opens what the dry run showed; where other people would be asked by now, shows it anew. */
 export async function openFromToken(deps: HeadDeps, caller: Caller, token: string, act: Act): Promise<Pressed> {
-  const packed = await fromDraftToken(deps.sealer, caller, token);
+  const packed = await sealedCampaign.fromToken(deps.sealer, caller, token);
   return packed ? openDraft(deps, caller, packed.draft, { act, seen: packed.seen }) : tooOld();
 }
 

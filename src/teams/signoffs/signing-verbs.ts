@@ -1,23 +1,18 @@
 import { z } from 'zod/v4';
-import { isReference } from '../../domain/delivery/reference.ts';
 import { SubmissionId } from '../../domain/delivery/submission.ts';
+import { number, reference, text } from '../verb-fields.ts';
 
-const text = z.string().max(50_000).default('');
-const page = z
-  .string()
-  .regex(/^\d{1,6}$/)
-  .transform(Number);
 /** A box of the declaration; clients leave out, or send as false, what is not ticked. */
 const tick = z.enum(['true', 'false']).optional();
 /** Who is asked and the hash of what they read. Neither is believed: the store says whose it is and what it asks. */
 const somebody = z.strictObject({ signatory: z.string().regex(/^[0-9a-f]{32}$/) });
 const signing = somebody.extend({ hash: z.string().regex(/^[0-9a-f]{64}$/) });
-const receipt = z.strictObject({ receipt: z.string().max(20).refine(isReference) });
+const receipt = z.strictObject({ receipt: reference });
 
 /** The buttons with which somebody reads, signs, asks or says that they cannot agree. */
 export const signingVerbs = {
   'signoffs.show': somebody,
-  'signoffs.read': signing.extend({ page }),
+  'signoffs.read': signing.extend({ page: number }),
   'signoffs.declare': signing,
   'signoffs.sign': signing.extend({
     submission: SubmissionId,
