@@ -42,12 +42,18 @@ export async function answerFileRequest(
     }
     await sendFile(response, file);
   } catch (err) {
-    log.error({ err }, 'a file could not be given');
+    // Whoever broke off has the offer used up, and asks for it again.
+    if (response.headersSent && isBrokenOff(err)) log.info({ code: 'broken-off' }, 'whoever fetched a file broke off');
+    else log.error({ err }, 'a file could not be given');
     // Once it has begun, only a connection that breaks says that it is not whole.
     if (response.headersSent) response.destroy();
     else sendPage(response, 500, 'failed');
   }
   return undefined;
+}
+
+function isBrokenOff(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }
 
 function sendPage(response: ServerResponse, status: number, notice: Notice): undefined {
