@@ -40,6 +40,7 @@ export function createSignoffTraffic(
 
   function* all(told: Signing, person: Person, n: number): Steps {
     let offered: string | undefined;
+    let last = '';
     for (let tries = 0; tries < mostTries; tries++) {
       const asked = askedIn(person);
       if (!asked) return;
@@ -58,6 +59,7 @@ export function createSignoffTraffic(
           what: 'decline',
           text: `Number ${n} cannot`,
         });
+        last = body;
         if (!body.includes('cannot agree')) continue;
         told.hasDeclined = true;
         return;
@@ -70,12 +72,13 @@ export function createSignoffTraffic(
       const ticks = Object.fromEntries(Array.from({ length: statements }, (_, at) => [`s${at + 1}`, 'true']));
       const signed = { ...named, submission: hex(), name: person.name, ...ticks };
       const body = yield press(person, 'signoffs.sign', signed);
+      last = body;
       const [reference] = receipt.exec(body) ?? [];
       if (reference === undefined) continue; // the campaign was replaced meanwhile
       told.receipt = reference;
       return;
     }
-    throw new Error('somebody could not sign');
+    throw new Error(`number ${n} could not sign, but ${last.slice(0, 800)}`);
   }
 
   return {
