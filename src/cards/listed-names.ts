@@ -9,3 +9,8 @@ export function listedNames(names: readonly string[]): string {
   const last = all.at(-1) ?? '';
   return all.length < 2 ? last : `${all.slice(0, -1).join(', ')} and ${last}`;
 }
+
+/** The same of those of whom one is enough: "A, B or C". */
+export function orNames(names: readonly string[]): string {
+  return listedNames(names).replace(/ and (?=[^,]*$)/, ' or ');
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { BroadcastAudience } from '../../domain/broadcasts/broadcast.ts';
-import type { BroadcastPlan } from '../../domain/broadcasts/plan-broadcast.ts';
+import type { WhomToAsk } from '../../domain/signoffs/whom-to-ask.ts';
 import { defineCard } from '../define-card.ts';
 import { PageFields, pageFields, pagesOf, SectionView } from '../signoffs/name-sections.ts';
 import type { GroupName } from '../signoffs/progress.ts';
@@ -17,14 +17,14 @@ export type AudienceView = z.infer<typeof AudienceView>;
 export const audienceCard = defineCard('broadcasts/audience', AudienceView);
 
 export function toAudienceView(input: {
-  plan: BroadcastPlan;
+  names: WhomToAsk;
   audience: BroadcastAudience;
   groups: readonly GroupName[];
   page: number;
 }): AudienceView {
-  const { plan, audience, groups } = input;
-  const asked = byGroup(plan.asked, groups).map(({ heading, people }) => ({ heading, names: people }));
-  const not = whoNot(plan).map(({ why, names }) => ({
+  const { names: whom, audience, groups } = input;
+  const asked = byGroup(whom.asked, groups).map(({ heading, people }) => ({ heading, names: people }));
+  const not = whoNot(whom).map(({ why, names }) => ({
     heading: `Gets nothing. ${why}`,
     names: names.map((name) => ({ name })),
   }));

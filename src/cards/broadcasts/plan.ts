@@ -3,11 +3,11 @@ import type { BroadcastDraft } from '../../domain/broadcasts/broadcast-draft.ts'
 import type { BroadcastAudience } from '../../domain/broadcasts/broadcast.ts';
 import type { BroadcastPlan } from '../../domain/broadcasts/plan-broadcast.ts';
 import { withoutGroup } from '../../domain/signoffs/plan-campaign.ts';
-import { notAskedReasons, type Asked } from '../../domain/signoffs/whom-to-ask.ts';
+import { notAskedReasons, type Asked, type WhomToAsk } from '../../domain/signoffs/whom-to-ask.ts';
 import { cutText } from '../cut-text.ts';
 import { defineCard, type AdaptiveCardJson } from '../define-card.ts';
 import { instantText } from '../instant-text.ts';
-import { listedNames } from '../listed-names.ts';
+import { listedNames, orNames } from '../listed-names.ts';
 import { Lines } from '../person-details.ts';
 import { peopleText } from '../signoffs/campaign-words.ts';
 import { firstThatFits, type NameRoom } from '../signoffs/first-that-fits.ts';
@@ -125,10 +125,8 @@ function linesOf({ plan, draft, school, atOnce }: PlanInput, moreGroups: number)
   ];
 }
 
-const orNames = (names: readonly string[]) => listedNames(names).replace(/ and (?=[^,]*$)/, ' or ');
-
 /** Those whom Teams cannot reach and those who are not meant, each with the reason. */
-export function whoNot({ asked, notAsked }: BroadcastPlan): { why: string; names: string[] }[] {
+export function whoNot({ asked, notAsked }: WhomToAsk): { why: string; names: string[] }[] {
   const nameless = asked.filter(({ person }) => person === undefined).map(({ name }) => name);
   return [
     { why: 'No account: please tell them yourself', names: nameless },

@@ -6,7 +6,7 @@ import { cutText } from '../cut-text.ts';
 import { dayText } from '../day-text.ts';
 import { defineCard, type AdaptiveCardJson } from '../define-card.ts';
 import { instantText } from '../instant-text.ts';
-import { listedNames } from '../listed-names.ts';
+import { listedNames, orNames } from '../listed-names.ts';
 import { Lines } from '../person-details.ts';
 import { campaignProblemTexts } from './campaign-problems.ts';
 import { chasingText, documentText, peopleText } from './campaign-words.ts';
@@ -112,8 +112,6 @@ function linesOf({ plan, draft, school }: PlanInput, moreGroups: number): string
     ...(moreGroups > 0 ? [`${moreGroups} more groups are under “All names”.`] : []),
   ];
 }
-
-const orNames = (names: readonly string[]) => listedNames(names).replace(/ and (?=[^,]*$)/, ' or ');
 
 const whyNot: Record<NotAskedReason, string> = {
   'other-audience': 'It is not for their group',

@@ -15,6 +15,7 @@ import type { BroadcastDesk, SenderRequest } from './broadcast-desk.ts';
 import { longestMessage, mostADay, type BroadcastDraft, type BroadcastProblem } from './broadcast-draft.ts';
 import type { Broadcast } from './broadcast.ts';
 import { covers, sendingRight, type SendingRight } from './may-broadcast.ts';
+import { teamsOf } from './teams-of.ts';
 import { whomToTell } from './whom-to-tell.ts';
 
 /** What opening a broadcast would do. Nothing of it is stored, and nobody is told. */
@@ -45,14 +46,18 @@ export async function planBroadcast(
   const school = await readWithAbsences(desk.absences, library.school, today);
   const right = sendingRight(school, person, today);
   if (!right) return { kind: 'not-yours' };
-  const whom = await whomToTell(desk, { audience: draft.audience, library, tenantId: actor.tenantId, today });
+  const mayWrite = covers(right, draft);
+  const whom = mayWrite
+    ? await whomToTell(desk, { audience: draft.audience, library, tenantId: actor.tenantId, today })
+    : { asked: [], notAsked: [] }; // the names of people whom they may not write to are not theirs to see
   const { asked, notAsked } = whom ?? { asked: [], notAsked: [] };
-  const needsSecond = asked.length > school.signoffs.secondPersonAbove;
+  const reached = asked.filter(({ person: account }) => account !== undefined).length;
+  const needsSecond = reached > school.signoffs.secondPersonAbove;
   const keyOf = await keysOfPeople(desk.persons, actor.tenantId);
   const isOther = (one: Person) => keyOf(one) !== undefined && !isSamePerson(keyOf(one), actor);
   const seconds = needsSecond ? mayConfirm(school, today).filter(isOther) : [];
   const time = timeOf(draft.sendAt, school, desk.now());
-  const teams = (await desk.persons.staffTeams()).filter(({ schoolId }) => schoolId === school.id);
+  const teams = await teamsOf(desk.persons, school.id);
   const policy = quotablePolicies(library, today).find(({ cover }) => cover.id === draft.policyId);
   const needsPolicy =
     draft.template === 'review' || draft.buttons.some((button) => button === 'read' || button === 'ask');
@@ -69,11 +74,11 @@ export async function planBroadcast(
     policy !== undefined && !hasClause && 'no-clause',
     ((needsCampaign && draft.audience.kind !== 'unsigned') || !whom) && 'no-campaign',
     isUnknownGroup && 'unknown-group',
-    asked.every(({ person: account }) => !account) && 'nobody',
+    mayWrite && reached === 0 && 'nobody',
     draft.channel && teams.length === 0 && 'no-channel',
     time.problem ?? false,
     isFull(await desk.broadcasts.broadcasts(school.id), school, time.sendAt) && 'day-full',
-    !covers(right, draft) && 'not-delegated',
+    !mayWrite && 'not-delegated',
     needsSecond && seconds.length === 0 && 'no-second',
   ];
   return {

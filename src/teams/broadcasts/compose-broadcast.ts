@@ -5,6 +5,7 @@ import { renderPlan } from '../../cards/broadcasts/plan.ts';
 import type { BroadcastDraft, BroadcastProblem } from '../../domain/broadcasts/broadcast-draft.ts';
 import type { BroadcastAudience } from '../../domain/broadcasts/broadcast.ts';
 import { planBroadcast, type BroadcastPlan } from '../../domain/broadcasts/plan-broadcast.ts';
+import { readNames } from '../../domain/broadcasts/read-names.ts';
 import { quotablePolicies } from '../../domain/policies/library.ts';
 import type { Caller } from '../caller.ts';
 import type { Pressed } from '../on-verb.ts';
@@ -71,10 +72,9 @@ export async function showAudience(
       : groups.length > 0
         ? { kind: 'groups', groups }
         : { kind: 'everybody' };
-  const draft = { template: 'notice', message: '', buttons: [], audience, channel: false } as const;
-  const plan = await planBroadcast(deskOf(deps), { ...requestOf(caller), draft });
-  if (plan.kind !== 'plan') return notYours();
-  const view = toAudienceView({ plan, audience, groups: caller.library.school.groups, page });
+  const names = await readNames(deps, { ...requestOf(caller), audience });
+  if (names.kind !== 'names') return notYours();
+  const view = toAudienceView({ names, audience, groups: caller.library.school.groups, page });
   // The dry run stays, for it is sent there: its names come below it, and only their pages replace each other.
   return { ...shown(audienceCard.render(view)), replaces: page > 0 };
 }
