@@ -25,7 +25,7 @@ export interface Told {
 const head =
   /^(?:tell|write to) (?<whom>[^:]{2,300}?)(?: about (?<policy>[^:]{2,200}?))?(?:,? clause (?<clause>[^:\s]{1,40}))? ?: ?(?<message>.*)$/is;
 const remind =
-  /^remind (?<whom>(?:those|everybody|everyone) who (?:have|has) not signed [^:]{2,200}?) ?(?:: ?(?<message>.*))?$/is;
+  /^remind (?<whom>(?:those|everybody|everyone) who (?:have|has) not signed [^:]{2,200}?)[ .?!]*(?:: ?(?<message>.*))?$/is;
 const everybody = /^(?:everybody|everyone|all staff|all the staff|the staff|staff)$/i;
 const unsigned = /^(?:those|everybody|everyone) who (?:have|has) not signed (?<what>.{2,200})$/i;
 const labelled = /^(kind|about|policy|clause|buttons?|at|when|channel) ?: ?(.*)$/i;
@@ -38,7 +38,7 @@ const labelled = /^(kind|about|policy|clause|buttons?|at|when|channel) ?: ?(.*)$
  */
 export function readTold(words: string, today: string, isGroup: (name: string) => boolean): Told | undefined {
   const [first = '', ...rest] = words.split(/\r?\n/).map((line) => line.trim());
-  const groups = head.exec(first)?.groups ?? remind.exec(first.replace(/[ .?!]*$/, ''))?.groups;
+  const groups = head.exec(first)?.groups ?? remind.exec(first)?.groups;
   const whom = groups && readWhom((groups.whom ?? '').trim(), isGroup);
   if (!whom) return undefined;
   const { labels, lines } = readLines(rest);

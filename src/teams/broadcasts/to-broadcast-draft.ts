@@ -2,6 +2,7 @@ import type { BroadcastDraft } from '../../domain/broadcasts/broadcast-draft.ts'
 import type { BroadcastAudience, BroadcastButton } from '../../domain/broadcasts/broadcast.ts';
 import type { SchoolLibrary } from '../../domain/policies/library.ts';
 import type { Policy } from '../../domain/policies/policy.ts';
+import { campaignCalled } from '../../domain/signoffs/campaign-called.ts';
 import type { Campaign } from '../../domain/signoffs/campaign.ts';
 import type { VerbData } from '../verbs.ts';
 import type { Told } from './read-told.ts';
@@ -68,17 +69,7 @@ function toAudience({ school }: SchoolLibrary, campaigns: readonly Campaign[], w
     });
     return { kind: 'groups', groups };
   }
-  const wanted = whom.what.toLowerCase();
-  const called = campaigns
-    .toReversed()
-    .filter(
-      ({ id, document }) =>
-        id.toLowerCase() === wanted ||
-        document.title.toLowerCase() === wanted ||
-        (document.kind === 'policy' && document.policyId === wanted),
-    );
-  const campaign = called.find(({ state }) => state === 'open') ?? called[0];
-  return { kind: 'unsigned', campaignId: campaign?.id ?? whom.what };
+  return { kind: 'unsigned', campaignId: campaignCalled(campaigns, whom.what, ['open'])?.id ?? whom.what };
 }
 
 /** The policy, and the clause by its printed number or its id; one that is not there stays as it was typed. */

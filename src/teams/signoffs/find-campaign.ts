@@ -1,4 +1,5 @@
 import { peopleCalled } from '../../domain/people/people-called.ts';
+import { campaignCalled } from '../../domain/signoffs/campaign-called.ts';
 import type { Campaign } from '../../domain/signoffs/campaign.ts';
 import type { Signatory } from '../../domain/signoffs/signatory.ts';
 import type { Caller } from '../caller.ts';
@@ -10,15 +11,7 @@ export async function findCampaign(
   { library }: Caller,
   named: string,
 ): Promise<Campaign | undefined> {
-  const all = (await signoffs.campaigns(library.school.id)).toReversed();
-  const wanted = named.trim().toLowerCase();
-  const byReference = all.find(({ id }) => id.toLowerCase() === wanted);
-  if (byReference) return byReference;
-  const called = all.filter(
-    ({ document }) =>
-      document.title.toLowerCase() === wanted || (document.kind === 'policy' && document.policyId === wanted),
-  );
-  return called.find(({ state }) => state !== 'closed') ?? called[0];
+  return campaignCalled(await signoffs.campaigns(library.school.id), named, ['open', 'waiting']);
 }
 
 /** The one person in the campaign whom a typed name means; several or none where it is not clear. */
