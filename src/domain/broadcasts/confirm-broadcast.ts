@@ -34,8 +34,8 @@ async function confirmNow(desk: BroadcastDesk, request: Request): Promise<Broadc
   const { broadcast, school } = found;
   const { schoolId, id, revision } = broadcast;
   const people = (await desk.broadcasts.addressees(schoolId, id)).map(({ addressee }) => addressee);
-  const count = people.length;
-  if (broadcast.state !== 'waiting') return { kind: 'settled', broadcast, count };
+  const count = people.filter(({ person }) => person !== undefined).length;
+  if (broadcast.state !== 'waiting') return { kind: settledAs(broadcast, request), broadcast, count };
   if (isSamePerson(broadcast.openedBy, request.actor)) return { kind: 'own' };
   const { tenantId, objectId } = request.actor;
   const [now, by] = [desk.now(), { tenantId, objectId }];
@@ -74,4 +74,13 @@ async function confirmNow(desk: BroadcastDesk, request: Request): Promise<Broadc
     },
   });
   return recorded.kind === 'recorded' ? { kind: 'confirmed', broadcast: confirmed, count } : { kind: 'overtaken' };
+}
+
+/** The same answer of the same person again is told as it was the first time. */
+function settledAs(
+  { confirmed, ended }: Broadcast,
+  { actor, yes }: Request,
+): 'confirmed' | 'not-confirmed' | 'settled' {
+  if (yes && isSamePerson(confirmed?.by, actor)) return 'confirmed';
+  return !yes && ended?.why === 'not-confirmed' && isSamePerson(ended.by, actor) ? 'not-confirmed' : 'settled';
 }

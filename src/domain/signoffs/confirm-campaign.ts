@@ -39,7 +39,7 @@ async function confirmNow(desk: SignoffDesk, request: Request): Promise<Confirme
   const { campaign, school } = found;
   const people = await desk.signoffs.signatories(school.id, campaign.id);
   const count = people.length;
-  if (campaign.state !== 'waiting') return { kind: 'settled', campaign, count };
+  if (campaign.state !== 'waiting') return { kind: settledAs(campaign, request), campaign, count };
   if (isSamePerson(campaign.openedBy, request.actor)) return { kind: 'own' };
   const { tenantId, objectId } = request.actor;
   const now = desk.now();
@@ -78,4 +78,13 @@ async function confirmNow(desk: SignoffDesk, request: Request): Promise<Confirme
 
 function isSecond(school: School, person: Person | undefined, today: string): boolean {
   return person !== undefined && mayConfirm(school, today).some(({ id }) => id === person.id);
+}
+
+/** The same answer of the same person again is told as it was the first time. */
+function settledAs(
+  { confirmed, closed }: Campaign,
+  { actor, yes }: Request,
+): 'confirmed' | 'not-confirmed' | 'settled' {
+  if (yes && isSamePerson(confirmed?.by, actor)) return 'confirmed';
+  return !yes && closed?.why === 'not-confirmed' && isSamePerson(closed.by, actor) ? 'not-confirmed' : 'settled';
 }

@@ -94,7 +94,9 @@ export function registerSenderHandlers(app: BotApp, onVerb: OnVerb, deps: Broadc
         card: (await confirmCardFor(deps, caller.library, broadcast)).card,
         replaces: true,
         summary: senderSummary,
-        followedBy: { card: await sampleOf(deps, caller, broadcast), summary: senderSummary },
+        ...(broadcast.state === 'waiting' && {
+          followedBy: { card: await sampleOf(deps, caller, broadcast), summary: senderSummary },
+        }),
       }),
       { asSecond: true },
     ),

@@ -95,7 +95,9 @@ export function registerCampaignPresses(onVerb: OnVerb, deps: HeadDeps): void {
       card: (await toConfirm(deps, caller.library, campaign)).card,
       replaces: true,
       summary: headSummary,
-      followedBy: { card: await sampleOf(deps, caller, campaign), summary: headSummary },
+      ...(campaign.state === 'waiting' && {
+        followedBy: { card: await sampleOf(deps, caller, campaign), summary: headSummary },
+      }),
     })),
   );
   onVerb('campaigns.confirm', (named, caller) =>
