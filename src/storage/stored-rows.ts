@@ -422,7 +422,9 @@ export const StoredBroadcast: z.ZodType<Broadcast> = z.strictObject({
   openedBy: PersonKey,
   openedAt: Instant,
   confirmed: z.strictObject({ by: PersonKey, at: Instant }).optional(),
-  ended: z.strictObject({ at: Instant, why: z.enum(broadcastEnds), by: PersonKey }).optional(),
+  ended: z
+    .strictObject({ at: Instant, why: z.enum(broadcastEnds), by: PersonKey, recalledAt: Instant.optional() })
+    .optional(),
   edition: z.int().min(1),
   correctedAt: Instant.optional(),
   revision: z.int().min(1),

@@ -1,4 +1,4 @@
-import type { AddresseeState } from '../../domain/broadcasts/addressee-state.ts';
+import { notReached, type AddresseeState } from '../../domain/broadcasts/addressee-state.ts';
 import type { BroadcastProgress } from '../../domain/broadcasts/broadcast-progress.ts';
 import type { Broadcast, BroadcastAudience, BroadcastButton } from '../../domain/broadcasts/broadcast.ts';
 import type { Campaign } from '../../domain/signoffs/campaign.ts';
@@ -6,7 +6,7 @@ import { cutText } from '../cut-text.ts';
 import { instantText } from '../instant-text.ts';
 import { plainText } from '../plain-text.ts';
 import { listedNames } from '../listed-names.ts';
-import { documentText } from '../signoffs/campaign-words.ts';
+import { documentText, peopleText } from '../signoffs/campaign-words.ts';
 
 type Zone = { readonly timeZone: string };
 type Names = readonly { readonly id: string; readonly name: string }[];
@@ -76,6 +76,7 @@ export function broadcastTotals(progress: BroadcastProgress): string {
 }
 
 const refusals: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(`^${notReached}$`), 'Teams could not be reached for a day'],
   [/BlockedByUser|MessageWritesBlocked/, 'They blocked Staffroom'],
   [/BotDisabledByAdmin/, 'An administrator switched Staffroom off for them'],
   [/BotNotInConversationRoster/, 'Staffroom was removed for them'],
@@ -106,6 +107,16 @@ export function notReachedText(state: AddresseeState, reason = ''): string {
 export const installText =
   'Where Staffroom is not installed, whoever looks after Teams can install it for all: Teams admin centre, Teams apps, Setup policies, Global, Installed apps, Add apps, Staffroom. It can take a day.';
 
+/** "1 person has it", "18 people have it". */
+export function haveItText(copies: number): string {
+  return `${peopleText(copies)} ${copies === 1 ? 'has' : 'have'} it`;
+}
+
+/** What cannot be changed any more, as a sentence; nothing where there is none. */
+export function unsureText(beyond: number): string | undefined {
+  return beyond === 0 ? undefined : `${peopleText(beyond)} may have got it or not: those copies cannot be changed.`;
+}
+
 /** Where a broadcast is, as one sentence. */
 export function broadcastStanding(
   { state, sendAt, ended }: Pick<Broadcast, 'state' | 'sendAt' | 'ended'>,
@@ -119,7 +130,7 @@ export function broadcastStanding(
   const at = ended ? ` on ${instantText(ended.at, school)}` : '';
   switch (ended?.why) {
     case 'recalled':
-      return 'Withdrawn: every copy that was sent says so.';
+      return 'Withdrawn: the copies that were sent are changed to say so.';
     case 'not-confirmed':
       return 'Ended: the second person said no. Nobody got it.';
     default:

@@ -3,7 +3,7 @@ import type { Broadcast } from '../../domain/broadcasts/broadcast.ts';
 import { defineCard } from '../define-card.ts';
 import { Lines } from '../person-details.ts';
 import { peopleText } from '../signoffs/campaign-words.ts';
-import { broadcastTitle, messageLines, type About } from './broadcast-words.ts';
+import { broadcastTitle, haveItText, messageLines, unsureText, type About } from './broadcast-words.ts';
 
 const FormView = z.strictObject({
   title: z.string(),
@@ -62,16 +62,16 @@ function wordsOf({ broadcast: { id }, form, copies, beyond, pending }: Parameter
   lines: string[];
   footer: string;
 } {
-  const unsure = beyond === 0 ? [] : [`${peopleText(beyond)} may have got it or not: those copies cannot be changed.`];
+  const unsure = unsureText(beyond);
+  const unsureLines = unsure === undefined ? [] : [unsure];
   switch (form) {
     case 'edit':
       return {
         title: `Other words for ${id}`,
         lines: [
-          ...(copies === 0
-            ? ['Nobody has got it yet.']
-            : [`${peopleText(copies)} have it: their copies are changed and say so.`]),
-          ...unsure,
+          ...(copies + beyond === 0 ? ['Nobody has got it yet.'] : []),
+          ...(copies === 0 ? [] : [`${haveItText(copies)}: their copies are changed and say so.`]),
+          ...unsureLines,
         ],
         footer: `By typing: “correct ${id}: …” with the new words.`,
       };
@@ -80,7 +80,8 @@ function wordsOf({ broadcast: { id }, form, copies, beyond, pending }: Parameter
         title: `Stop ${id}?`,
         lines: [
           `${peopleText(pending)} ${pending === 1 ? 'has' : 'have'} not got it yet and will not.`,
-          ...(copies === 0 ? [] : [`${peopleText(copies)} have it; their copies stay as they are.`]),
+          ...(copies === 0 ? [] : [`${haveItText(copies)}; their copies stay as they are.`]),
+          ...unsureLines,
         ],
         footer: `It cannot be started again. By typing: “cancel ${id}”.`,
       };
@@ -88,8 +89,8 @@ function wordsOf({ broadcast: { id }, form, copies, beyond, pending }: Parameter
       return {
         title: `Take ${id} back?`,
         lines: [
-          `${peopleText(copies)} have it: their copies will say that it is withdrawn. Nobody gets it any more.`,
-          ...unsure,
+          `${haveItText(copies)}: their copies will say that it is withdrawn. Nobody gets it any more.`,
+          ...unsureLines,
         ],
         footer: `People may have read it. It cannot be sent again. By typing: “recall ${id}”.`,
       };

@@ -105,7 +105,7 @@ function isFinished({ broadcast: { buttons }, addressee, signedAt }: MessageInpu
 
 function fromText({ broadcast, addressee, sender, about, signedAt, school }: MessageInput): string {
   const { sendAt, audience, ended } = broadcast;
-  const at = instantText(ended?.why === 'recalled' ? ended.at : sendAt, school);
+  const at = instantText(ended?.why === 'recalled' ? (ended.recalledAt ?? ended.at) : sendAt, school);
   const who = cutText(sender, 240);
   if (ended?.why === 'recalled') return `From ${who}. Taken back on ${at}.`;
   return `From ${who}, ${at}. ${addressee ? `You get this because ${why()}.` : `For ${cutText(school.name, 240)}.`}`;

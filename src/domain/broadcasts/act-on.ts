@@ -6,10 +6,11 @@ import type { Addressee } from './addressee.ts';
 import { settledTo } from './broadcast-deliveries.ts';
 import type { BroadcastDesk } from './broadcast-desk.ts';
 import type { Broadcast, BroadcastButton } from './broadcast.ts';
+import { mayHaveIt } from './copies-of.ts';
 
 /**
  * - `acted`: noted, now or before; - `withdrawn`: the sender took it back; nothing was noted
- * - `unknown`: this person has no such message of their school, or it has no such button; nothing was noted
+ * - `unknown`: this person has no such message of their school (yet), or it has no such button; nothing was noted
  */
 export type ActedOn =
   | { readonly kind: 'acted' | 'withdrawn'; readonly broadcast: Broadcast; readonly addressee: Addressee }
@@ -32,9 +33,11 @@ export function actOn(
 ): Promise<ActedOn> {
   const { act, schoolId, person, addresseeId, button } = request;
   return recordFresh(async () => {
-    const found = (await broadcasts.addressee(schoolId, addresseeId))?.addressee;
-    const broadcast = found && (await broadcasts.broadcast(schoolId, found.broadcastId));
-    if (!found || !broadcast || !isSamePerson(found.person, person)) return { kind: 'unknown' };
+    const row = await broadcasts.addressee(schoolId, addresseeId);
+    const broadcast = row && (await broadcasts.broadcast(schoolId, row.addressee.broadcastId));
+    if (!row || !broadcast || !mayHaveIt(row) || !isSamePerson(row.addressee.person, person))
+      return { kind: 'unknown' };
+    const found = row.addressee;
     if (!broadcast.buttons.includes(button)) return { kind: 'unknown' };
     if (broadcast.ended?.why === 'recalled') return { kind: 'withdrawn', broadcast, addressee: found };
     const counts = !found.acted || (button === 'done' && found.acted.what !== 'done');

@@ -31,6 +31,9 @@ export type AddresseeState = (typeof addresseeStates)[number];
 /** The code of a delivery that had nothing to tell any more: the broadcast had ended, or the person was no longer of the school. */
 const nothingToTell = 'nothing-to-tell';
 
+/** The reason where Teams could not be reached for as long as it is tried. */
+export const notReached = 'not-reached';
+
 /**
  * The one state of an addressee. `delivery` is that of their last round; without one nothing is owed to them (yet).
  * `reason` is the status or the code that Teams gave, where it refused or opened no chat.
@@ -43,13 +46,14 @@ export function addresseeState(
   if (acted) return { state: 'acted' };
   if (readAt !== undefined) return { state: 'read' };
   if (listed !== undefined) return { state: 'no-account' };
-  const { code: reason, at = '' } = delivery?.attempts.at(-1) ?? {};
+  const { code: reason, at = '', outcome } = delivery?.attempts.at(-1) ?? {};
   switch (delivery?.state) {
     case 'sent':
     case 'unknown':
       return { state: delivery.state };
     case 'undeliverable':
-      return { state: 'never-installed', reason };
+      // Tried for a day and given up: that says nothing of the app.
+      return outcome === 'retry' ? { state: 'refused', reason: notReached } : { state: 'never-installed', reason };
     case 'refused':
       if (reason !== nothingToTell) return { state: 'refused', reason };
       return { state: ended && ended.at <= at ? 'cancelled' : 'left' };

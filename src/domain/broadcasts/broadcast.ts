@@ -50,8 +50,15 @@ export interface Broadcast {
   readonly openedBy: PersonKey;
   readonly openedAt: string;
   readonly confirmed?: { readonly by: PersonKey; readonly at: string } | undefined;
+  /** `at`: from when on nothing is sent. `recalledAt`: when it was taken back, which may be later. */
   readonly ended?:
-    { readonly at: string; readonly why: (typeof broadcastEnds)[number]; readonly by: PersonKey } | undefined;
+    | {
+        readonly at: string;
+        readonly why: (typeof broadcastEnds)[number];
+        readonly by: PersonKey;
+        readonly recalledAt?: string | undefined;
+      }
+    | undefined;
   /** 1, and one more with each correction after copies went out. */
   readonly edition: number;
   readonly correctedAt?: string | undefined;

@@ -1,22 +1,23 @@
 import { recordFresh } from '../signoffs/record-fresh.ts';
 import { typedText } from '../signoffs/typed-text.ts';
-import type { AddresseeRow } from './broadcast-store.ts';
 import { postTo, settledTo } from './broadcast-deliveries.ts';
 import type { BroadcastDesk, Refused, SenderAct } from './broadcast-desk.ts';
 import { longestMessage } from './broadcast-draft.ts';
 import { broadcastEntry } from './broadcast-entries.ts';
 import type { Broadcast } from './broadcast.ts';
+import { copiesOf } from './copies-of.ts';
 import { readBroadcast } from './read-broadcast.ts';
+import { settleLate } from './settle-late.ts';
 import { teamsOf } from './teams-of.ts';
 
 /**
  * - `changed`: nobody had got it yet; they get the new words
  * - `corrected`: `copies` that were sent are being changed and say so; those still to go out have the new words.
  *   `beyond` may have arrived or not (`unknown`) and cannot be changed
- * - `same`: these are its words already
+ * - `same`: these are its words already; `before`: this very act came before, and nothing changed now
  */
 export type BroadcastChanged =
-  | { readonly kind: 'changed' | 'same'; readonly broadcast: Broadcast }
+  | { readonly kind: 'changed' | 'same' | 'before'; readonly broadcast: Broadcast }
   | { readonly kind: 'corrected'; readonly broadcast: Broadcast; readonly copies: number; readonly beyond: number }
   | { readonly kind: 'incomplete'; readonly what: 'no-message' | 'too-long' }
   | Refused;
@@ -40,7 +41,8 @@ async function changeNow(desk: BroadcastDesk, request: Request): Promise<Broadca
   if (message === broadcast.message) return { kind: 'same', broadcast };
   const at = desk.now().toISOString();
   const rows = await desk.broadcasts.addressees(schoolId, id);
-  const { copies, beyond } = copiesOf(rows);
+  const before = copiesOf(rows);
+  const { copies } = before;
   const isOut =
     rows.some(({ delivery }) => delivery !== undefined && delivery.attempts.length > 0) || copies.length > 0;
   const edition = broadcast.edition + (isOut ? 1 : 0);
@@ -68,20 +70,8 @@ async function changeNow(desk: BroadcastDesk, request: Request): Promise<Broadca
       ],
     },
   });
-  if (recorded.kind === 'overtaken') return { kind: 'overtaken' };
-  const stored = recorded.kind === 'seen' ? broadcast : next;
-  return isOut
-    ? { kind: 'corrected', broadcast: stored, copies: copies.length, beyond }
-    : { kind: 'changed', broadcast: stored };
-}
-
-/** The copies that were sent, or are being sent this moment, and how many nobody knows of. */
-export function copiesOf(rows: readonly AddresseeRow[]): {
-  readonly copies: readonly AddresseeRow[];
-  readonly beyond: number;
-} {
-  return {
-    copies: rows.filter(({ delivery }) => delivery?.state === 'sent' || delivery?.state === 'sending'),
-    beyond: rows.filter(({ delivery }) => delivery?.state === 'unknown').length,
-  };
+  if (recorded.kind !== 'recorded') return { kind: recorded.kind === 'seen' ? 'before' : 'overtaken', broadcast };
+  if (!isOut) return { kind: 'changed', broadcast: next };
+  const now = await settleLate(desk, next, { edition: String(edition), at, before });
+  return { kind: 'corrected', broadcast: next, copies: now.copies.length, beyond: now.beyond };
 }

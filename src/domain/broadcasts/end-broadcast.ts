@@ -3,8 +3,9 @@ import { postTo, settledTo } from './broadcast-deliveries.ts';
 import type { BroadcastDesk, Refused, SenderAct } from './broadcast-desk.ts';
 import { broadcastEntry } from './broadcast-entries.ts';
 import type { Broadcast } from './broadcast.ts';
-import { copiesOf } from './change-broadcast.ts';
+import { copiesOf, type Copies } from './copies-of.ts';
 import { readBroadcast } from './read-broadcast.ts';
+import { settleLate } from './settle-late.ts';
 import { teamsOf } from './teams-of.ts';
 
 /**
@@ -30,16 +31,26 @@ async function endNow(desk: BroadcastDesk, request: Request): Promise<BroadcastE
   if (found.kind !== 'found') return found;
   const { broadcast } = found;
   const { schoolId, id } = broadcast;
-  const { copies, beyond } = copiesOf(await desk.broadcasts.addressees(schoolId, id));
+  const before = copiesOf(await desk.broadcasts.addressees(schoolId, id));
+  const { copies } = before;
   const { why } = request;
-  const isAsItIs = broadcast.ended && (broadcast.ended.why !== 'cancelled' || why === 'cancelled');
-  if (isAsItIs) return { kind: 'ended', broadcast, copies: copies.length, beyond };
   const at = desk.now().toISOString();
+  const told = async (ended: Broadcast, seen: Copies): Promise<BroadcastEnded> => {
+    const isWithdrawn = ended.ended?.why === 'recalled';
+    const now = isWithdrawn ? await settleLate(desk, ended, { edition: 'recalled', at, before: seen }) : seen;
+    return { kind: 'ended', broadcast: ended, copies: now.copies.length, beyond: now.beyond };
+  };
+  const isAsItIs = broadcast.ended && (broadcast.ended.why !== 'cancelled' || why === 'cancelled');
+  // Taken back again, it also owes what a bot that died in between did not.
+  if (isAsItIs) return told(broadcast, { ...before, copies: [] });
   const { tenantId, objectId } = request.actor;
   const next: Broadcast = {
     ...{ ...broadcast, state: 'ended', revision: broadcast.revision + 1 },
     // What was not sent was cancelled when it was cancelled, whatever is withdrawn later.
-    ended: { at: broadcast.ended?.at ?? at, why, by: { tenantId, objectId } },
+    ended: {
+      ...{ at: broadcast.ended?.at ?? at, why, by: { tenantId, objectId } },
+      ...(why === 'recalled' && { recalledAt: at }),
+    },
   };
   const isRecalled = why === 'recalled';
   const posts = isRecalled && broadcast.channel ? await teamsOf(desk.persons, schoolId) : [];
@@ -62,7 +73,5 @@ async function endNow(desk: BroadcastDesk, request: Request): Promise<BroadcastE
       ],
     },
   });
-  return recorded.kind === 'recorded'
-    ? { kind: 'ended', broadcast: next, copies: copies.length, beyond }
-    : { kind: 'overtaken' };
+  return recorded.kind === 'recorded' ? told(next, before) : { kind: 'overtaken' };
 }

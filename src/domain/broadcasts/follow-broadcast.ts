@@ -29,7 +29,7 @@ export function followBroadcast(
   const isThrough = rows.every(({ addressee, delivery }) => isSettled(broadcast, addressee, delivery));
   const told = isThrough && !isTold && broadcast.state === 'open' ? [toldTo(broadcast, 'through', at)] : [];
   if (done.length === 0 && told.length === 0) return undefined;
-  const owed = [...done.flatMap((one) => settledTo(one, 'done', at)), ...told];
+  const owed = [...done.flatMap((one) => settledTo(one, 'signed', at)), ...told];
   return { schoolId, at, addressees: done, then: { owed, entries: [] } };
 }
 

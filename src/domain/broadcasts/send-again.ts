@@ -11,9 +11,12 @@ import { readBroadcast } from './read-broadcast.ts';
 /** The states of those whom it surely did not reach, and whom another try may. */
 export const failedStates: readonly AddresseeState[] = ['refused', 'never-installed'];
 
-/** `again`: so many people get it once more, not before `sendAt`; none where it reached everybody whom it could. */
+/** `again`: so many people get it once more, not before `sendAt`; none where it reached everybody whom it could.
+ * `before`: this very act came before, and nothing was owed now. */
 export type SentAgain =
-  { readonly kind: 'again'; readonly broadcast: Broadcast; readonly count: number; readonly sendAt: string } | Refused;
+  | { readonly kind: 'again'; readonly broadcast: Broadcast; readonly count: number; readonly sendAt: string }
+  | { readonly kind: 'before' }
+  | Refused;
 
 type Request = SenderAct & { readonly broadcastId: string };
 
@@ -50,6 +53,6 @@ async function sendAgainNow(desk: BroadcastDesk, request: Request): Promise<Sent
       entries: [broadcastEntry(broadcast, 'broadcast-again', at, { people: next.length })],
     },
   });
-  if (recorded.kind === 'overtaken') return { kind: 'overtaken' };
+  if (recorded.kind !== 'recorded') return { kind: recorded.kind === 'seen' ? 'before' : 'overtaken' };
   return { kind: 'again', broadcast, count: next.length, sendAt };
 }

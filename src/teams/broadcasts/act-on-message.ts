@@ -2,6 +2,7 @@ import { readCard, toReadView } from '../../cards/broadcasts/read.ts';
 import { actOn } from '../../domain/broadcasts/act-on.ts';
 import type { Addressee } from '../../domain/broadcasts/addressee.ts';
 import type { Broadcast, BroadcastButton } from '../../domain/broadcasts/broadcast.ts';
+import { mayHaveIt } from '../../domain/broadcasts/copies-of.ts';
 import { isSamePerson } from '../../domain/people/same-person.ts';
 import { quotablePolicies } from '../../domain/policies/library.ts';
 import { signingCalled } from '../../domain/signoffs/called-signing.ts';
@@ -123,10 +124,10 @@ async function ownMessage(
   addresseeId: string,
 ): Promise<{ broadcast: Broadcast; addressee: Addressee } | undefined> {
   const schoolId = library.school.id;
-  const addressee = (await broadcasts.addressee(schoolId, addresseeId))?.addressee;
-  const broadcast = addressee && (await broadcasts.broadcast(schoolId, addressee.broadcastId));
-  if (!broadcast || broadcast.state === 'waiting' || !isSamePerson(addressee.person, actor)) return undefined;
-  return { broadcast, addressee };
+  const row = await broadcasts.addressee(schoolId, addresseeId);
+  const broadcast = row && (await broadcasts.broadcast(schoolId, row.addressee.broadcastId));
+  if (!broadcast || !mayHaveIt(row) || !isSamePerson(row.addressee.person, actor)) return undefined;
+  return { broadcast, addressee: row.addressee };
 }
 
 async function cardOf(

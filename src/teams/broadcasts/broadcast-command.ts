@@ -49,7 +49,8 @@ export function readSenderCommand(
     return { kind: doingIt === 'send' ? 'open' : doingIt === 'preview' ? 'preview' : 'plan', told };
   }
   for (const [pattern, toCommand] of patterns) {
-    const found = pattern.exec(line)?.groups;
+    // The words of a message keep the mark at their end.
+    const found = pattern.exec(toCommand === toCorrect ? words : line)?.groups;
     const broadcast = found?.broadcast?.toUpperCase() ?? '';
     if (found && isReference(broadcast)) return toCommand(found, broadcast);
   }

@@ -1,3 +1,4 @@
+import { haveItText, unsureText } from '../../cards/broadcasts/broadcast-words.ts';
 import { peopleText } from '../../cards/signoffs/campaign-words.ts';
 import { instantText } from '../../cards/instant-text.ts';
 import { longestMessage } from '../../domain/broadcasts/broadcast-draft.ts';
@@ -39,6 +40,8 @@ export async function correct(
       const done = `Corrected: ${copies} ${are} being changed and will say so.${beyondText(beyond)}`;
       return showBroadcast(deps, caller, outcome.broadcast, done);
     }
+    case 'before':
+      return showBroadcast(deps, caller, outcome.broadcast);
     case 'same':
       return showBroadcast(deps, caller, broadcast, 'Those are its words already. Nothing was changed.');
     case 'incomplete': {
@@ -65,18 +68,19 @@ export async function end(
   const { copies, beyond } = outcome;
   note(deps, outcome.broadcast, 'a broadcast was ended', copies);
   const isRecalled = outcome.broadcast.ended?.why === 'recalled';
-  const have = `${peopleText(copies)} ${copies === 1 ? 'has' : 'have'} it`;
+  const have = haveItText(copies);
   const done = isRecalled
     ? `Taken back: ${have}, and their copies will say that it is withdrawn.${beyondText(beyond)}`
-    : copies === 0
+    : copies + beyond === 0
       ? 'Stopped. Nobody got it.'
-      : `Stopped: nobody else gets it. ${have}; their copies stay as they are.`;
+      : `Stopped: nobody else gets it.${copies === 0 ? '' : ` ${have}; their copies stay as they are.`}${beyondText(beyond)}`;
   return showBroadcast(deps, caller, outcome.broadcast, done);
 }
 
 /** Sends it once more to those whom it surely did not reach. */
 export async function again(deps: BroadcastDeps, caller: Caller, { act, broadcast }: BroadcastAct): Promise<Pressed> {
   const outcome = await sendAgain(deskOf(deps), { ...requestOf(caller), act, broadcastId: broadcast.id });
+  if (outcome.kind === 'before') return showBroadcast(deps, caller, broadcast);
   if (outcome.kind !== 'again') return refused(outcome);
   const { count, sendAt } = outcome;
   note(deps, broadcast, 'a broadcast is sent again', count);
@@ -90,5 +94,6 @@ export async function again(deps: BroadcastDeps, caller: Caller, { act, broadcas
 }
 
 function beyondText(beyond: number): string {
-  return beyond === 0 ? '' : ` ${peopleText(beyond)} may have got it or not: those copies cannot be changed.`;
+  const unsure = unsureText(beyond);
+  return unsure === undefined ? '' : ` ${unsure}`;
 }

@@ -7,7 +7,7 @@ import { renderProgress } from '../../cards/broadcasts/progress.ts';
 import { channelKey } from '../../domain/broadcasts/broadcast-deliveries.ts';
 import { broadcastProgress } from '../../domain/broadcasts/broadcast-progress.ts';
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts';
-import { copiesOf } from '../../domain/broadcasts/change-broadcast.ts';
+import { copiesOf } from '../../domain/broadcasts/copies-of.ts';
 import { readBroadcasts } from '../../domain/broadcasts/read-broadcast.ts';
 import { teamsOf } from '../../domain/broadcasts/teams-of.ts';
 import type { DeliveryState } from '../../domain/delivery/delivery.ts';
