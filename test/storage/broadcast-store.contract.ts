@@ -32,7 +32,11 @@ export function describeBroadcastStoreContract(
       });
       expect(await broadcasts.record(opened)).toEqual({ kind: 'recorded' });
       const other = broadcast(1, {
-        ...{ schoolId: otherSchool, state: 'ended', ended: { at: at(9), why: 'recalled', by: person(2) } },
+        ...{
+          schoolId: otherSchool,
+          state: 'ended',
+          ended: { at: at(9), why: 'recalled', by: person(2), recalledAt: at(10) },
+        },
         ...{ audience: { kind: 'unsigned', campaignId: 'CA-1' }, template: 'sign-off', buttons: [], channel: true },
         ...{ confirmed: { by: person(1), at: at(2) }, correctedAt: at(3), edition: 2 },
       });

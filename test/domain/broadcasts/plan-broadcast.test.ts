@@ -5,6 +5,7 @@ import {
   type BroadcastDraft,
   type BroadcastProblem,
 } from '../../../src/domain/broadcasts/broadcast-draft.ts';
+import { confirmBroadcast } from '../../../src/domain/broadcasts/confirm-broadcast.ts';
 import { endBroadcast } from '../../../src/domain/broadcasts/end-broadcast.ts';
 import { openBroadcast } from '../../../src/domain/broadcasts/open-broadcast.ts';
 import { planBroadcast } from '../../../src/domain/broadcasts/plan-broadcast.ts';
@@ -82,6 +83,24 @@ describe('what keeps a broadcast from being sent', () => {
     const alone = [{ id: 'head', name: 'Ada Head', objectId: world.as(people.head).actor.objectId, roles: ['head'] }];
     world.setSchool({ signoffs: { secondPersonAbove: 3 }, people: alone, groups: [] });
     expect((await plan(world)).problems).toEqual(['no-second']);
+  });
+
+  it('counts for a second person only those whom it reaches', async () => {
+    const world = await openSignoffWorld({
+      listed: [{ id: 'asif', name: 'Asif', groups: ['teaching'] }],
+    });
+    const { asked } = await plan(world);
+    const reached = asked.filter(({ person }) => person !== undefined).length;
+    expect(asked).toHaveLength(reached + 1);
+    world.setSchool({ signoffs: { secondPersonAbove: reached } });
+    expect(await plan(world)).toMatchObject({ needsSecond: false, problems: [] });
+    world.setSchool({ signoffs: { secondPersonAbove: reached - 1 } });
+    expect(await plan(world)).toMatchObject({ needsSecond: true, problems: [] });
+    const broadcast = await open(world);
+    const say = () =>
+      confirmBroadcast(deskOf(world), { ...world.as(people.chair), broadcastId: broadcast.id, yes: true });
+    expect(await say()).toMatchObject({ kind: 'confirmed', count: reached });
+    expect(await say()).toMatchObject({ kind: 'confirmed', count: reached });
   });
 
   it('what was not given to a delegate', async () => {

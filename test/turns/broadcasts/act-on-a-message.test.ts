@@ -125,6 +125,54 @@ describe('a message’s buttons', () => {
   });
 });
 
+describe('a message that was not sent to its reader yet', () => {
+  it.each<[string, (turns: Cast) => Promise<unknown>]>([
+    ['while it waits for its time', (turns) => turns.open('head', `${policy}\nat: 2026-11-23 09:00`)],
+    [
+      'while others have it already',
+      async (turns) => {
+        await turns.open('head', policy);
+        await turns.deliver((to) => (to === amara ? { state: 'refused', code: 'http-403' } : 'sent'));
+      },
+    ],
+    [
+      'after it was stopped before their turn',
+      async (turns) => {
+        const { id } = await turns.open('head', `${policy}\nat: 2026-11-23 09:00`);
+        await turns.say('head', `cancel ${id}`);
+      },
+    ],
+  ])('is nobody’s to read or to act on %s', async (_, begin) => {
+    const turns = await openCast();
+    await begin(turns);
+    const [{ id = '' } = {}] = await turns.all();
+    const addressee = await turns.addressee(id, 'Amara Okafor');
+    const before = await turns.states(id);
+    for (const card of [
+      await turns.press('teacher', 'broadcasts.act', { addressee, what: 'done' }),
+      await turns.press('teacher', 'broadcasts.act', { addressee, what: 'read' }),
+      await turns.press('teacher', 'broadcasts.read', { addressee, page: '0' }),
+      await turns.say('teacher', `message ${id}`),
+      await turns.say('teacher', `read ${id}`),
+      await turns.say('teacher', `read ${id}, page 2`),
+      await turns.say('teacher', `ask about ${id}: What is this?`),
+      await turns.say('teacher', `done ${id}`),
+    ]) {
+      expect(card).toContain('There is no such message to you');
+      expect(card).not.toMatch(/Please read it again|Acceptable Use/);
+    }
+    expect(await turns.states(id)).toEqual(before);
+  });
+
+  it('is theirs where it perhaps arrived', async () => {
+    const turns = await openCast();
+    const { id } = await turns.open();
+    await turns.deliver((to) => (to === amara ? { state: 'unknown', code: 'ETIMEDOUT' } : 'sent'));
+    expect(await turns.say('teacher', `done ${id}`)).toContain('Done: A message to staff');
+    expect(await turns.states(id)).toMatchObject({ 'Amara Okafor': 'acted' });
+  });
+});
+
 describe('a reminder to sign', () => {
   async function reminded(turns: Cast) {
     const ask = 'open it: ask for signatures on Staff Acceptable Use Policy by 2026-12-18: New rules';

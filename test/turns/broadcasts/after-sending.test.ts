@@ -4,6 +4,12 @@ import { openCast, people, team, tell } from './broadcast-bench.ts';
 
 const [amara, ben, chloe] = team.map(({ objectId }) => objectId);
 
+const sampleOf = (broadcast: string) => ({
+  type: 'invoke',
+  name: 'adaptiveCard/action',
+  value: { action: { type: 'Action.Execute', verb: 'broadcasts.sample', data: { broadcast } } },
+});
+
 describe('what became of it', () => {
   it('puts everybody into one state, and the numbers add up to the audience', async () => {
     const turns = await openCast();
@@ -35,6 +41,20 @@ describe('what became of it', () => {
     expect(await turns.say('head', `people in ${id}`)).toContain('Dilys Rhys');
   });
 
+  it('tells apart who could not be reached for a day from who has no Staffroom', async () => {
+    const turns = await openCast();
+    const { id } = await turns.open();
+    await turns.deliver((to) => {
+      if (to === amara) return { state: 'undeliverable', code: 'ECONNREFUSED', outcome: 'retry' };
+      return to === ben ? { state: 'undeliverable', code: 'http-404' } : 'sent';
+    });
+    expect(await turns.states(id)).toMatchObject({ 'Amara Okafor': 'refused', 'Ben Hughes': 'never-installed' });
+    const card = await turns.say('head', `progress of ${id}`);
+    expect(card).toMatch(/Teams could not be reached for a day \(1\).*Amara Okafor/s);
+    expect(card).toMatch(/Staffroom is not installed for them \(1\).*Ben Hughes/s);
+    expect(await turns.say('head', `send ${id} again`)).toContain('2 people get it once more now');
+  });
+
   it('sends again to those whom it surely did not reach, and to nobody else', async () => {
     const turns = await openCast();
     const { id } = await turns.open();
@@ -49,6 +69,20 @@ describe('what became of it', () => {
     expect(told.map(({ to }) => to)).toEqual([amara]);
     expect(await turns.states(id)).toMatchObject({ 'Amara Okafor': 'sent', 'Chloe Adams': 'unknown' });
     expect(await turns.say('head', `send ${id} again`)).toContain('Nobody gets it again');
+  });
+
+  it('sends nothing to anybody when the same press comes again later', async () => {
+    const turns = await openCast();
+    const { id } = await turns.open();
+    const refuse = (to: string) => (to === amara ? ({ state: 'refused', code: 'http-403' } as const) : 'sent');
+    await turns.deliver(refuse);
+    const button = buttonOf(await turns.say('head', `show ${id}`), 'broadcasts.again');
+    await turns.press('head', 'broadcasts.again', button);
+    await turns.deliver(refuse);
+    const again = await turns.press('head', 'broadcasts.again', button);
+    expect(again).toContain(`${id} ·`);
+    expect(again).not.toMatch(/once more|Nobody gets it again/);
+    expect(await turns.deliver()).toEqual([]);
   });
 
   it('tells whoever is no longer of the school nothing, and says so', async () => {
@@ -79,6 +113,51 @@ describe('stopping, correcting and taking back', () => {
     expect(states.filter((state) => state === 'pending')).toEqual([]);
     expect(states).toContain('cancelled');
     expect(await turns.say('head', `send ${id} again`)).toContain('Nothing of this message is sent any more');
+  });
+
+  it('says of whom nobody knows whether they got it, when it is stopped', async () => {
+    const turns = await openCast();
+    const unsure = '1 person may have got it or not: those copies cannot be changed.';
+    const { id } = await turns.open();
+    await turns.deliver(() => ({ state: 'unknown', code: 'ETIMEDOUT' }), 1);
+    await turns.deliver(() => 'sent', 1);
+    for (const form of ['cancel', 'edit', 'recall'])
+      expect(await turns.press('head', 'broadcasts.form', { broadcast: id, form })).toMatch(
+        new RegExp(`1 person has it.*${unsure}`, 's'),
+      );
+    const stopped = await turns.say('head', `cancel ${id}`);
+    expect(stopped).toContain(
+      `Stopped: nobody else gets it. 1 person has it; their copies stay as they are. ${unsure}`,
+    );
+
+    await turns.deliver();
+
+    const other = await turns.open('head', 'tell everybody: another');
+    await turns.deliver(() => ({ state: 'unknown', code: 'ETIMEDOUT' }), 1);
+    const form = await turns.press('head', 'broadcasts.form', { broadcast: other.id, form: 'edit' });
+    expect(form).toContain(unsure);
+    expect(form).not.toMatch(/Nobody has got it yet|0 people/);
+    const end = await turns.say('head', `cancel ${other.id}`);
+    expect(end).toContain(`Stopped: nobody else gets it. ${unsure}`);
+    expect(end).not.toMatch(/Nobody got it|0 people/);
+  });
+
+  it('says that nobody got it where that is so', async () => {
+    const turns = await openCast();
+    const { id } = await turns.open('head', `${tell}\nat: 2026-11-23 09:00`);
+    const form = await turns.press('head', 'broadcasts.form', { broadcast: id, form: 'edit' });
+    expect(form).toContain('Nobody has got it yet.');
+    expect(await turns.say('head', `cancel ${id}`)).toContain('Stopped. Nobody got it.');
+  });
+
+  it('keeps the mark at the end of words that were typed', async () => {
+    const turns = await openCast();
+    const { id } = await turns.open('head', `${tell}\nat: 2026-11-23 09:00`);
+    for (const message of ['Are they in the locker?', 'In the locker!', 'At home.']) {
+      expect(await turns.say('head', `correct ${id}: ${message}`)).toContain('Nobody had got it yet');
+      expect(await turns.all()).toMatchObject([{ message }]);
+    }
+    expect(await turns.say('head', `progress of ${id}.`)).toContain('At home.');
   });
 
   it('gives other words before anything was sent, and nobody hears of the old ones', async () => {
@@ -116,6 +195,19 @@ describe('stopping, correcting and taking back', () => {
     expect(await turns.say('head', `correct ${id}: Phones stay at home`)).toContain('Those are its words already');
   });
 
+  it('changes nothing when the same press comes again after newer words', async () => {
+    const turns = await openCast();
+    const { id } = await turns.open();
+    const form = await turns.press('head', 'broadcasts.form', { broadcast: id, form: 'edit' });
+    const first = { ...buttonOf(form, 'broadcasts.correct'), message: 'First' };
+    await turns.press('head', 'broadcasts.correct', first);
+    await turns.say('head', `correct ${id}: Second`);
+    const again = await turns.press('head', 'broadcasts.correct', first);
+    expect(again).toContain(`${id} ·`);
+    expect(again).not.toMatch(/First|Corrected:|Nobody had got it/);
+    expect(await turns.all()).toMatchObject([{ message: 'Second' }]);
+  });
+
   it('takes every copy back: it says that it is withdrawn, and its buttons are gone', async () => {
     const turns = await openCast();
     const { id } = await turns.open();
@@ -146,6 +238,20 @@ describe('stopping, correcting and taking back', () => {
     expect(after.map(({ card }) => card.includes('Withdrawn'))).toEqual([true]);
     expect(Object.values(await turns.states(id))).toContain('cancelled');
   });
+
+  it('says on which day it was taken back, which may be after it was stopped', async () => {
+    const turns = await openCast();
+    const { id } = await turns.open();
+    await turns.deliver(() => 'sent', 1);
+    await turns.say('head', `cancel ${id}`);
+    turns.clock.now = new Date('2026-11-23T09:00:00.000Z');
+    await turns.say('head', `recall ${id}`);
+    const [copy] = await turns.deliver();
+    expect(copy?.card).toContain('Taken back on 23 November 2026 at 09:00');
+    const { ended } = (await turns.broadcasts.broadcast('marlow-bridge', id)) ?? {};
+    expect(ended).toMatchObject({ at: '2026-11-20T10:05:00.000Z', recalledAt: '2026-11-23T09:00:00.000Z' });
+    expect(Object.values(await turns.states(id))).not.toContain('left');
+  });
 });
 
 describe('a broadcast that is too large for one person', () => {
@@ -166,9 +272,15 @@ describe('a broadcast that is too large for one person', () => {
     expect(await turns.say('teacher', `confirm ${id}`)).toContain('The head writes to many');
     expect(await turns.all()).toMatchObject([{ state: 'waiting' }]);
     const button = buttonOf(asked[0]?.card ?? '', 'broadcasts.confirm');
+    expect(await turns.runAll('chair', sampleOf(id), 'personal')).toHaveLength(2);
     const said = await turns.press('chair', 'broadcasts.confirm', button);
     expect(said).toContain('You said yes');
     expect(said).not.toContain('Ben Hughes');
+    expect(await turns.press('chair', 'broadcasts.confirm', button)).toBe(said);
+    expect(await turns.say('chair', `confirm ${id}`)).toContain('You said yes');
+    const [settled = '', ...below] = await turns.runAll('chair', sampleOf(id), 'personal');
+    expect(settled).toContain('nothing is left to do');
+    expect(below).toEqual([]);
     const told = await turns.deliver();
     expect(told.filter(({ kind }) => kind === 'broadcast').length).toBeGreaterThan(150);
     expect(told.find(({ kind }) => kind === 'broadcast-told')).toMatchObject({ to: people.head.aadObjectId });
@@ -181,7 +293,9 @@ describe('a broadcast that is too large for one person', () => {
   it('comes to nothing where the second person says no', async () => {
     const turns = await openCast({ members: [...team, ...many] });
     const { id } = await turns.open();
-    expect(await turns.say('chair', `do not confirm ${id}`)).toContain('You said no: nobody got it');
+    for (let times = 0; times < 2; times++)
+      expect(await turns.say('chair', `do not confirm ${id}`)).toContain('You said no: nobody got it');
+    expect(await turns.say('chair', `confirm ${id}`)).toContain('does not wait any more');
     expect(await turns.all()).toMatchObject([{ state: 'ended', ended: { why: 'not-confirmed' } }]);
     expect((await turns.deliver()).map(({ kind }) => kind)).not.toContain('broadcast');
   });

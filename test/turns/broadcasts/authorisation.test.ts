@@ -115,6 +115,38 @@ describe('who may write to many', () => {
     expect(await turns.say('head', `cancel ${own?.id}`)).toContain('Stopped');
   });
 
+  it('a delegate sees the names of an audience only where they may write to it', async () => {
+    const turns = await openCast();
+    await turns.say('head', 'open it: ask for signatures on Staff Acceptable Use Policy by 2026-12-18: New rules');
+    const [campaign] = await turns.signoffs.campaigns('marlow-bridge');
+    const names = /Amara Okafor|Ben Hughes|Priya Nair|Janet Alcott/;
+    for (const typed of [
+      tell,
+      'tell Leadership: x',
+      'remind those who have not signed Staff Acceptable Use Policy',
+      'preview: remind those who have not signed Staff Acceptable Use Policy',
+      'send it: remind those who have not signed Staff Acceptable Use Policy',
+    ]) {
+      const plan = await turns.say('dsl', typed);
+      expect(plan).toContain('You may send others, but not this one');
+      expect(plan).not.toMatch(names);
+    }
+    const who = (fields: { groups?: string; campaign?: string | undefined }) =>
+      turns.press('dsl', 'broadcasts.audience', { groups: '', campaign: '', page: '0', ...fields });
+    for (const fields of [
+      {},
+      { groups: 'leadership' },
+      { groups: 'teaching,leadership' },
+      { campaign: campaign?.id },
+    ]) {
+      const card = await who(fields);
+      expect(card).toContain(reads);
+      expect(card).not.toMatch(names);
+    }
+    expect(await who({ groups: 'teaching' })).toContain('Priya Nair');
+    expect(await turns.say('dsl', 'tell Teaching: x')).toContain('Priya Nair');
+  });
+
   it('whoever stands in for the head, while they do', async () => {
     const turns = await openCast();
     const absence = { id: 'SA-1', schoolId: 'marlow-bridge', personId: 'helen-marsh', cover: 'tom-bellamy' };

@@ -25,7 +25,14 @@ export interface Told {
 }
 
 /** How Teams answers for somebody: it takes the message unless it says otherwise. */
-type Answer = 'sent' | { readonly state: 'refused' | 'undeliverable' | 'unknown'; readonly code: string };
+type Answer =
+  | 'sent'
+  | {
+      readonly state: 'refused' | 'undeliverable' | 'unknown';
+      readonly code: string;
+      /** Where it was tried for a day and given up. */
+      readonly outcome?: 'retry';
+    };
 
 /**
  * The real bot with Marlow Bridge, where Daniel Reid may send notices to Teaching, a second school with a head of its own,
@@ -76,16 +83,17 @@ export async function openCast({
       if (!found) throw new Error(`nobody is called ${name}`);
       return found.addressee.id;
     },
-    /** Sends what is due, as the outbox would, and gives what people see; `answer` says how Teams answers for whom. */
+    /** Sends what is due, at most so many, as the outbox would, and gives what people see; `answer`: how Teams answers for whom. */
     async deliver(answer: (to: string) => Answer = () => 'sent', most = 10_000): Promise<Told[]> {
       const told: Told[] = [];
       const cardFor = createCardFor(turns);
-      while (told.length < most) {
+      for (let tried = 0; tried < most;) {
         const now = turns.clock.now.toISOString();
         const holder = `holder ${(claims += 1)}`;
-        const limit = Math.min(50, most - told.length);
+        const limit = Math.min(50, most - tried);
         const claimed = await turns.deliveries.claim(now, { limit, leaseMs: 60_000, holder });
         if (claimed.length === 0) return told;
+        tried += claimed.length;
         for (const one of claimed) {
           const to = isChannel(one.to) ? one.to.channelId : one.to.objectId;
           const message = await cardFor(one, { secondCopy: false });
@@ -116,8 +124,8 @@ export async function openCast({
       const message = edits ?? { conversationId, activityId: String(1_700_000_000_000 + (messages += 1)) };
       return { attempt: { at, outcome: 'sent', code: 'ok' }, state: 'sent', message } as const;
     }
-    const { state, code } = answer;
-    return { attempt: { at, outcome: state === 'unknown' ? 'ambiguous' : state, code }, state } as const;
+    const { state, code, outcome = state === 'unknown' ? 'ambiguous' : state } = answer;
+    return { attempt: { at, outcome, code }, state } as const;
   }
 }
 export type Cast = Awaited<ReturnType<typeof openCast>>;

@@ -169,6 +169,17 @@ describe('writing to many', () => {
     expect(await turns.say('head', 'broadcast')).toContain('Write to many');
   });
 
+  it('keeps the mark at the end of a reminder that was typed, and passes it over behind the name', async () => {
+    const turns = await openCast();
+    await turns.say('head', 'open it: ask for signatures on Staff Acceptable Use Policy by 2026-12-18: New rules');
+    const [campaign] = await turns.signoffs.campaigns(schoolId);
+    const remind = 'send it: remind those who have not signed Staff Acceptable Use Policy';
+    await turns.say('head', `${remind}: Could you sign by Friday?`);
+    await turns.say('head', `${remind}.`);
+    const audience = { kind: 'unsigned', campaignId: campaign?.id };
+    expect(await turns.all()).toMatchObject([{ audience, message: 'Could you sign by Friday?' }, { audience }]);
+  });
+
   it('takes no word of a question or a report for a message', async () => {
     const turns = await openCast();
     for (const said of [

@@ -145,9 +145,21 @@ describe('a campaign that is too large for one person', () => {
     expect(await turns.say('head', `confirm ${id}`)).toContain('Somebody else has to say yes');
     expect(await turns.say('dsl', `confirm ${id}`)).toContain('The head asks for signatures');
     expect(await turns.campaigns()).toMatchObject([{ state: 'waiting' }]);
-    const said = await turns.say('chair', `confirm ${id}`);
+    const sample = {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value: { action: { type: 'Action.Execute', verb: 'campaigns.sample', data: { campaign: id } } },
+    };
+    expect(await turns.runAll('chair', sample, 'personal')).toHaveLength(2);
+    const button = buttonOf(asked[0]?.card ?? '', 'campaigns.confirm');
+    const said = await turns.press('chair', 'campaigns.confirm', button);
     expect(said).toContain('You said yes');
     expect(said).not.toContain('Ben Hughes');
+    expect(await turns.press('chair', 'campaigns.confirm', button)).toBe(said);
+    expect(await turns.say('chair', `confirm ${id}`)).toContain('You said yes');
+    const [settled = '', ...below] = await turns.runAll('chair', sample, 'personal');
+    expect(settled).toContain('nothing is left to do');
+    expect(below).toEqual([]);
     expect(await turns.campaigns()).toMatchObject([{ state: 'open' }]);
     expect(await kinds()).toContain('signoff-asked');
     expect(await turns.say('chair', `no, ask nobody: ${id}`)).toContain('does not wait any more');
@@ -160,7 +172,9 @@ describe('a campaign that is too large for one person', () => {
   it('comes to nothing where the second person says no', async () => {
     const turns = await openHead([...team, ...many]);
     const id = await turns.open();
-    expect(await turns.say('chair', `no, ask nobody: ${id}`)).toContain('You said no: nobody was asked');
+    for (let times = 0; times < 2; times++)
+      expect(await turns.say('chair', `no, ask nobody: ${id}`)).toContain('You said no: nobody was asked');
+    expect(await turns.say('chair', `confirm ${id}`)).toContain('does not wait any more');
     expect(await turns.campaigns()).toMatchObject([{ state: 'closed', closed: { why: 'not-confirmed' } }]);
   });
 });
