@@ -138,7 +138,7 @@ async function runPart<Told, Verdict extends object>({
   await introduceSchools(stores, connector.url, [school]);
   await connector.setMembers(school.channel, school.dsls);
   const place = {
-    ...{ entry: built.path, authorityUrl: authority.url, connectorUrl: connector.url },
+    ...{ entry: built, authorityUrl: authority.url, connectorUrl: connector.url },
     ...{ dataDir: stores.dataDir, keyFile },
   };
   const env = { POLICIES_DIR: policiesDir, ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }) };
@@ -198,7 +198,6 @@ async function runPart<Told, Verdict extends object>({
   } finally {
     await Promise.all(bots.map((bot) => bot.end('SIGKILL')));
     await Promise.all([connector.close(), authority.close()]);
-    built.remove();
     await rm(root, { recursive: true, force: true });
   }
 }

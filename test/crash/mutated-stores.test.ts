@@ -24,7 +24,7 @@ let root: string;
 let good: string;
 /** What the store held in each generation, newest first, as far as it can be asked. */
 let states: string[];
-let program: Awaited<ReturnType<typeof buildEntry>>;
+let program: string;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'staffroom-mutated-'));
@@ -42,7 +42,6 @@ beforeAll(async () => {
   states = states.slice(0, 3);
 });
 afterAll(async () => {
-  program.remove();
   await rm(root, { recursive: true, force: true });
 });
 
@@ -179,7 +178,7 @@ async function openMutated(
 
 /** The same by a process of its own: either it has the store or it says one line and ends with 1. */
 async function expectPlainStart(folder: string, about: string): Promise<void> {
-  const writer = startWriter(program.path, folder, 'hold');
+  const writer = startWriter(program, folder, 'hold');
   const opened = await writer.opened;
   writer.kill();
   const { code } = await writer.ended;

@@ -35,7 +35,7 @@ describe.skipIf(!hasStrace())('a process that records questions', () => {
     const root = await mkdtemp(join(tmpdir(), 'staffroom-points-'));
     const counted = join(root, 'counted');
     const trace = join(root, 'trace');
-    expect(await record(built.path, counted, ['-o', trace, '-e', `trace=${calls.join(',')}`])).toHaveLength(records);
+    expect(await record(built, counted, ['-o', trace, '-e', `trace=${calls.join(',')}`])).toHaveLength(records);
     const text = await readFile(trace, 'utf8');
     const points = calls.flatMap((call) => {
       const times = text.match(new RegExp(`^\\d+ +${call}\\(`, 'gm'))?.length ?? 0;
@@ -54,7 +54,7 @@ describe.skipIf(!hasStrace())('a process that records questions', () => {
     for (const [n, { call, when }] of drawn.entries()) {
       const point = `${call}:signal=KILL:when=${when}`;
       const dataDir = join(root, `data-${n}`);
-      const acknowledged = await record(built.path, dataDir, ['-o', '/dev/null', '-e', `inject=${point}`]);
+      const acknowledged = await record(built, dataDir, ['-o', '/dev/null', '-e', `inject=${point}`]);
       if (acknowledged.length < records) cut++;
       const findings: StoreFinding[] = [];
       const started = performance.now();
@@ -76,7 +76,6 @@ describe.skipIf(!hasStrace())('a process that records questions', () => {
     // Nearly all points lie before the last acknowledgement: a run that was never cut short has tried nothing.
     expect(cut).toBeGreaterThan(drawn.length / 2);
     console.log(`syscall points: killed before the end at ${cut}, lost 0, torn 0`);
-    built.remove();
     await rm(root, { recursive: true, force: true });
   }, 300_000);
 });

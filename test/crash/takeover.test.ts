@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Delivery } from '../../src/domain/delivery/delivery.ts';
 import { openKeys } from '../../src/keys/open-keys.ts';
 import { openSnapshot } from '../../src/storage/open-snapshot.ts';
@@ -17,7 +17,6 @@ import { askers, createTraffic, deliver } from './question-traffic.ts';
 const longestMs = 30_000;
 
 const entry = await buildEntry('test/support/server-entry.ts');
-afterAll(() => entry.remove());
 
 let ground: KillSurroundings;
 const bots: BotProcess[] = [];
@@ -66,7 +65,7 @@ async function timeUntil(done: () => Promise<boolean>, since: number): Promise<n
 test.each(['arrived', 'answered'] as const)(
   'one process, killed when its message has %s and started again: everything is out, or labelled, within 30 seconds',
   async (moment) => {
-    ground = await openKillSurroundings(entry.path, undefined, {});
+    ground = await openKillSurroundings(entry, undefined, {});
     const traffic = createTraffic(createRandom(3), ground.connector.url);
     const token = await ground.authority.sign();
     const victim = await start();
@@ -100,11 +99,7 @@ describe.skipIf(!given && !bin)('two instances over PostgreSQL', () => {
   let server: PostgresServer | undefined;
   beforeEach(async () => {
     if (!given && bin) server = await startPostgresServer(bin);
-    ground = await openKillSurroundings(
-      entry.path,
-      server ? await server.openEmpty() : await makeSchema(given ?? ''),
-      {},
-    );
+    ground = await openKillSurroundings(entry, server ? await server.openEmpty() : await makeSchema(given ?? ''), {});
   }, 120_000);
   afterEach(() => server?.remove());
 

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openStores } from '../../src/storage/open-stores.ts';
 import type { StoreFinding } from '../../src/storage/stores.ts';
 import { schoolId } from '../storage/sample-facts.ts';
@@ -12,13 +12,12 @@ import { hasStrace } from './has-strace.ts';
 
 const run = promisify(execFile);
 
-let program: Awaited<ReturnType<typeof buildEntry>>;
+let program: string;
 let root: string;
 let dataDir: string;
 beforeAll(async () => {
   program = await buildEntry('test/storage/store-writer.ts');
 });
-afterAll(() => program.remove());
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'staffroom-order-'));
   dataDir = join(root, 'data');
@@ -27,7 +26,7 @@ afterEach(() => rm(root, { recursive: true, force: true }));
 
 /** Runs the writer under strace. One thread for files, so that "the third fsync" is the third of all. */
 async function trace(options: readonly string[], ...args: string[]) {
-  const command = ['-f', '-qq', ...options, process.execPath, program.path, dataDir, ...args];
+  const command = ['-f', '-qq', ...options, process.execPath, program, dataDir, ...args];
   const ended = await run('strace', command, { env: { ...process.env, UV_THREADPOOL_SIZE: '1' } }).then(
     ({ stdout, stderr }) => ({ stdout, stderr, code: 0 }),
     (error: { stdout: string; stderr: string; code: number | null }) => error,

@@ -128,7 +128,7 @@ describe.each(kept)('what is written in reports, kept in %s', (store) => {
 
   async function backUp(file: string): Promise<void> {
     const command = await buildEntry('test/tools/run-main.ts');
-    const child = spawn(process.execPath, [command.path, 'backup', file], {
+    const child = spawn(process.execPath, [command, 'backup', file], {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: {
         ...{ PATH: process.env.PATH, STAFFROOM_MODE: 'production', PORT: '9', BOT_ID: ids.bot, BOT_SECRET: 'not used' },
@@ -139,7 +139,6 @@ describe.each(kept)('what is written in reports, kept in %s', (store) => {
       },
     });
     const code = await new Promise((resolve) => child.once('close', resolve));
-    command.remove();
     expect(code).toBe(0);
   }
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { appendEntry } from '../../src/domain/ledger/append-entry.ts';
 import type { LedgerEntry } from '../../src/domain/ledger/entry.ts';
 import { openStores } from '../../src/storage/open-stores.ts';
@@ -13,11 +13,10 @@ import { delivery, schoolId } from './sample-facts.ts';
 import { startWriter } from './start-writer.ts';
 
 const cycles = Number(process.env.CYCLES ?? 10);
-let program: Awaited<ReturnType<typeof buildEntry>>;
+let program: string;
 beforeAll(async () => {
   program = await buildEntry('test/storage/store-writer.ts');
 });
-afterAll(() => program.remove());
 
 test(
   'a writer killed at any moment loses nothing that it acknowledged, and leaves nothing half-done',
@@ -26,7 +25,7 @@ test(
     const findings: StoreFinding[] = [];
     const acknowledged: number[] = [];
     for (let cycle = 0; cycle < cycles; cycle++) {
-      const writer = startWriter(program.path, dataDir, 'write', String(cycle * 100_000));
+      const writer = startWriter(program, dataDir, 'write', String(cycle * 100_000));
       expect(await writer.opened, writer.stderr()).toBe(true);
       await wait(randomInt(60));
       writer.kill('SIGKILL');

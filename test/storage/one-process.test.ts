@@ -2,17 +2,16 @@ import { mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promise
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { lockFolder } from '../../src/storage/lowdb/lock-folder.ts';
 import { openStores } from '../../src/storage/open-stores.ts';
 import { buildEntry } from '../support/build-entry.ts';
 import { startWriter, type Writer } from './start-writer.ts';
 
-let program: Awaited<ReturnType<typeof buildEntry>>;
+let program: string;
 beforeAll(async () => {
   program = await buildEntry('test/storage/store-writer.ts');
 });
-afterAll(() => program.remove());
 
 let dataDir: string;
 let writers: Writer[];
@@ -26,7 +25,7 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 const start = () => {
-  const writer = startWriter(program.path, dataDir, 'hold');
+  const writer = startWriter(program, dataDir, 'hold');
   writers.push(writer);
   return writer;
 };

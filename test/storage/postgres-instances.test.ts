@@ -19,21 +19,20 @@ const appends = process.env.CYCLES ? 20_000 : 2_000;
 
 describe.skipIf(!bin)('four instances on a PostgreSQL server (not run where PostgreSQL is not installed)', () => {
   let server: PostgresServer;
-  let worker: { path: string; remove: () => void };
+  let worker: string;
 
   beforeAll(async () => {
     server = await startPostgresServer(bin ?? '');
     worker = await buildEntry('test/support/postgres-worker.ts');
   });
   afterAll(async () => {
-    worker.remove();
     await server.remove();
   });
 
   /** Lets four processes do one work at the same moment; gives what each of them made. */
   async function runFour(url: string, work: string, times = 0): Promise<string[][]> {
     const instances = Array.from({ length: 4 }, (_, n) => {
-      const args = [worker.path, url, work, String(n + 1), String(times)];
+      const args = [worker, url, work, String(n + 1), String(times)];
       const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
       onTestFinished(() => void child.kill());
       const ended = once(child, 'exit');

@@ -1,23 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { build } from 'esbuild';
-import { projectRoot } from '../../src/project-root.ts';
+import { builtFrom } from '../../src/build.mjs';
 
-/** Bundles an entry file as the `staffroom` command bundles its own; `path` is the module to run. */
-export async function buildEntry(entry: string): Promise<{ path: string; remove: () => void }> {
-  mkdirSync(join(projectRoot, 'dist'), { recursive: true });
-  const outdir = mkdtempSync(join(projectRoot, 'dist', 'test-'));
-  const name = entry.replace(/^.*\/|\.ts$/g, '');
-  await build({
-    entryPoints: { [name]: join(projectRoot, entry) },
-    outdir,
-    bundle: true,
-    splitting: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'error',
-  });
-  return { path: join(outdir, `${name}.js`), remove: () => rmSync(outdir, { recursive: true, force: true }) };
+/** Compiles an entry file as the `staffroom` command does its own, once for all tests; gives the module to run. */
+export function buildEntry(entry: string): Promise<string> {
+  return builtFrom(entry, ['src', 'test']);
 }

@@ -31,7 +31,7 @@ export async function spawnFakeConnector(
   options: Omit<FakeConnectorOptions, 'print' | 'now'> = {},
 ): Promise<SpawnedConnector> {
   const entry = await buildEntry('test/support/fake-connector-process.ts');
-  const child = spawn(process.execPath, [entry.path, JSON.stringify(options)], {
+  const child = spawn(process.execPath, [entry, JSON.stringify(options)], {
     cwd: projectRoot,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -61,7 +61,6 @@ export async function spawnFakeConnector(
     async close() {
       await tell({ do: 'close' });
       await ended;
-      entry.remove();
     },
   };
 }

@@ -46,10 +46,9 @@ export async function openSurroundings(entryFile = 'test/support/server-entry.ts
     authority,
     dataDir,
     keyFile,
-    entry: entry.path,
+    entry: entry,
     async close() {
       await Promise.all([connector.close(), authority.close()]);
-      entry.remove();
       rmSync(dataDir, { recursive: true, force: true });
       rmSync(keyDir, { recursive: true, force: true });
     },

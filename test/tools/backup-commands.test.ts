@@ -16,16 +16,13 @@ import { startWriter } from '../storage/start-writer.ts';
 import { act, delivery, entryDraft, person, question } from '../storage/sample-facts.ts';
 import { buildEntry } from '../support/build-entry.ts';
 
-let writer: Awaited<ReturnType<typeof buildEntry>>;
-let command: Awaited<ReturnType<typeof buildEntry>>;
+let writer: string;
+let command: string;
 beforeAll(async () => {
   writer = await buildEntry('test/storage/store-writer.ts');
   command = await buildEntry('test/tools/run-main.ts');
 });
-afterAll(() => {
-  writer.remove();
-  command.remove();
-});
+afterAll(() => {});
 
 let root: string;
 const in_ = (name: string) => join(root, name);
@@ -38,7 +35,7 @@ beforeEach(async () => {
 
 /** Runs `staffroom …` as a process of its own, on the store in the folder `data`. */
 function staffroom(data: string, ...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, [command.path, ...args], {
+  const child = spawn(process.execPath, [command, ...args], {
     cwd: root,
     env: {
       PATH: process.env.PATH,
@@ -71,7 +68,7 @@ async function fill(data: string): Promise<void> {
 
 describe('staffroom backup and staffroom restore', () => {
   test('a backup taken while another process writes holds what was acknowledged before it began, and restores', async () => {
-    const running = startWriter(writer.path, in_('old'), 'write', '1');
+    const running = startWriter(writer, in_('old'), 'write', '1');
     await running.opened;
     await new Promise((resolve) => setTimeout(resolve, 300));
     const acknowledged = running.acknowledged();
@@ -157,7 +154,7 @@ describe('staffroom backup and staffroom restore', () => {
 describe('staffroom doctor', () => {
   test('examines a store that another process has, names nobody, and fails when a line is red', async () => {
     await fill('old');
-    const running = startWriter(writer.path, in_('old'), 'hold');
+    const running = startWriter(writer, in_('old'), 'hold');
     await running.opened;
     const red = await staffroom('old', 'doctor', '--json');
     running.kill();
