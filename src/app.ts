@@ -134,7 +134,7 @@ export async function createApp(
     reviews,
     broadcasts,
     proposedHash: (schoolId: string, policyId: string) => shelf.proposedHash(schoolId, policyId),
-    onVersions: () => shelf.refresh(),
+    onVersions: () => shelf.refresh().then(() => reviewing.wake()),
     deliveries,
     files,
     publicUrl: config.publicUrl,

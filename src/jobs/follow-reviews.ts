@@ -1,11 +1,12 @@
 import type { LibraryShelf } from '../domain/policies/library-shelf.ts';
-import { followReviews, type FollowReviewsDesk } from '../domain/reviews/follow-reviews.ts';
+import { followReviews } from '../domain/reviews/follow-reviews.ts';
+import { settleReminders, type SettleRemindersDesk } from '../domain/reviews/settle-reminders.ts';
 import type { Log } from '../log.ts';
 import { lookAgain, type Looking } from './look-again.ts';
 
-export interface FollowReviewsDeps extends FollowReviewsDesk {
+export interface FollowReviewsDeps extends SettleRemindersDesk {
   readonly shelf: Pick<LibraryShelf, 'schools'>;
-  /** Is told when somebody is owed a reminder. */
+  /** Is told when somebody is owed a reminder, or what takes its place. */
   readonly onOwed: () => void;
   readonly log: Log;
 }
@@ -13,8 +14,8 @@ export interface FollowReviewsDeps extends FollowReviewsDesk {
 const everyMs = 300_000;
 
 /**
- * Reminds who owns what is due for review, and the chair of what is overdue: looks every five minutes and when it is woken.
- * Two of these at once, in one process or several, remind nobody twice.
+ * Reminds who owns what is due for review, and the chair of what is overdue, and says in the place of a reminder once it is
+ * settled: looks every five minutes and when it is woken. Two of these at once, in one process or several, tell nobody twice.
  */
 export function startFollowingReviews(deps: FollowReviewsDeps): Looking {
   return lookAgain(createReviewsFollower(deps), everyMs);
@@ -28,9 +29,9 @@ export function createReviewsFollower(deps: FollowReviewsDeps): (isOver?: () => 
       if (isOver()) return;
       const about = { school: library.school.id };
       try {
-        const count = await followReviews(deps, library);
+        const count = (await settleReminders(deps, library)) + (await followReviews(deps, library));
         if (count === 0) continue;
-        log.info({ ...about, count }, 'reviews of policies were reminded of');
+        log.info({ ...about, count }, 'reviews of policies were looked after');
         onOwed();
       } catch (err) {
         log.error({ ...about, code: 'not-followed', err }, 'reviews of policies were not looked at');

@@ -120,6 +120,7 @@ const attempts = z.array(
 const reviewSubjects = [
   z.strictObject({ kind: z.literal('review-due'), duty: Text, dueOn: Day, stage: Text }),
   z.strictObject({ kind: z.literal('review-early'), duty: Text, dueOn: Day, since: Day }),
+  z.strictObject({ kind: z.literal('review-settled'), duty: Text, dueOn: Day, of: Text }),
 ] as const;
 
 export const StoredDelivery: z.ZodType<Delivery> = z.strictObject({
@@ -320,7 +321,12 @@ export const StoredReview: z.ZodType<Review> = z.strictObject({
   schoolId: Text,
   duty: Text,
   dueOn: Day,
-  told: z.strictObject({ owner: z.int().min(0).optional(), chair: z.int().min(0).optional(), early: Day.optional() }),
+  told: z.strictObject({
+    owner: z.int().min(0).optional(),
+    chair: z.int().min(0).optional(),
+    early: Day.optional(),
+    settled: z.literal(true).optional(),
+  }),
   begun: z.strictObject({ by: PersonKey, at: Instant }).optional(),
   done: z
     .strictObject({

@@ -98,7 +98,10 @@ export function fullContent(entries = 205): StoreContent {
       listedAddressee(1),
       addressee(3),
     ],
-    reviews: [review(2, { begun: { by: owner, at: at(5) }, told: { owner: 4, chair: 0 }, done: decided }), review(1)],
+    reviews: [
+      review(2, { begun: { by: owner, at: at(5) }, told: { owner: 4, chair: 0, settled: true }, done: decided }),
+      review(1),
+    ],
     entries: [...other.entries, ...own.entries],
     checkpoints: [...other.checkpoints, ...own.checkpoints],
   };

@@ -5,6 +5,9 @@ import { decided, review } from './sample-reviews.ts';
 
 const nothing = { owed: [], entries: [] };
 const told = { owed: [delivery(1)], entries: [entryDraft(1)] };
+const settled = delivery(2, {
+  subject: { kind: 'review-settled', duty: 'duty-1', dueOn: '2026-12-18', of: 'the reminder' },
+});
 
 /** What every ReviewStore promises. `open` gives fresh, empty stores over one place. */
 export function describeReviewStoreContract(
@@ -16,18 +19,26 @@ export function describeReviewStoreContract(
       const { reviews, deliveries, ledger } = await open();
       const other = review(1, { schoolId: otherSchool, told: {} });
       expect(await reviews.record({ review: review(2), at: at(1), then: told })).toBe('recorded');
-      expect(await reviews.record({ review: review(1), at: at(2), then: nothing })).toBe('recorded');
+      expect(await reviews.record({ review: review(1), at: at(2), then: { ...nothing, owed: [settled] } })).toBe(
+        'recorded',
+      );
       expect(await reviews.record({ review: other, at: at(3), then: nothing })).toBe('recorded');
       expect(await reviews.reviews(schoolId)).toEqual([review(2), review(1)]);
       expect(await reviews.reviews(otherSchool)).toEqual([other]);
       expect(await deliveries.find(delivery(1).key)).toEqual(delivery(1));
+      expect(await deliveries.find(settled.key)).toEqual(settled);
       expect(await ledger.head({ schoolId, chain: 'questions' })).toMatchObject({ seq: 1 });
     });
 
     test('replaces a review by its next revision, and tells whoever saw an older one', async () => {
       const { reviews, ledger } = await open();
       const begun = review(1, { begun: { by: owner, at: at(2) }, revision: 2 });
-      const done = { ...begun, told: { owner: 4, chair: 0 }, done: decided, revision: 3 };
+      const done = {
+        ...begun,
+        told: { owner: 4, chair: 0, early: '2026-11-02', settled: true } as const,
+        done: decided,
+        revision: 3,
+      };
       expect(await reviews.record({ review: begun, at: at(1), then: told })).toBe('overtaken');
       await reviews.record({ review: review(1), at: at(1), then: nothing });
       expect(await reviews.record({ review: review(1), at: at(1), then: told })).toBe('overtaken');

@@ -7,6 +7,7 @@ import { parsePolicy } from '../../src/domain/policies/parse-policy.ts';
 import type { Policy } from '../../src/domain/policies/policy.ts';
 import type { ReviewAct } from '../../src/domain/reviews/begin-review.ts';
 import { followReviews } from '../../src/domain/reviews/follow-reviews.ts';
+import { settleReminders } from '../../src/domain/reviews/settle-reminders.ts';
 import { createMemoryStores } from './memory-stores.ts';
 
 const tenantId = '11111111-1111-4111-8111-111111111111';
@@ -82,12 +83,14 @@ export async function openReviewWorld({
     members: [],
   });
   let acts = 0;
+  let claims = 0;
   const world = {
     stores,
     library: { school, policies } as SchoolLibrary,
     now: new Date('2026-11-20T10:00:00.000Z'),
     desk: { ...stores, now: () => world.now },
     follow: () => followReviews(world.desk, world.library),
+    settle: () => settleReminders(world.desk, world.library),
     /** What somebody sends about the review of that duty. */
     as(who: Who, duty: string, dueOn?: string): ReviewAct {
       const actor: Actor = { tenantId, objectId: idOf(who), displayName: who };
@@ -103,6 +106,32 @@ export async function openReviewWorld({
         duty,
         dueOn,
       };
+    },
+    /** Sends what is due, as the outbox would; each message stands under the key of its delivery. */
+    async deliver(state: 'sent' | 'undeliverable' = 'sent'): Promise<void> {
+      const at = world.now.toISOString();
+      for (;;) {
+        const holder = `holder ${++claims}`;
+        const claimed = await stores.deliveries.claim(at, { limit: 50, leaseMs: 60_000, holder });
+        if (claimed.length === 0) return;
+        for (const { key } of claimed) {
+          await stores.deliveries.begin(key, holder, at);
+          await stores.deliveries.settle(key, holder, {
+            attempt: { at, outcome: state, code: 'x' },
+            state,
+            ...(state === 'sent' && { message: { conversationId: 'chat', activityId: key } }),
+          });
+        }
+      }
+    },
+    /** Whose reminders say in their place that nothing is left to do: "<duty> <day> <stage> <who>". */
+    async settled(): Promise<string[]> {
+      const owed = await stores.deliveries.all('hill');
+      const told = owed.flatMap(({ subject }) => (subject.kind === 'review-settled' ? [subject.of] : []));
+      return (await world.told()).filter((one) => {
+        const [duty, dueOn, stage, who = ''] = one.split(' ');
+        return told.includes(`hill:review-due:${duty}:${dueOn}:${stage}:${idOf(who as Who)}`);
+      });
     },
     /** Who was owed which reminder, in order: "<duty> <day> <stage> <who>". */
     async told(): Promise<string[]> {

@@ -12,6 +12,7 @@ export function subjectReference(subject: DeliverySubject): string {
       return subject.policy;
     case 'review-due':
     case 'review-early':
+    case 'review-settled':
       return subject.duty;
     case 'signoff-asked':
     case 'signoff-settled':

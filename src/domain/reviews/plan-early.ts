@@ -7,6 +7,7 @@ import { schoolDay } from '../people/school-day.ts';
 import type { School } from '../people/school.ts';
 import type { HandedQuestion } from '../questions/handed-question.ts';
 import type { Duty } from './duty.ts';
+import { earlyKey } from './reminder-keys.ts';
 import { reviewEntry } from './review-entries.ts';
 import type { ReviewChange } from './review-store.ts';
 import { nextReview, reviewOf, type Review } from './review.ts';
@@ -64,7 +65,7 @@ export function planEarly({
     );
     if (asked.length === 0) return [];
     const owed = asked.map((to): Delivery => ({
-      key: `${schoolId}:review-early:${policy}:${since}:${to.objectId}`,
+      key: earlyKey(review, since, to),
       schoolId,
       subject: { kind: 'review-early', duty: policy, dueOn, since },
       to,
@@ -75,7 +76,8 @@ export function planEarly({
       attempts: [],
     }));
     const entry = reviewEntry(review, 'review-proposed', at, { owners: owed.length, since });
-    const told = { ...review.told, early: since };
+    const { settled: _over, ...before } = review.told; // its day counts again
+    const told = { ...before, early: since };
     return [{ review: nextReview(review, { told }), at, then: { owed, entries: [entry] } }];
   });
 }

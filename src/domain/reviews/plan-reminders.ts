@@ -8,8 +8,9 @@ import type { School } from '../people/school.ts';
 import type { Duty } from './duty.ts';
 import { nextReview, reviewOf, type Review, type ReviewName } from './review.ts';
 import { reviewEntry } from './review-entries.ts';
+import { reminderKey } from './reminder-keys.ts';
 import type { ReviewChange } from './review-store.ts';
-import { chairStageOn, stageName, stageOn } from './stage.ts';
+import { chairStageName, chairStageOn, stageName, stageOn } from './stage.ts';
 import { keysOfChair, keysOfOwners } from './who-reviews.ts';
 
 export interface PlanInput {
@@ -38,8 +39,9 @@ export function planReminders({ school, duties, reviews, keyOf, now }: PlanInput
     const owners = stage === undefined ? [] : keysOfOwners(school, duty, today, keyOf);
     const chairs = chairStage === undefined ? [] : keysOfChair(school, today, keyOf);
     if (owners.length + chairs.length === 0) return [];
+    const { settled: _over, ...before } = review.told; // its day counts again
     const told = {
-      ...review.told,
+      ...before,
       ...(owners.length > 0 && { owner: stage }),
       ...(chairs.length > 0 && { chair: chairStage }),
     };
@@ -47,7 +49,7 @@ export function planReminders({ school, duties, reviews, keyOf, now }: PlanInput
     const toChair = chairs.filter((chair) => !owners.some((owner) => isSamePerson(owner, chair)));
     const owed = [
       ...owners.map((to) => reminderTo(review, stageName(stage ?? 0), to, at)),
-      ...toChair.map((to) => reminderTo(review, `chair-${chairStage ?? 0}`, to, at)),
+      ...toChair.map((to) => reminderTo(review, chairStageName(chairStage ?? 0), to, at)),
     ];
     const entry = reviewEntry(review, 'review-reminded', at, { owners: owners.length, chairs: toChair.length });
     return [{ review: nextReview(review, { told }), at, then: { owed, entries: [entry] } }];
@@ -57,9 +59,10 @@ export function planReminders({ school, duties, reviews, keyOf, now }: PlanInput
 const newer = (reached: number | undefined, told: number | undefined): number | undefined =>
   reached === undefined || (told !== undefined && reached <= told) ? undefined : reached;
 
-function reminderTo({ schoolId, duty, dueOn }: ReviewName, stage: string, to: PersonKey, at: string): Delivery {
+function reminderTo(review: ReviewName, stage: string, to: PersonKey, at: string): Delivery {
+  const { schoolId, duty, dueOn } = review;
   return {
-    key: `${schoolId}:review-due:${duty}:${dueOn}:${stage}:${to.objectId}`,
+    key: reminderKey(review, stage, to),
     schoolId,
     subject: { kind: 'review-due', duty, dueOn, stage },
     to,

@@ -30,12 +30,13 @@ export interface Review {
   readonly dueOn: string;
   /**
    * The newest stage that the owner and the chair were told of, and the first day of the last term in which an early review
-   * was proposed; absent while there was none.
+   * was proposed; absent while there was none. `settled`: what was told says in its place that nothing is left to do.
    */
   readonly told: {
     readonly owner?: number | undefined;
     readonly chair?: number | undefined;
     readonly early?: string | undefined;
+    readonly settled?: true | undefined;
   };
   /** Who began it, and when. */
   readonly begun?: { readonly by: PersonKey; readonly at: string } | undefined;

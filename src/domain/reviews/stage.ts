@@ -31,6 +31,11 @@ export function stageName(stage: number): string {
   return days === undefined ? `overdue-${stage - daysBefore.length}` : `before-${days}`;
 }
 
+/** The same of a stage of the chair. */
+export function chairStageName(stage: number): string {
+  return `chair-${stage}`;
+}
+
 function weeksOverdue(dueOn: string, today: string): number | undefined {
   if (today <= dueOn) return undefined;
   return Math.floor((Date.parse(today) - Date.parse(moveDay(dueOn, 1))) / weekMs);

@@ -244,3 +244,72 @@ describe('reminders', () => {
     expect(await world.follow()).toBe(0);
   });
 });
+
+describe('reminders whose review is over', () => {
+  const toNextDay = (world: Awaited<ReturnType<typeof open>>, day: string) => {
+    world.now = new Date(`${day}T10:00:00.000Z`);
+  };
+
+  test('say so in their place, each once, and those that reached nobody do not', async () => {
+    const world = await open();
+    toNextDay(world, '2026-10-16'); // 30 days before
+    await world.follow();
+    await world.deliver('undeliverable');
+    toNextDay(world, '2026-11-20');
+    await world.follow();
+    await world.deliver();
+    expect(await world.told()).toEqual([
+      'phones 2026-11-16 before-30 ict',
+      'contacts 2026-12-01 before-60 head',
+      'phones 2026-11-16 overdue-0 ict',
+      'phones 2026-11-16 chair-0 chair',
+      'contacts 2026-12-01 before-30 head',
+    ]);
+    expect(await world.settled()).toEqual([]);
+    await recordReview(world.desk, { ...world.as('head', 'phones'), decision: unchanged });
+    expect(await world.settle()).toBe(1);
+    expect(await world.settled()).toEqual(['phones 2026-11-16 overdue-0 ict', 'phones 2026-11-16 chair-0 chair']);
+    expect(await world.settle()).toBe(0);
+  });
+
+  test('go on where a changed policy waits for its text, until that brings its own date', async () => {
+    const world = await open();
+    await world.follow();
+    await world.deliver();
+    const decision = { ...unchanged, outcome: 'changed', nextDueOn: '' } as const;
+    await recordReview(world.desk, { ...world.as('head', 'phones'), decision });
+    expect(await world.settle()).toBe(0);
+    world.library = { ...world.library, policies: [phones({ reviewDue: '2027-11-16' })] };
+    expect(await world.settle()).toBe(1);
+    expect(await world.settled()).toHaveLength(2);
+  });
+
+  test('stay as they are where the policy’s file is missing, and count again where its day does', async () => {
+    const world = await open();
+    await world.follow();
+    await world.deliver();
+    const { policies } = world.library;
+    world.library = { ...world.library, policies: [] };
+    expect(await world.settle()).toBe(0);
+    world.library = { ...world.library, policies: [phones({ reviewDue: '2027-11-16' })] };
+    expect(await world.settle()).toBe(1);
+    world.library = { ...world.library, policies };
+    toNextDay(world, '2026-11-27');
+    await world.follow();
+    expect(await world.told()).toContain('phones 2026-11-16 overdue-1 ict');
+    await world.deliver();
+    world.library = { ...world.library, policies: [phones({ reviewDue: '2027-11-16' })] };
+    expect(await world.settle()).toBe(1);
+    expect(await world.settled()).toContain('phones 2026-11-16 overdue-1 ict');
+  });
+
+  test('are settled by one of two who look at once', async () => {
+    const world = await open();
+    await world.follow();
+    await world.deliver();
+    await recordReview(world.desk, { ...world.as('head', 'phones'), decision: unchanged });
+    const both = await Promise.all([world.settle(), world.settle()]);
+    expect(both.sort()).toEqual([0, 1]);
+    expect(await world.settled()).toHaveLength(2);
+  });
+});

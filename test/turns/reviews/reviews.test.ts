@@ -187,6 +187,35 @@ describe('a reminder', () => {
     const turns = await openVersions();
     await remind(turns);
     await turns.press('head', 'reviews.record', { ...(await formOf(turns)), ...decision });
-    for (const { card } of await owedOf(turns)) expect(card).toContain('it is due next on 30 November 2027');
+    for (const { card } of await owedOf(turns)) {
+      expect(card).toContain('Reviewed on 18 November 2026 by a committee of the board: unchanged.');
+      expect(card).toContain('It is due next on 30 November 2027');
+    }
+  });
+
+  it('turns into “done” in its place, by itself', async () => {
+    const turns = await openVersions();
+    await remind(turns);
+    const at = turns.clock.now.toISOString();
+    const claimed = await turns.deliveries.claim(at, { limit: 50, leaseMs: 60_000, holder: 'one' });
+    for (const { key } of claimed) {
+      await turns.deliveries.begin(key, 'one', at);
+      const attempt = { at, outcome: 'sent', code: 'ok' } as const;
+      const message = { conversationId: 'chat', activityId: key };
+      await turns.deliveries.settle(key, 'one', { attempt, state: 'sent', message });
+    }
+    await turns.press('head', 'reviews.record', { ...(await formOf(turns)), ...decision });
+    await createReviewsFollower(turns)();
+    const changes = (await turns.deliveries.all(schoolId)).filter(({ subject }) => subject.kind === 'review-settled');
+    expect(changes.map(({ to }) => to)).toMatchObject(
+      [people.head, people.chair].map(({ aadObjectId: objectId }) => ({ objectId })),
+    );
+    for (const [n, one] of changes.entries()) {
+      const message = await turns.cardFor(one, { secondCopy: false });
+      expect(message?.edits?.activityId).toBe(claimed[n]?.key);
+      const card = JSON.stringify(message?.card);
+      expect(card).toContain('Social Media Policy: review done');
+      expect(card).not.toMatch(/overdue|Action\./);
+    }
   });
 });
