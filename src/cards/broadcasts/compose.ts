@@ -64,7 +64,8 @@ export function toComposeView(input: {
     .map(({ id, document }) => ({ title: `${cutText(documentText(document), 300)} (${id})`, value: id }));
   const chosen =
     audience?.kind === 'groups' ? audience.groups.filter((id) => groups.some(({ value }) => value === id)) : [];
-  const [day = '', time = ''] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)$/.exec(sendAt)?.slice(1) ?? [];
+  // One of the two may be missing: the other is kept.
+  const [, day = '', time = ''] = /^(\d{4}-\d\d-\d\d)?T(\d\d:\d\d)?$/.exec(sendAt) ?? [];
   const typed = messageLines((draft.message ?? '').slice(0, longestMessage));
   return {
     hasProblem: problems.length > 0,

@@ -96,6 +96,9 @@ describe('writing to many', () => {
     expect(form).toContain('Please give both a day and a time');
     expect(form).toContain(words);
     expect(form).toContain('"value":"teaching"');
+    expect(form).toContain('"value":"2026-12-01"');
+    const timed = await turns.press('head', 'broadcasts.plan', { message: words, groups: 'teaching', time: '09:15' });
+    expect(timed).toContain('"value":"09:15"');
     const plan = await turns.say('head', `${policy}\nat: 2026-12-01 09:00`);
     const changed = await turns.press('head', 'broadcasts.recompose', buttonOf(plan, 'broadcasts.recompose'));
     expect(changed).toMatch(
