@@ -2,6 +2,7 @@ import type { CloudAdapter } from 'botbuilder';
 import { AuthenticationConstants } from 'botframework-connector';
 import { isChannel, type ChannelRecipient, type Delivery } from '../domain/delivery/delivery.ts';
 import type { Messenger, SendOutcome } from '../domain/delivery/messenger.ts';
+import { nothingToTell } from '../domain/delivery/needs-somebody.ts';
 import { hasWaitedForGraph, outcomeOfRoster } from '../domain/delivery/outcome-of-roster.ts';
 import { readRoster, type RosterDeps } from '../domain/incidents/read-roster.ts';
 import type { RosterFault } from '../domain/incidents/roster-fault.ts';
@@ -50,7 +51,7 @@ export function createTeamsMessenger(deps: TeamsMessengerDeps): Messenger {
     async send(delivery, options) {
       try {
         const message = await deps.cardFor(delivery, options);
-        if (!message) return { kind: 'refused', code: 'nothing-to-tell' };
+        if (!message) return { kind: 'refused', code: nothingToTell };
         const { to } = delivery;
         return isChannel(to) ? await sendToChannel(deps, delivery, to, message) : await sendToPerson(deps, to, message);
       } catch (err) {

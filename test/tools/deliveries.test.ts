@@ -67,6 +67,26 @@ describe('staffroom deliveries', () => {
     ]);
   });
 
+  it('passes over copies of a broadcast that was stopped before their turn, and so does the doctor', async () => {
+    bot = await openStores({ dataDir });
+    await runCommand('deliveries', 'acknowledge', '--all', '--by', 'Callum Price');
+    const subject = { kind: 'broadcast', broadcast: 'BC-1', addressee: 'ad', round: 1 } as const;
+    const copies = ['nothing-to-tell', 'http-403'].map((code, n) => ({
+      code,
+      ...sent(7 + n),
+      key: `copy ${n}`,
+      subject,
+    }));
+    for (const [n, { code, ...copy }] of copies.entries()) {
+      await bot.questions.submit(act(7 + n), question(7 + n), { owed: [copy], entries: [] });
+      await bot.deliveries.claim(at(199), { limit: 1, leaseMs: 1, holder: copy.key });
+      const attempt = { at: at(200), outcome: 'refused', code } as const;
+      await bot.deliveries.settle(copy.key, copy.key, { attempt, state: 'refused' });
+      expect(await deliveredLine()).toBe(code === 'http-403' ? 'amber' : 'green');
+      expect((await jsonOf()).map(({ key }) => key)).toEqual(code === 'http-403' ? [copy.key] : []);
+    }
+  });
+
   it.each(['no bot runs', 'a bot has the store'])('takes a note of who dealt with one when %s', async (when) => {
     if (when === 'a bot has the store') bot = await openStores({ dataDir });
     const { code, stdout } = await runCommand('deliveries', 'acknowledge', keyOf(1), '--by', ' Callum Price ');

@@ -1,4 +1,5 @@
 import type { Delivery } from '../delivery/delivery.ts';
+import { nothingToTell } from '../delivery/needs-somebody.ts';
 import type { Addressee } from './addressee.ts';
 import type { Broadcast } from './broadcast.ts';
 
@@ -28,9 +29,6 @@ export const addresseeStates = [
 ] as const;
 export type AddresseeState = (typeof addresseeStates)[number];
 
-/** The code of a delivery that had nothing to tell any more: the broadcast had ended, or the person was no longer of the school. */
-const nothingToTell = 'nothing-to-tell';
-
 /** The reason where Teams could not be reached for as long as it is tried. */
 export const notReached = 'not-reached';
 
@@ -55,6 +53,7 @@ export function addresseeState(
       // Tried for a day and given up: that says nothing of the app.
       return outcome === 'retry' ? { state: 'refused', reason: notReached } : { state: 'never-installed', reason };
     case 'refused':
+      // Nothing to tell: the broadcast had ended, or the person was no longer of the school.
       if (reason !== nothingToTell) return { state: 'refused', reason };
       return { state: ended && ended.at <= at ? 'cancelled' : 'left' };
     case 'sending':

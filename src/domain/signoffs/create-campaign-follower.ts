@@ -1,4 +1,5 @@
 import type { DeliveryStore } from '../delivery/delivery-store.ts';
+import { nothingToTell } from '../delivery/needs-somebody.ts';
 import { keysOfPeople, type KeyOf } from '../people/keys-of-people.ts';
 import type { PersonKey } from '../people/person-key.ts';
 import type { PersonStore } from '../people/person-store.ts';
@@ -29,7 +30,7 @@ export type FollowCampaign = (campaign: Campaign, library: SchoolLibrary) => Pro
 /** Whom nobody could ask, by the keys of their cards. A card that had nothing to tell any more is no failure. */
 async function failedKeys({ deliveries }: FollowDesk, campaign: Campaign): Promise<ReadonlySet<string>> {
   const failed = (await deliveries.unsure(askedPrefix(campaign))).filter(
-    ({ state, attempts }) => state !== 'unknown' && attempts.at(-1)?.code !== 'nothing-to-tell',
+    ({ state, attempts }) => state !== 'unknown' && attempts.at(-1)?.code !== nothingToTell,
   );
   return new Set(failed.map(({ key }) => key));
 }

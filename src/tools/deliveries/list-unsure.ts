@@ -1,6 +1,7 @@
 import type { Config } from '../../config.ts';
 import { openShelf } from '../../documents/open-shelf.ts';
 import { isChannel, type Delivery } from '../../domain/delivery/delivery.ts';
+import { needsSomebody } from '../../domain/delivery/needs-somebody.ts';
 import { subjectReference } from '../../domain/delivery/subject-reference.ts';
 import type { Role } from '../../domain/people/role.ts';
 import type { LibraryShelf } from '../../domain/policies/library-shelf.ts';
@@ -28,7 +29,7 @@ export async function listUnsure({ dataDir, database, policiesDir }: Config): Pr
   const snapshot = await openSnapshot({ dataDir, databaseUrl: database?.url });
   if (!snapshot) throw new StoreError(`There is no store in ${dataDir} yet. Check DATA_DIR.`);
   try {
-    const unsure = await snapshot.ports.deliveries.unsure();
+    const unsure = (await snapshot.ports.deliveries.unsure()).filter(needsSomebody);
     return await Promise.all(unsure.map((delivery) => describe(delivery, shelf, snapshot.ports)));
   } finally {
     await snapshot.close();

@@ -1,4 +1,5 @@
 import type { Places } from '../../config.ts';
+import { needsSomebody } from '../../domain/delivery/needs-somebody.ts';
 import type { DeliveryFacts } from '../../domain/health/check-deliveries.ts';
 import type { LedgerFacts } from '../../domain/health/check-ledgers.ts';
 import type { ChannelFacts } from '../../domain/health/check-channels.ts';
@@ -74,7 +75,7 @@ async function contentOf({ ports }: StoreSnapshot, schools: readonly School[], r
     await Promise.all([...everySchool].flatMap((id) => [questions.sealed(id), incidents.sealed(id)]))
   ).flat();
   const unreadable = sealed.filter(({ sealedText }) => !known.has(sealedUnder(sealedText))).length;
-  const outbox = { ...(await deliveries.summary()), unsure: await deliveries.unsure() };
+  const outbox = { ...(await deliveries.summary()), unsure: (await deliveries.unsure()).filter(needsSomebody) };
   const safeguarding = await gatherSafeguarding(ports, schools);
   const signoffs = await gatherSignoffs(ports, schoolIds);
   return { ledgers, lastEntry, deliveries: outbox, staff, ...safeguarding, signoffs, unreadable };
