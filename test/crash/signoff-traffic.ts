@@ -19,8 +19,9 @@ export interface AskedIn {
   readonly statements: number;
 }
 
-const signatoriesIn = (body: string) =>
-  [...body.matchAll(/"signatory":"([0-9a-f]{32})"/g)].flatMap(([, signatory]) => signatory ?? []);
+/** Where a card leads to somebody's place in another campaign. */
+const otherIn = (body: string, signatory: string) =>
+  [...body.matchAll(/"signatory":"([0-9a-f]{32})"/g)].map(([, one]) => one).find((one) => one !== signatory);
 const receipt = /S[GN]-[2-9A-Z]{4}-[2-9A-Z]/;
 /** So often somebody whose campaign was replaced meanwhile looks where they are asked now. */
 const mostTries = 8;
@@ -49,8 +50,8 @@ export function createSignoffTraffic(
       const named = { signatory, hash };
       const shown = yield press(person, 'signoffs.show', { signatory });
       // The card of a campaign that was replaced leads to the one that asks now.
-      offered = signatoriesIn(shown).find((one) => one !== signatory) ?? signatory;
-      if (offered !== signatory) continue;
+      offered = otherIn(shown, signatory);
+      if (offered !== undefined) continue;
       yield press(person, 'signoffs.read', { ...named, page: '0' });
       if (n % 10 === 9) {
         const body = yield press(person, 'signoffs.send', {
@@ -60,7 +61,8 @@ export function createSignoffTraffic(
           text: `Number ${n} cannot`,
         });
         last = body;
-        if (!body.includes('cannot agree')) continue;
+        offered = otherIn(body, signatory);
+        if (!body.includes('Recorded: you cannot agree')) continue;
         told.hasDeclined = true;
         return;
       }
@@ -73,6 +75,7 @@ export function createSignoffTraffic(
       const signed = { ...named, submission: hex(), name: person.name, ...ticks };
       const body = yield press(person, 'signoffs.sign', signed);
       last = body;
+      offered = otherIn(body, signatory);
       const [reference] = receipt.exec(body) ?? [];
       if (reference === undefined) continue; // the campaign was replaced meanwhile
       told.receipt = reference;

@@ -1,7 +1,6 @@
 import { askAbout } from '../../domain/signoffs/ask-about.ts';
 import { decline } from '../../domain/signoffs/decline.ts';
 import { findSigning, type Signing } from '../../domain/signoffs/find-signing.ts';
-import type { Refused } from '../../domain/signoffs/refuse.ts';
 import { sign, type Missing } from '../../domain/signoffs/sign.ts';
 import { cutText } from '../../cards/cut-text.ts';
 import { documentText } from '../../cards/signoffs/campaign-words.ts';
@@ -11,8 +10,9 @@ import type { Pressed } from '../on-verb.ts';
 import { toProblem } from '../questions/question-cards.ts';
 import { showQuestion } from '../questions/show-question.ts';
 import { urgent } from '../questions/urgent.ts';
-import { refusalCard, say } from './refusal-cards.ts';
-import { showAsk, showDeclaration, showReceipt, showWords } from './show-signing.ts';
+import { overtaken, say } from './refusal-cards.ts';
+import { showRefusal } from './show-refusal.ts';
+import { showDeclaration, showReceipt, showWords } from './show-signing.ts';
 import type { SigningDeps } from './signing-deps.ts';
 
 /** What stands on the card, or was typed in its place. `submission`: of the form that is shown again where something is missing. */
@@ -96,23 +96,6 @@ export async function doSend(
   }
 }
 
-/** A refusal; where the same person is asked for newer words, that card with a sentence above. */
-export function showRefusal(deps: SigningDeps, caller: Caller, { why, current }: Refused): Promise<Pressed> | Pressed {
-  if (!current) return refusalCard(why);
-  if (current.signatory.state === 'signed') return showCurrentReceipt(deps, caller, current);
-  return showAsk(
-    deps,
-    caller,
-    current,
-    'The card was of an older version, so nothing was signed with it. Here is the current one.',
-  );
-}
-
-async function showCurrentReceipt(deps: SigningDeps, caller: Caller, { signatory }: Signing): Promise<Pressed> {
-  const receipt = await deps.signoffs.receiptOf(signatory.schoolId, signatory.id);
-  return receipt ? showReceipt(deps, caller, receipt, true) : overtaken();
-}
-
 async function showWordsAgain(
   deps: SigningDeps,
   caller: Caller,
@@ -149,11 +132,4 @@ function declined({ campaign }: Signing, question: string | undefined): Pressed 
     ),
     replaces: true,
   };
-}
-
-function overtaken(): Pressed {
-  return say(
-    'That changed in the meantime',
-    'Nothing was signed. Write “what do I need to sign” to see how things stand.',
-  );
 }

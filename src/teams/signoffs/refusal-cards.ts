@@ -48,3 +48,11 @@ export function inOwnChat(): Pressed {
     'What you sign is for you alone, and others read along here. Nothing was signed, and nothing was changed.',
   );
 }
+
+/** Somebody else changed the same all the time. */
+export function overtaken(): Pressed {
+  return say(
+    'That changed in the meantime',
+    'Nothing was signed. Write “what do I need to sign” to see how things stand.',
+  );
+}

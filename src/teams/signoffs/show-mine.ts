@@ -5,16 +5,20 @@ import type { Caller } from '../caller.ts';
 import type { Pressed } from '../on-verb.ts';
 import { copyOf } from './copy-receipt.ts';
 import { inOwnChat, refusalCard, say, signingSummary } from './refusal-cards.ts';
+import { leadOn } from './show-refusal.ts';
 import { showAsk, showReceipt } from './show-signing.ts';
 import type { SigningDeps } from './signing-deps.ts';
 
-/** The card that asks where the caller can still do something, else what became of it. */
+/**
+ * The card that asks where the caller can still do something, in this campaign or in one that took its place; else what
+ * became of it.
+ */
 export async function showAsked(deps: SigningDeps, caller: Caller, found: Signing): Promise<Pressed> {
   const { campaign, signatory } = found;
   const receipt =
     signatory.state === 'signed' ? await deps.signoffs.receiptOf(campaign.schoolId, signatory.id) : undefined;
   if (receipt) return showReceipt(deps, caller, receipt);
-  if (campaign.state !== 'open') return refusalCard('closed');
+  if (campaign.state !== 'open') return leadOn(deps, caller, found, 'closed');
   const { state } = signatory;
   return state === 'exempt' || state === 'left' ? refusalCard(state) : showAsk(deps, caller, found);
 }

@@ -10,6 +10,7 @@ import { onTyped } from '../on-typed.ts';
 import type { Pressed } from '../on-verb.ts';
 import { doSend, doSign } from './do-signing.ts';
 import { inOwnChat, refusalCard, say, signingSummary } from './refusal-cards.ts';
+import { leadOn } from './show-refusal.ts';
 import { showDeclaration, showReading } from './show-signing.ts';
 import { readSigningCommand, type SigningCommand } from './signing-command.ts';
 import type { SigningDeps } from './signing-deps.ts';
@@ -63,7 +64,7 @@ export function registerSigningMessages(app: BotApp, deps: SigningDeps): void {
   async function declare(caller: Caller, found: Signing): Promise<Pressed> {
     if (found.signatory.state === 'signed') return showAsked(deps, caller, found);
     const why = await refusalOf(deps, found, found.campaign.document.hash);
-    return why ? refusalCard(why) : showDeclaration(deps, found, { submission: deps.newSubmission() });
+    return why ? leadOn(deps, caller, found, why) : showDeclaration(deps, found, { submission: deps.newSubmission() });
   }
 
   function agree(

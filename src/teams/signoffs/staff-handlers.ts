@@ -1,12 +1,13 @@
 import { boxesOf } from '../../domain/signoffs/boxes-of.ts';
-import { findSigning, currentSigning, refusalOf, type Signing } from '../../domain/signoffs/find-signing.ts';
+import { findSigning, refusalOf, type Signing } from '../../domain/signoffs/find-signing.ts';
 import type { BotApp } from '../bot-deps.ts';
 import type { Caller } from '../caller.ts';
 import type { OnVerb, Pressed } from '../on-verb.ts';
 import type { VerbData } from '../verbs.ts';
-import { doSend, doSign, showRefusal } from './do-signing.ts';
+import { doSend, doSign } from './do-signing.ts';
 import { inOwnChat, refusalCard } from './refusal-cards.ts';
 import { openReceipt, showAsked } from './show-mine.ts';
+import { leadOn } from './show-refusal.ts';
 import { showDeclaration, showReading, showWords } from './show-signing.ts';
 import type { SigningDeps } from './signing-deps.ts';
 import { registerSigningMessages } from './signing-messages.ts';
@@ -60,8 +61,7 @@ export function registerSigningHandlers(app: BotApp, onVerb: OnVerb, deps: Signi
     const { campaign } = found;
     if (campaign.state === 'waiting') return refusalCard('not-open');
     if (hash === undefined || hash === campaign.document.hash) return then(found);
-    const current = await currentSigning(deps, { schoolId, person, campaign });
-    return showRefusal(deps, caller, { kind: 'refused', why: 'older-version', current });
+    return leadOn(deps, caller, found, 'older-version');
   }
 
   /** The same for what leads to signing, asking or declining: only where that can be done. */
@@ -73,12 +73,7 @@ export function registerSigningHandlers(app: BotApp, onVerb: OnVerb, deps: Signi
     return withCard(caller, named, async (found) => {
       if (found.signatory.state === 'signed') return showAsked(deps, caller, found);
       const why = await refusalOf(deps, found, named.hash);
-      if (!why) return then(found);
-      const { library, actor: person } = caller;
-      const at = { schoolId: library.school.id, person, campaign: found.campaign };
-      const canMoveOn = why === 'older-version' || why === 'closed';
-      const current = canMoveOn ? await currentSigning(deps, at) : undefined;
-      return showRefusal(deps, caller, { kind: 'refused', why, current });
+      return why ? leadOn(deps, caller, found, why) : then(found);
     });
   }
 

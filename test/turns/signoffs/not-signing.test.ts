@@ -170,15 +170,47 @@ describe('the cards that asked', () => {
     expect(await turns.press('dsl', 'signoffs.show', { signatory: of('dsl').id })).toContain('This is closed');
   });
 
-  it('lead to the open campaign of newer words where theirs was replaced', async () => {
+  it.each(['show', 'declare', 'question', 'cannot'] as const)(
+    'lead to the campaign that took the place of theirs: %s',
+    async (look) => {
+      const turns = await openSigning();
+      const first = await turns.open();
+      await turns.close(first.campaign, 'replaced');
+      const next = await turns.open(['teacher'], { id: references[1] });
+      const named = { signatory: first.of('teacher').id, hash: first.campaign.document.hash };
+      const card = await turns.press(
+        'teacher',
+        `signoffs.${look}`,
+        look === 'show' ? { signatory: named.signatory } : named,
+      );
+      expect(card).toContain('The card was of a request that was closed, so nothing was signed with it.');
+      expect(card).toContain('Here is the current one.');
+      expect(buttonOf(card, 'signoffs.read')).toMatchObject({ signatory: next.of('teacher').id });
+      expect(await turns.refusals()).toEqual([]);
+    },
+  );
+
+  it('lead there when their reference is typed', async () => {
     const turns = await openSigning();
     const first = await turns.open();
     await turns.close(first.campaign, 'replaced');
     await turns.open(['teacher'], { id: references[1] });
-    const data = { signatory: first.of('teacher').id, hash: first.campaign.document.hash };
-    const card = await turns.press('teacher', 'signoffs.declare', data);
-    expect(card).toContain('Here is the current one');
-    expect(card).toContain(references[1]);
+    for (const words of ['sign', 'I have read']) {
+      const card = await turns.say('teacher', `${words} ${references[0]}`);
+      expect(card).toContain('Here is the current one');
+      expect(card).toContain(references[1]);
+    }
+  });
+
+  it('give the receipt where that one is signed already', async () => {
+    const turns = await openSigning();
+    const first = await turns.open();
+    await turns.close(first.campaign, 'replaced');
+    const next = await turns.open(['teacher'], { id: references[1] });
+    const data = { signatory: next.of('teacher').id, hash: next.campaign.document.hash, submission: 'ab'.repeat(16) };
+    await turns.press('teacher', 'signoffs.sign', { ...data, ...ticks, name });
+    const card = await turns.press('teacher', 'signoffs.show', { signatory: first.of('teacher').id });
+    expect(card).toContain('Signed: Staff Acceptable Use Policy');
   });
 });
 
