@@ -8,7 +8,7 @@ import { defineConfig } from 'vitest/config';
 const slow = [
   'test/storage/postgres-*.test.ts',
   'test/storage/{one-process,killed-writer,largest-broadcast}.test.ts',
-  'test/jobs/{outbox-*,report-outage,send-pace,signoff-years}.test.ts',
+  'test/jobs/{broadcast-large,outbox-*,report-outage,send-pace,signoff-years}.test.ts',
   'test/edge/{teams-messenger,signing-keys,known-tokens,sending,graph-members}.test.ts',
   'test/domain/{ledger/tampering,signoffs/{evidence-tampering,campaign.property}}.test.ts',
   'test/domain/reviews/follow-reviews.property.test.ts',

@@ -2,11 +2,14 @@ import { recipientName, type Delivery } from '../domain/delivery/delivery.ts';
 import type { SendOutcome } from '../domain/delivery/messenger.ts';
 import { backOff, retryPlan } from '../domain/delivery/next-step.ts';
 
-/** A share of 429s above this, in the answers of the last minute, says that the bot as a whole is too fast for Teams. */
+/**
+ * A share of 429s above this, in the answers of the last minute, says that the bot as a whole is too fast for Teams. It
+ * must be above it by two standard deviations: of the first twenty answers two may be 429s by chance, and a bot that held
+ * still for them would never get to send the many that show it.
+ */
 const throttledShare = 0.1;
+const deviations = 2;
 const minuteMs = 60_000;
-/** Fewer answers than this say nothing about the bot as a whole. */
-const fewestAnswers = 10;
 /** So many people in a row who could not be reached say that the service is away, not a conversation. */
 const unreachedInARow = 5;
 
@@ -29,7 +32,8 @@ export function createBotPause(random: () => number): BotPause {
   function throttledUntil(now: number): number {
     answers = answers.filter(({ at }) => now - at < minuteMs);
     const throttled = answers.filter(({ until }) => until > 0);
-    if (answers.length < fewestAnswers || throttled.length <= throttledShare * answers.length) return 0;
+    const surely = throttled.length - deviations * Math.sqrt(throttled.length);
+    if (surely <= throttledShare * answers.length) return 0;
     const until = Math.max(...throttled.map((one) => one.until));
     return until > now ? until : 0;
   }
