@@ -174,6 +174,7 @@ export async function createApp(
   const server = createHttpServer({
     receive,
     takeFile: (secret) => takeFile({ files, draw: createFileDrawer({ ...botDeps, signer: keys.signer }), now }, secret),
+    schools: () => shelf.schools().map(({ school }) => school.name),
     isReady,
     token,
     log,

@@ -7,7 +7,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const sources = /\.(ts|mjs|json)$/;
 
 /** These read files that lie beside them, or are loaded by a command alone: they stay where they are installed. */
-const unbundled = ['@electric-sql/pglite', 'dtrace-provider', 'esbuild', 'pdfjs-dist', 'pdfkit', 'pg-native'];
+const unbundled = [
+  '@electric-sql/pglite',
+  'dtrace-provider',
+  'esbuild',
+  'jsonc-parser',
+  'pdfjs-dist',
+  'pdfkit',
+  'pg-native',
+];
 
 /** What packages of the older kind expect to find in a module, which this bundle has not. */
 const commonjs = `import { createRequire as requireFrom } from 'node:module';

@@ -61,6 +61,7 @@ export const Environment = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'write debug, info, warn or error').default('info'),
 });
 type Environment = z.infer<typeof Environment>;
+const AppEnvironment = Environment.pick({ BOT_ID: true, PUBLIC_URL: true, POLICIES_DIR: true });
 
 interface Common {
   readonly host: string;
@@ -144,6 +145,39 @@ export function readPlaces(env: Record<string, string | undefined>): Places {
     policiesDir: given.POLICIES_DIR ?? 'policies',
     graphMembers: Environment.shape.GRAPH_MEMBERS.catch('auto').parse(given.GRAPH_MEMBERS),
   };
+}
+
+/** What the Teams app is made for. */
+export interface AppSettings {
+  readonly botId: string;
+  readonly publicUrl: string;
+  readonly policiesDir: string;
+}
+
+/** The settings that the Teams app needs, which may be packaged where nothing else of the bot is; each problem a sentence. */
+export function readAppSettings(
+  env: Record<string, string | undefined>,
+): { kind: 'valid'; settings: AppSettings } | { kind: 'invalid'; problems: string[] } {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const read = AppEnvironment.safeParse(given);
+  if (!read.success)
+    return {
+      kind: 'invalid',
+      problems: read.error.issues.map(({ path, message }) => `${String(path[0])}: ${message}.`),
+    };
+  const { BOT_ID: botId = '', PUBLIC_URL: publicUrl = '', POLICIES_DIR: policiesDir } = read.data;
+  const problems = [
+    ...(botId === '' ? ['BOT_ID: it is missing, and Teams would not know which bot the app belongs to.'] : []),
+    ...(publicUrl === ''
+      ? ['PUBLIC_URL: it is missing, and the app has to name the page that says what is kept.']
+      : []),
+    ...(publicUrl.startsWith('http:')
+      ? ['PUBLIC_URL: it has to begin with https://, else Teams refuses the app.']
+      : []),
+  ];
+  return problems.length > 0
+    ? { kind: 'invalid', problems }
+    : { kind: 'valid', settings: { botId, publicUrl, policiesDir } };
 }
 
 function demoProblems(given: Record<string, string | undefined>): string[] {

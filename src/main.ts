@@ -34,6 +34,7 @@ const commands: Record<string, (program: Command) => Promise<void>> = {
   route: async (program) => (await import('./tools/route.ts')).registerRoute(program),
   backup: async (program) => (await import('./tools/backup.ts')).registerBackup(program),
   restore: async (program) => (await import('./tools/restore.ts')).registerRestore(program),
+  package: async (program) => (await import('./tools/package.ts')).registerPackage(program),
   doctor: async (program) => (await import('./tools/doctor.ts')).registerDoctor(program),
   demo: async (program) => (await import('./tools/demo.ts')).registerDemo(program),
 };

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import restify from 'restify';
 import type { Log } from '../log.ts';
 import { answerFileRequest, fileTokenOf, type TakeFile } from './files.ts';
+import { privacyHeaders, privacyPage } from './privacy-page.ts';
 import { isSaneJson, maxBodyBytes, refuseHead, type TokenClaim } from './gate.ts';
 
 /** What the bot makes of one request: an answer to send as it is, or a status to refuse it with. */
@@ -43,18 +44,20 @@ const checkEveryMs = 5_000;
 const drainStepMs = 20;
 
 /**
- * The HTTP server: POST /api/messages, GET and POST /files/<token>, GET /healthz and GET /readyz.
+ * The HTTP server: POST /api/messages, GET and POST /files/<token>, GET /privacy, GET /healthz and GET /readyz.
+ * `schools` gives the names of the schools that are served now.
  * `token` is what a request's token must claim before its body is read; undefined where nobody signs in (demo).
  * `isReady` says whether the bot could do its work now; it may reject.
  */
 export function createHttpServer(options: {
   receive: Receive;
   takeFile: TakeFile;
+  schools: () => readonly string[];
   isReady: () => Promise<boolean>;
   token: TokenClaim | undefined;
   log: Log;
 }): HttpServer {
-  const { receive, takeFile, isReady, token, log } = options;
+  const { receive, takeFile, schools, isReady, token, log } = options;
   let closing = false;
   let accepted = 0;
   const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as unknown as Logger });
@@ -120,6 +123,12 @@ export function createHttpServer(options: {
       accepted--;
     }
   });
+  const sendPrivacy = async (_request: restify.Request, response: restify.Response) => {
+    const page = Buffer.from(privacyPage(schools()));
+    await Promise.resolve(response.sendRaw(200, page, { ...privacyHeaders, 'Content-Length': String(page.length) }));
+  };
+  server.get('/privacy', sendPrivacy);
+  server.head('/privacy', sendPrivacy);
   server.get('/healthz', async (_request: restify.Request, response: restify.Response) => {
     await Promise.resolve(send(response, 200, { alive: true }));
   });

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { colourOf } from '../domain/health/health-line.ts';
 import { examine } from './doctor/examine.ts';
 import { printHealth } from './doctor/print-health.ts';
+import { loadEnvFile } from './read-settings.ts';
 
 /** `staffroom doctor`: what is well, what is not, and who must do what. Exit 1 when a line is red, else 0. */
 export function registerDoctor(program: Command): void {
@@ -18,12 +19,4 @@ export function registerDoctor(program: Command): void {
       process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : printHealth(lines));
       process.exitCode = colour === 'red' ? 1 : 0;
     });
-}
-
-function loadEnvFile(): void {
-  try {
-    process.loadEnvFile('.env');
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-  }
 }

@@ -24,7 +24,12 @@ export interface Edge {
 
 export async function startEdge(
   bot: Bot,
-  options: { now?: () => Date; isReady?: () => Promise<boolean>; takeFile?: TakeFile } = {},
+  options: {
+    now?: () => Date;
+    isReady?: () => Promise<boolean>;
+    takeFile?: TakeFile;
+    schools?: readonly string[];
+  } = {},
 ): Promise<Edge> {
   const connector = await startFakeConnector();
   const authority = await startTokenAuthority(ids.bot, connector.url);
@@ -47,6 +52,7 @@ export async function startEdge(
   const server = createHttpServer({
     receive,
     takeFile: options.takeFile ?? (() => Promise.resolve(undefined)),
+    schools: () => options.schools ?? ['Otter Lane School'],
     isReady: options.isReady ?? (() => Promise.resolve(true)),
     token: channelToken,
     log,

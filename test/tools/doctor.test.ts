@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { checkApp } from '../../src/domain/health/check-app.ts';
 import { checkBackups } from '../../src/domain/health/check-backups.ts';
 import { checkBot } from '../../src/domain/health/check-bot.ts';
 import { checkChannels, type ChannelFacts } from '../../src/domain/health/check-channels.ts';
@@ -52,6 +53,7 @@ const reach = (dsl: Reach, head: Reach, connected = true) =>
   ]);
 const signoffs = (open: number, unreached: number) =>
   checkSignoffs([{ schoolId: 'a', open, unreached, references: unreached > 0 ? ['CA-7KQ2-M'] : [] }]);
+const whole = { bot: true, domain: true };
 const finding = (kind: string) => checkStore({ ...open, findings: [{ kind, message: 'Something is so.' }] });
 
 const cases: [string, HealthLine['colour'], HealthLine | HealthLine[]][] = [
@@ -153,6 +155,17 @@ const cases: [string, HealthLine['colour'], HealthLine | HealthLine[]][] = [
   ['no sign-off is open', 'green', signoffs(0, 0)],
   ['everybody who has to sign can be written to', 'green', signoffs(2, 0)],
   ['somebody who has to sign cannot be written to', 'amber', signoffs(2, 1)],
+  ['the Teams app fits the settings', 'green', checkApp({ kind: 'fits', manifest: whole })],
+  ['what was packaged fits too', 'green', checkApp({ kind: 'fits', manifest: whole, packaged: whole })],
+  ['the app cannot be packaged', 'amber', checkApp({ kind: 'unsettled', problem: 'PUBLIC_URL: it is missing.' })],
+  ['the manifest is wrong', 'amber', checkApp({ kind: 'faulty', problems: 1, first: 'manifest.json, line 3' })],
+  ['the manifest names another bot', 'red', checkApp({ kind: 'fits', manifest: { ...whole, bot: false } })],
+  ['the manifest lacks the host', 'amber', checkApp({ kind: 'fits', manifest: { ...whole, domain: false } })],
+  [
+    'what was packaged is of another bot',
+    'amber',
+    checkApp({ kind: 'fits', manifest: whole, packaged: { ...whole, bot: false } }),
+  ],
   ['Node is supported', 'green', checkNode('v24.1.0', now)],
   ['Node 20 is past its end', 'amber', checkNode('v20.19.0', now)],
   ['Node 22 is past its end later', 'amber', checkNode('v22.9.0', new Date('2027-05-01T00:00:00Z'))],

@@ -1,4 +1,5 @@
 import { readConfig, readPlaces } from '../../config.ts';
+import { checkApp } from '../../domain/health/check-app.ts';
 import { checkBackups } from '../../domain/health/check-backups.ts';
 import { checkBot } from '../../domain/health/check-bot.ts';
 import { checkChannels } from '../../domain/health/check-channels.ts';
@@ -16,6 +17,7 @@ import { checkStaff } from '../../domain/health/check-staff.ts';
 import { checkStore } from '../../domain/health/check-store.ts';
 import type { HealthLine } from '../../domain/health/health-line.ts';
 import { askBot } from './ask-bot.ts';
+import { gatherApp } from './gather-app.ts';
 import { gatherBackups } from './gather-backups.ts';
 import { gatherDisks, gatherWritten } from './gather-files.ts';
 import { gatherKeys } from './gather-keys.ts';
@@ -37,6 +39,10 @@ export async function examine(
   const keys = await gatherKeys(places.reportKeyFile);
   const store = await gatherStore(places, { schools: policies.schools, ring: keys.ring });
   const backups = await gatherBackups(places.backupDir, now);
+  const app = await gatherApp(
+    env,
+    policies.schools.map(({ name }) => name),
+  );
   const bytes = store.facts.kind === 'open' ? store.facts.bytes : 0;
   const { content } = store;
   const written = [...(await gatherWritten(places)), backups.kind === 'on' ? backups.written : undefined];
@@ -55,6 +61,7 @@ export async function examine(
     ...(content ? checkChannels(content.channels, now, places.graphMembers) : []),
     ...(content ? checkReach(content.reach) : []),
     ...(content ? checkSignoffs(content.signoffs) : []),
+    ...(app ? [checkApp(app)] : []),
     checkNode(node, now),
   ];
 }
