@@ -10,10 +10,11 @@ export function registerDoctor(program: Command): void {
     .command('doctor')
     .description('say what is well, what is not, and who must do what; the bot may be serving')
     .option('--json', 'print the lines as JSON')
-    .action(async ({ json = false }: { json?: boolean }) => {
+    .option('--offline', 'look at this machine only: ask neither Teams nor Microsoft Entra nor PUBLIC_URL')
+    .action(async ({ json = false, offline = false }: { json?: boolean; offline?: boolean }) => {
       loadEnvFile();
       const now = new Date();
-      const lines = await examine(process.env, now);
+      const lines = await examine(process.env, now, { offline });
       const colour = colourOf(lines);
       const report = { at: now.toISOString(), colour, lines };
       process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : printHealth(lines));

@@ -156,7 +156,7 @@ describe('staffroom doctor', () => {
     await fill('old');
     const running = startWriter(writer, in_('old'), 'hold');
     await running.opened;
-    const red = await staffroom('old', 'doctor', '--json');
+    const red = await staffroom('old', 'doctor', '--offline', '--json');
     running.kill();
     await running.ended;
     const { lines } = JSON.parse(red.stdout) as { lines: { check: string; colour: string }[] };
@@ -178,7 +178,7 @@ describe('staffroom doctor', () => {
     for (const name of await readdir(in_('old'))) {
       if (/^staffroom\.json/.test(name)) await writeFile(join(in_('old'), name), 'null');
     }
-    const { code, stdout } = await staffroom('old', 'doctor');
+    const { code, stdout } = await staffroom('old', 'doctor', '--offline');
     expect(code).toBe(1);
     expect(stdout).toContain('chmod 600');
     expect(stdout).toMatch(/red {4}store/);

@@ -49,7 +49,7 @@ const jsonOf = async () => {
   return (JSON.parse(stdout) as { deliveries: { key: string; state: string }[] }).deliveries;
 };
 const deliveredLine = async () => {
-  const { stdout } = await runCommand('doctor', '--json');
+  const { stdout } = await runCommand('doctor', '--offline', '--json');
   const { lines } = JSON.parse(stdout) as { lines: { check: string; colour: string }[] };
   return lines.find(({ check }) => check === 'delivered')?.colour;
 };

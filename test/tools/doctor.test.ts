@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkApp } from '../../src/domain/health/check-app.ts';
+import { checkAddress } from '../../src/domain/health/check-address.ts';
 import { checkBackups } from '../../src/domain/health/check-backups.ts';
 import { checkBot } from '../../src/domain/health/check-bot.ts';
 import { checkChannels, type ChannelFacts } from '../../src/domain/health/check-channels.ts';
@@ -8,10 +9,14 @@ import { checkDeliveries } from '../../src/domain/health/check-deliveries.ts';
 import { checkDisk } from '../../src/domain/health/check-disk.ts';
 import { checkKeys } from '../../src/domain/health/check-keys.ts';
 import { checkLedgers } from '../../src/domain/health/check-ledgers.ts';
+import { checkNetwork } from '../../src/domain/health/check-network.ts';
 import { checkNode } from '../../src/domain/health/check-node.ts';
 import { checkPolicies } from '../../src/domain/health/check-policies.ts';
+import { checkPrivate } from '../../src/domain/health/check-private.ts';
 import { checkReach, type ReachFacts } from '../../src/domain/health/check-reach.ts';
+import { checkReviews } from '../../src/domain/health/check-reviews.ts';
 import { checkSettings } from '../../src/domain/health/check-settings.ts';
+import { checkSignIn } from '../../src/domain/health/check-sign-in.ts';
 import { checkSignoffs } from '../../src/domain/health/check-signoffs.ts';
 import { checkStaff } from '../../src/domain/health/check-staff.ts';
 import { checkStore } from '../../src/domain/health/check-store.ts';
@@ -54,6 +59,8 @@ const reach = (dsl: Reach, head: Reach, connected = true) =>
 const signoffs = (open: number, unreached: number) =>
   checkSignoffs([{ schoolId: 'a', open, unreached, references: unreached > 0 ? ['CA-7KQ2-M'] : [] }]);
 const whole = { bot: true, domain: true };
+const inDays = (count: number) => ago(-count * days);
+const signedIn = { kind: 'signed-in' } as const;
 const finding = (kind: string) => checkStore({ ...open, findings: [{ kind, message: 'Something is so.' }] });
 
 const cases: [string, HealthLine['colour'], HealthLine | HealthLine[]][] = [
@@ -125,6 +132,29 @@ const cases: [string, HealthLine['colour'], HealthLine | HealthLine[]][] = [
   ['the last entry is still to come', 'red', checkClock({ written: [], lastEntry: ago(-60) }, now)],
   ['a file was written tomorrow', 'red', checkClock({ written: [ago(-1 * days)] }, now)],
   ['the clock stands in 1970', 'red', checkClock({ written: [] }, new Date(0))],
+  ['the clock is that of Microsoft’s servers', 'green', checkClock({ written: [], told: ago(4) }, now)],
+  ['the clock is six minutes slow', 'red', checkClock({ written: [], told: ago(-6) }, now)],
+  ['the clock is six minutes fast', 'red', checkClock({ written: [], told: ago(6) }, now)],
+  ['the bot gets a token', 'green', checkSignIn(signedIn, undefined, now)],
+  ['Entra knows the secret no more', 'red', checkSignIn({ kind: 'refused', code: 'AADSTS7000222' }, undefined, now)],
+  ['Entra refuses otherwise', 'red', checkSignIn({ kind: 'refused', code: 'AADSTS1' }, undefined, now)],
+  ['nobody answers the sign-in', 'red', checkSignIn({ kind: 'failed', code: 'ETIMEDOUT' }, undefined, now)],
+  ['the certificate is good for a month', 'green', checkSignIn(signedIn, inDays(30), now)],
+  ['the certificate ends within a month', 'amber', checkSignIn(signedIn, inDays(29), now)],
+  ['the certificate has ended', 'red', checkSignIn(signedIn, ago(1), now)],
+  ['Teams is reached', 'green', checkNetwork({ hosts: [{ host: 'teams.example', isReached: true }] })],
+  ['a firewall stands in the way', 'red', checkNetwork({ hosts: [{ host: 'teams.example', isReached: false }] })],
+  ['the bot answers at its address', 'green', checkAddress({ kind: 'answers', until: inDays(14) }, now)],
+  ['the proxy has not renewed its certificate', 'amber', checkAddress({ kind: 'answers', until: inDays(13) }, now)],
+  ['no address is set', 'amber', checkAddress({ kind: 'not-set' }, now)],
+  ['something else answers there', 'red', checkAddress({ kind: 'other', status: 404 }, now)],
+  ['nothing answers there', 'red', checkAddress({ kind: 'silent', code: 'ECONNREFUSED' }, now)],
+  ['the certificate there is not trusted', 'red', checkAddress({ kind: 'untrusted', code: 'CERT_HAS_EXPIRED' }, now)],
+  ['nobody else may open the files', 'green', checkPrivate([{ of: 'the store', path: 'data', isOpen: false }])],
+  ['others may open a file', 'red', checkPrivate([{ of: 'the store', path: 'data', isOpen: true }])],
+  ['there is no file to look at', 'green', checkPrivate([])],
+  ['no review is overdue', 'green', checkReviews([{ schoolId: 'a', overdue: [] }])],
+  ['a review is overdue', 'amber', checkReviews([{ schoolId: 'a', overdue: ['social-media'] }])],
   ['a backup of last night was restored on trial', 'green', checkBackups({ kind: 'on', newest: ago(10 * hours) }, now)],
   ['the newest backup is 47 hours old', 'green', checkBackups({ kind: 'on', newest: ago(47 * hours) }, now)],
   ['the newest backup is 48 hours old', 'red', checkBackups({ kind: 'on', newest: ago(48 * hours) }, now)],

@@ -221,7 +221,7 @@ describe('staffroom keys rotate --signing', () => {
     await handIn(5);
     await sign(bot, 2);
     const ledgerLine = async () => {
-      const { stdout } = await runCommand('doctor', '--json');
+      const { stdout } = await runCommand('doctor', '--offline', '--json');
       const { lines } = JSON.parse(stdout) as { lines: { check: string; colour: string; message: string }[] };
       return lines.find(({ check }) => check === 'ledger');
     };

@@ -1,5 +1,5 @@
 import type { PolicyFacts } from '../../domain/health/check-policies.ts';
-import type { School } from '../../domain/people/school.ts';
+import type { SchoolLibrary } from '../../domain/policies/library.ts';
 import { lintPolicies } from '../../domain/policies/lint/lint-policies.ts';
 import { readLintInput } from '../lint/read-lint-input.ts';
 
@@ -7,14 +7,16 @@ import { readLintInput } from '../lint/read-lint-input.ts';
 export async function gatherPolicies(
   policiesDir: string,
   now: Date,
-): Promise<{ facts: PolicyFacts; schools: readonly School[] }> {
+): Promise<{ facts: PolicyFacts; libraries: readonly SchoolLibrary[] }> {
   const { contexts, findings, unusable } = await readLintInput(policiesDir, now);
   const linted = contexts.flatMap(lintPolicies);
-  const schools = contexts.flatMap(({ school }) => (school ? [school.school] : []));
+  const libraries = contexts.flatMap(({ school, documents }) =>
+    school ? [{ school: school.school, policies: documents.map(({ policy }) => policy) }] : [],
+  );
   return {
-    schools,
+    libraries,
     facts: {
-      schools: schools.length,
+      schools: libraries.length,
       unusable: findings.length + unusable.length,
       lintErrors: linted.filter(({ severity }) => severity === 'error').length,
       uncheckedContacts: linted.filter(({ rule }) => rule === 'contact-unchecked').length,

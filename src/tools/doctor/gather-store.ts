@@ -4,18 +4,20 @@ import type { DeliveryFacts } from '../../domain/health/check-deliveries.ts';
 import type { LedgerFacts } from '../../domain/health/check-ledgers.ts';
 import type { ChannelFacts } from '../../domain/health/check-channels.ts';
 import type { ReachFacts } from '../../domain/health/check-reach.ts';
+import type { ReviewFacts } from '../../domain/health/check-reviews.ts';
 import type { SignoffFacts } from '../../domain/health/check-signoffs.ts';
 import type { StaffFacts } from '../../domain/health/check-staff.ts';
 import type { StoreFacts } from '../../domain/health/check-store.ts';
 import type { ChainName } from '../../domain/ledger/entry.ts';
 import { endorsedKeys } from '../../domain/ledger/ledger-keys.ts';
 import type { LedgerStore } from '../../domain/ledger/ledger-store.ts';
-import type { School } from '../../domain/people/school.ts';
 import { verifyChain } from '../../domain/ledger/verify-chain.ts';
+import type { SchoolLibrary } from '../../domain/policies/library.ts';
 import { createSigner } from '../../keys/create-signer.ts';
 import { sealedUnder } from '../../keys/create-sealer.ts';
 import type { KeyRing } from '../../keys/key-ring.ts';
 import { openSnapshot, type StoreSnapshot } from '../../storage/open-snapshot.ts';
+import { gatherReviews } from './gather-reviews.ts';
 import { gatherSafeguarding } from './gather-safeguarding.ts';
 import { gatherSignoffs } from './gather-signoffs.ts';
 import { StoreError } from '../../storage/store-error.ts';
@@ -31,6 +33,7 @@ export interface GatheredStore {
     readonly channels: readonly ChannelFacts[];
     readonly reach: readonly ReachFacts[];
     readonly signoffs: readonly SignoffFacts[];
+    readonly reviews: readonly ReviewFacts[];
     /** How many sealed texts the ring opens nothing of. */
     readonly unreadable: number;
   };
@@ -39,7 +42,7 @@ export interface GatheredStore {
 /** Looks into the store without its lock. `ring` are the keys, where there are any; without them no signature counts. */
 export async function gatherStore(
   { dataDir, databaseUrl }: Pick<Places, 'dataDir' | 'databaseUrl'>,
-  { schools, ring }: { schools: readonly School[]; ring: KeyRing | undefined },
+  { libraries, ring, now }: { libraries: readonly SchoolLibrary[]; ring: KeyRing | undefined; now: Date },
 ): Promise<GatheredStore> {
   let store: StoreSnapshot | undefined;
   try {
@@ -47,7 +50,7 @@ export async function gatherStore(
     if (!store) return { facts: { kind: 'missing' } };
     const { kind, health, older } = store;
     const facts: StoreFacts = { kind: 'open', in: kind, ...health, why: older?.why };
-    return { facts, content: await contentOf(store, schools, ring) };
+    return { facts, content: await contentOf(store, { libraries, ring, now }) };
   } catch (error) {
     if (error instanceof StoreError) return { facts: { kind: 'unusable', message: error.message } };
     throw error;
@@ -56,7 +59,11 @@ export async function gatherStore(
   }
 }
 
-async function contentOf({ ports }: StoreSnapshot, schools: readonly School[], ring: KeyRing | undefined) {
+async function contentOf(
+  { ports }: StoreSnapshot,
+  { libraries, ring, now }: { libraries: readonly SchoolLibrary[]; ring: KeyRing | undefined; now: Date },
+) {
+  const schools = libraries.map(({ school }) => school);
   const schoolIds = schools.map(({ id }) => id);
   const { ledger, deliveries, persons, questions, incidents } = ports;
   const chains = await ledger.chains();
@@ -78,7 +85,8 @@ async function contentOf({ ports }: StoreSnapshot, schools: readonly School[], r
   const outbox = { ...(await deliveries.summary()), unsure: (await deliveries.unsure()).filter(needsSomebody) };
   const safeguarding = await gatherSafeguarding(ports, schools);
   const signoffs = await gatherSignoffs(ports, schoolIds);
-  return { ledgers, lastEntry, deliveries: outbox, staff, ...safeguarding, signoffs, unreadable };
+  const reviews = await gatherReviews(ports, libraries, now);
+  return { ledgers, lastEntry, deliveries: outbox, staff, ...safeguarding, signoffs, reviews, unreadable };
 }
 
 async function examineChain(ledger: LedgerStore, name: ChainName, ring: KeyRing | undefined): Promise<LedgerFacts> {
