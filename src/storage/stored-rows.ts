@@ -63,6 +63,7 @@ export const StoredAddress: z.ZodType<ConversationAddress> = z.strictObject({
   conversationId: Text,
   userId: Text,
   botId: Text,
+  schoolId: Text.optional(),
 });
 
 /** One of the two names under which an act may come again, and the record that it made. */

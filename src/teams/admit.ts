@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import type { AdaptiveCardJson } from '../cards/define-card.ts';
 import { notStaffCard } from '../cards/people/not-staff.ts';
 import { schoolDay } from '../domain/people/school-day.ts';
 import { actOf } from './act-of.ts';
@@ -7,14 +8,21 @@ import type { BotDeps } from './bot-deps.ts';
 import { readReceiptOf } from './broadcasts/read-receipts.ts';
 import { setCaller } from './caller.ts';
 import { placeOf, readIncoming, tenantOf, type Incoming } from './incoming.ts';
+import { askSchool } from './people/ask-school.ts';
 import { lookUpUpn } from './people/look-up-upn.ts';
+import { namedSchool } from './people/named-school.ts';
+import { rememberSchool } from './people/remember-address.ts';
+import { otherSchool, schoolSummary } from './people/school-cards.ts';
 import { teamPlaceOf } from './people/team-place.ts';
 import { personFrom } from './person-from.ts';
-import { answerInvokeWith, sendCard } from './reply.ts';
+import { answerDialogWith, answerInvokeWith, sendCard } from './reply.ts';
 import { isAddressed } from './said.ts';
-import { isPress } from './verbs.ts';
+import { isDialogPress, isPress } from './verbs.ts';
 
-type AdmitDeps = Pick<BotDeps, 'recognise' | 'countActivity' | 'now' | 'log' | 'ownAppId' | 'serves'>;
+type AdmitDeps = Pick<
+  BotDeps,
+  'recognise' | 'persons' | 'places' | 'countActivity' | 'now' | 'log' | 'ownAppId' | 'serves'
+>;
 
 /**
  * Lets `next` run for a member of staff (what they say and press, and which messages they have seen), and for what Teams
@@ -38,13 +46,14 @@ export async function admit(turn: TurnContext, deps: AdmitDeps, next: () => Prom
     if (place.kind === 'personal' || isPress(activity) || isAddressed(activity, deps.ownAppId)) {
       const actor = personFrom(incoming);
       const tooMany = actor && deps.countActivity(actor);
-      if (await recogniseSender(turn, deps, incoming, tooMany)) await next();
-      else if (!tooMany || activity.type === 'invoke') await turnAway(turn, deps);
+      const sender = await recogniseSender(turn, deps, incoming, tooMany);
+      if (sender === 'staff') await next();
+      else if (sender === 'not-staff' && (!tooMany || activity.type === 'invoke')) await turnAway(turn, deps);
     }
   } else if (activity.type === 'conversationUpdate' || activity.type === 'installationUpdate') {
-    if (place.kind !== 'personal' || (await recogniseSender(turn, deps, incoming))) await next();
+    if (place.kind !== 'personal' || (await recogniseSender(turn, deps, incoming)) === 'staff') await next();
   } else if (readReceiptOf(activity) !== undefined && place.kind === 'personal') {
-    if (await recogniseSender(turn, deps, incoming)) await next();
+    if ((await recogniseSender(turn, deps, incoming)) === 'staff') await next();
   }
 }
 
@@ -53,25 +62,40 @@ async function recogniseSender(
   deps: AdmitDeps,
   incoming: Incoming,
   tooMany?: TooMany,
-): Promise<boolean> {
+): Promise<'staff' | 'not-staff' | 'answered'> {
   const actor = personFrom(incoming);
-  if (!actor) return false;
-  const recognition = await deps.recognise(actor, () => lookUpUpn(turn), teamPlaceOf(incoming));
+  if (!actor) return 'not-staff';
+  const place = placeOf(incoming);
+  const named = namedSchool(turn, deps, { place, tenantId: actor.tenantId });
+  const recognition = await deps.recognise(actor, () => lookUpUpn(turn), teamPlaceOf(incoming), named);
+  if (recognition.kind === 'other-school') {
+    deps.log.info({ code: 'other-school' }, 'a button of another school was pressed');
+    await answerPress(turn, deps, otherSchool());
+    return 'answered';
+  }
   if (recognition.kind === 'not-staff') {
     if (recognition.reason)
       deps.log.warn({ code: recognition.reason }, 'somebody with a listed sign-in name was turned away');
-    return false;
+    return 'not-staff';
   }
-  const { library, person } = recognition;
+  const { library, person, others, guessed } = recognition;
   const today = schoolDay(deps.now(), library.school);
   const actWith = (submission: string) => actOf(turn.activity, `${submission}|${actor.tenantId}|${actor.objectId}`);
   const { replyToId: activityId } = turn.activity;
   const card =
     isPress(turn.activity) && activityId ? { conversationId: incoming.conversation.id, activityId } : undefined;
-  const place = placeOf(incoming);
   const more = { ...(card && { card }), ...(person && { person }), ...(tooMany && { tooMany }) };
-  setCaller(turn, { actor, library, place, today, actWith, ...more });
-  return true;
+  const caller = { actor, library, place, today, actWith, ...more, ...(others && { others }) };
+  setCaller(turn, caller);
+  if (guessed) return (await askSchool(turn, deps, caller)) ? 'answered' : 'staff';
+  if (others && place.kind === 'personal') await rememberSchool(deps, turn, caller);
+  return 'staff';
+}
+
+async function answerPress(turn: TurnContext, { log }: AdmitDeps, card: AdaptiveCardJson): Promise<void> {
+  if (isDialogPress(turn.activity)) await answerDialogWith(turn, card);
+  else if (turn.activity.type === 'invoke') await answerInvokeWith(turn, card);
+  else await sendCard(turn, log, card, schoolSummary);
 }
 
 async function turnAway(turn: TurnContext, { log }: AdmitDeps): Promise<void> {

@@ -13,6 +13,7 @@ import { registerWelcomeHandlers } from './messages/welcome-handlers.ts';
 import { createOnVerb } from './on-verb.ts';
 import { registerAwayHandlers } from './people/away-handlers.ts';
 import { registerPeopleHandlers } from './people/people-handlers.ts';
+import { registerSchoolHandlers } from './people/school-handlers.ts';
 import { registerQuestionHandlers } from './questions/question-handlers.ts';
 import { registerReviewHandlers } from './reviews/review-handlers.ts';
 import { registerHeadHandlers } from './signoffs/head-handlers.ts';
@@ -38,6 +39,7 @@ export function createBot(deps: BotDeps): { run(turn: TurnContext): Promise<void
   registerPeopleHandlers(app, deps);
   registerWelcomeHandlers(app, deps);
   const onVerb = createOnVerb(app, deps);
+  registerSchoolHandlers(app, onVerb, deps);
   registerSafeguardingHandlers(app, onVerb, deps);
   registerClauseHandlers(onVerb, answering);
   registerReportHandlers(app, onVerb, deps);

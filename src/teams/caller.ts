@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { Act } from '../domain/delivery/act.ts';
 import type { Actor } from '../domain/people/actor.ts';
-import type { Person } from '../domain/people/school.ts';
+import type { Person, School } from '../domain/people/school.ts';
 import type { SchoolLibrary } from '../domain/policies/library.ts';
 import type { MessagePlace } from '../domain/incidents/incident-draft.ts';
 import type { TooMany } from './activity-count.ts';
@@ -13,6 +13,8 @@ export interface Caller {
   /** Set when school.yaml lists the person. */
   readonly person?: Person;
   readonly library: SchoolLibrary;
+  /** Set when they work in several schools: all but the one of this turn. */
+  readonly others?: readonly School[];
   readonly place: Place;
   /** YYYY-MM-DD in the school's time zone. */
   readonly today: string;

@@ -1,5 +1,9 @@
+import { atSchool } from '../cards/at-school.ts';
+import { cutText } from '../cards/cut-text.ts';
+import type { AdaptiveCardJson } from '../cards/define-card.ts';
 import { messageCard } from '../cards/messages/message.ts';
 import type { Delivery } from '../domain/delivery/delivery.ts';
+import type { SchoolLibrary } from '../domain/policies/library.ts';
 import { headMark } from '../domain/ledger/head-mark.ts';
 import { createBroadcastDeliveryCards, type BroadcastDeliveryDeps } from './broadcasts/broadcast-delivery-cards.ts';
 import { createDialogDeliveryCards } from './incidents/dialog-delivery-cards.ts';
@@ -36,7 +40,7 @@ export function createCardFor(
   const dialogCard = createDialogDeliveryCards(deps);
   const placeCard = createPlaceDeliveryCards(deps);
   const absenceCard = createAbsenceDeliveryCards(deps);
-  return async (delivery, options) =>
+  const cardOf: TeamsMessengerDeps['cardFor'] = async (delivery, options) =>
     checkpointMessage(delivery) ??
     (await questionCard(delivery, options)) ??
     (await versionCard(delivery)) ??
@@ -48,6 +52,20 @@ export function createCardFor(
     (await placeCard(delivery)) ??
     (await absenceCard(delivery)) ??
     reportCard(delivery, options);
+  return async (delivery, options) => {
+    const message = await cardOf(delivery, options);
+    return message && { ...message, card: inItsSchool(deps.shelf.schools(), delivery, message.card) };
+  };
+}
+
+/** Where several schools are served, what comes unasked belongs to one of them, and says which. */
+function inItsSchool(
+  schools: readonly SchoolLibrary[],
+  { schoolId }: Delivery,
+  card: AdaptiveCardJson,
+): AdaptiveCardJson {
+  const school = schools.length > 1 && schools.find((one) => one.school.id === schoolId)?.school;
+  return school ? atSchool(card, schoolId, `From ${cutText(school.name, 120)}`) : card;
 }
 
 /** The hash of a checkpoint, for somebody who keeps it outside of the server. */

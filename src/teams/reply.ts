@@ -3,6 +3,7 @@ import type { AdaptiveCardJson } from '../cards/define-card.ts';
 import { forDialog } from '../cards/for-dialog.ts';
 import type { MessagePlace } from '../domain/incidents/incident-draft.ts';
 import type { Log } from '../log.ts';
+import { atOwnSchool } from './at-own-school.ts';
 import { callCode } from './people/call-code.ts';
 
 /** Teams will not take a message here: the bot was removed from the conversation, or the person blocked it. */
@@ -25,7 +26,7 @@ export async function postCard(
   summary: string,
 ): Promise<MessagePlace | undefined> {
   try {
-    const sent = await turn.sendActivity(toMessage(card, summary));
+    const sent = await turn.sendActivity(toMessage(atOwnSchool(turn, card), summary));
     return { conversationId: turn.activity.conversation.id, activityId: sent?.id ?? '' };
   } catch (error) {
     const code = callCode(error);
@@ -48,7 +49,7 @@ export async function replaceWithCard(
   const id = turn.activity.replyToId;
   if (id) {
     try {
-      await turn.updateActivity({ ...toMessage(card, summary), id });
+      await turn.updateActivity({ ...toMessage(atOwnSchool(turn, card), summary), id });
       return undefined;
     } catch (error) {
       log.info({ code: callCode(error) }, 'a card could not be replaced and is sent anew');
@@ -59,7 +60,7 @@ export async function replaceWithCard(
 
 /** Answers a card's button: the card takes the place of the old one, for the person who pressed it and nobody else. */
 export async function answerInvokeWith(turn: TurnContext, card: AdaptiveCardJson): Promise<void> {
-  const body = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
+  const body = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: atOwnSchool(turn, card) };
   await turn.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
 }
 
@@ -75,7 +76,7 @@ export async function answerDialogWith(turn: TurnContext, card: AdaptiveCardJson
     title: 'Staffroom',
     height: 'large',
     width: 'medium',
-    card: CardFactory.adaptiveCard(forDialog(card)),
+    card: CardFactory.adaptiveCard(forDialog(atOwnSchool(turn, card))),
   };
   await turn.sendActivity({
     type: 'invokeResponse',

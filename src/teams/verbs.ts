@@ -145,6 +145,8 @@ export const verbs = {
   'incidents.delete': draft.extend({ turn }),
   'incidents.mine': z.strictObject({}),
   'safeguarding.accept': z.strictObject({}),
+  /** Which school is meant is the school of the button, as with every other. */
+  'people.school': z.strictObject({}),
   'people.away': z.strictObject({
     submission: SubmissionId,
     from: day,
@@ -182,6 +184,8 @@ export function readData<V extends Verb>(verb: V, data: unknown): VerbData<V> | 
 const Invoked = z.object({ action: z.object({ verb: z.string(), data: z.unknown() }) });
 const Submitted = z.custom<Record<string, unknown>>((value) => typeof value === 'object' && value !== null);
 
+/** Which school the card belongs to, as every card of somebody with several schools has it. */
+const OfSchool = z.looseObject({ school: z.unknown() });
 const Asked = z.object({ data: z.record(z.string(), z.unknown()) });
 
 /** Whether the activity is a press of a card's button, however broken: `Action.Execute`, its fallback as a message, or a dialog's. */
@@ -195,16 +199,21 @@ export function isDialogPress({ type, name }: { type?: string | undefined; name?
   return type === 'invoke' && (name === 'task/fetch' || name === 'task/submit');
 }
 
-/** The pressed button's verb and data, as they came: nothing is checked yet. */
-export function readPress({ type, name, value }: Partial<Activity>): { verb: unknown; data: unknown } {
+/** The pressed button's verb and data, and the school that its card names, as they came: nothing is checked yet. */
+export function readPress({ type, name, value }: Partial<Activity>): {
+  verb: unknown;
+  data: unknown;
+  school?: unknown;
+} {
   if (isDialogPress({ type, name })) {
-    const { verb, msteams: _forTeams, ...data } = Asked.safeParse(value).data?.data ?? {};
-    return { verb, data };
+    const { verb, msteams: _forTeams, school, ...data } = Asked.safeParse(value).data?.data ?? {};
+    return { verb, data, school };
   }
   if (type === 'invoke') {
     const { verb, data } = Invoked.safeParse(value).data?.action ?? {};
-    return { verb, data };
+    const { school, ...own } = OfSchool.safeParse(data).data ?? {};
+    return { verb, data: school === undefined ? data : own, school };
   }
-  const { verb, msteams: _forTeams, ...data } = Submitted.safeParse(value).data ?? {};
-  return { verb, data };
+  const { verb, msteams: _forTeams, school, ...data } = Submitted.safeParse(value).data ?? {};
+  return { verb, data, school };
 }

@@ -28,6 +28,7 @@ import { helpCard } from '../../src/cards/messages/help.ts';
 import { messageCard } from '../../src/cards/messages/message.ts';
 import { awayCard } from '../../src/cards/people/away.ts';
 import { connectedCard } from '../../src/cards/people/connected.ts';
+import { whichSchoolCard } from '../../src/cards/people/which-school.ts';
 import { notStaffCard } from '../../src/cards/people/not-staff.ts';
 import { askedCard } from '../../src/cards/questions/asked.ts';
 import { composeCard } from '../../src/cards/questions/compose.ts';
@@ -84,6 +85,7 @@ export const allCards: readonly SampledCard[] = [
   sampled(connectedCard),
   sampled(awayCard),
   sampled(notStaffCard),
+  sampled(whichSchoolCard),
   sampled(composeCard),
   sampled(askedCard),
   sampled(exchangeCard),

@@ -207,6 +207,25 @@ describe('a store of version 1', () => {
   });
 });
 
+describe('a store file of version 8', () => {
+  test('is opened with all that it held, takes a chosen school, and is of this version from the next write on', async () => {
+    await fillOnce();
+    for (const path of [file, `${file}.1`, `${file}.2`]) {
+      const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
+      await writeFile(path, sealed(JSON.stringify({ ...written.store, version: 8 })));
+    }
+    const { questions, persons } = await open();
+    expect(findings).toEqual([]);
+    expect(await questions.find(schoolId, 'SQ-1')).toEqual(question(1));
+    const who = { tenantId: 'tenant', objectId: 'somebody' };
+    const chat = { serviceUrl: 'https://smba.example/', conversationId: 'a:1', userId: '29:1', botId: '28:1' };
+    await persons.rememberAddress({ ...who, ...chat, schoolId });
+    await close();
+    expect(await readFile(file, 'utf8')).toContain('"version":9');
+    expect(await (await open()).persons.findAddress('tenant', 'somebody')).toEqual({ ...who, ...chat, schoolId });
+  });
+});
+
 describe('a store file of version 7', () => {
   test('is opened with all that it held, takes broadcasts, and is of this version from the next write on', async () => {
     await fillOnce();
@@ -221,7 +240,7 @@ describe('a store file of version 7', () => {
     const rows = { broadcasts: [broadcast(1)], addressees: [addressee(1)] };
     await broadcasts.record({ schoolId, at: at(1), ...rows, then: noConsequences });
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":8');
+    expect(await readFile(file, 'utf8')).toContain('"version":9');
     const again = await open();
     expect(await again.broadcasts.addressees(schoolId, 'BC-1')).toEqual([{ addressee: addressee(1) }]);
   });
@@ -240,7 +259,7 @@ describe('a store file of version 6', () => {
     expect(await questions.find(schoolId, 'SQ-1')).toEqual(question(1));
     await reviews.record({ review: review(1), at: at(1), then: noConsequences });
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":8');
+    expect(await readFile(file, 'utf8')).toContain('"version":9');
     const again = await open();
     expect(await again.reviews.reviews(schoolId)).toEqual([review(1)]);
   });
@@ -264,7 +283,7 @@ describe('a store file of version 5', () => {
     expect(await versions.text(version)).toEqual({ markdown });
     await questions.submit(act(2), question(2), noConsequences);
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":8');
+    expect(await readFile(file, 'utf8')).toContain('"version":9');
   });
 });
 
@@ -287,7 +306,7 @@ describe('a store file of version 4', () => {
       then: noConsequences,
     });
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":8');
+    expect(await readFile(file, 'utf8')).toContain('"version":9');
     const again = await open();
     expect(await again.signoffs.signatories(schoolId, 'CA-1')).toEqual([signatory(1)]);
   });
@@ -309,7 +328,7 @@ describe('a store file of version 3', () => {
     const offer = { id: 'a', schoolId, codeHash: 'b', subject, to: asker, until: at(600), wrong: 0, taken: false };
     await files.offer(offer);
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":8');
+    expect(await readFile(file, 'utf8')).toContain('"version":9');
     const again = await open();
     expect(findings).toEqual([]);
     expect(await again.files.take('a', 'b', at(1))).toEqual(offer);
@@ -342,7 +361,7 @@ describe('a store file of version 2', () => {
     await incidents.startDraft(act(9), draft(1));
     await places.savePlace(place(1), noConsequences);
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":8');
+    expect(await readFile(file, 'utf8')).toContain('"version":9');
     const again = await open();
     expect(findings).toEqual([]);
     expect(await again.incidents.findDraft(schoolId, 'SD-1')).toEqual(draft(1));
@@ -478,7 +497,7 @@ describe('a store that cannot be trusted stops the start with one line', () => {
 
   test('when a later Staffroom wrote it, however good an earlier generation is', async () => {
     await fillOnce();
-    await writeFile(file, sealed('{"version":9,"generation":9}'));
+    await writeFile(file, sealed('{"version":10,"generation":9}'));
     await expectRefused('of a version that this program does not know');
   });
 

@@ -132,6 +132,19 @@ export function personStoreContract(name: string, open: () => Promise<PersonStor
       expect(await store.findAddress(otherTenant, address.objectId)).toBeUndefined();
     });
 
+    test('keeps the school that somebody chose, whatever else their address becomes, until they choose another', async () => {
+      const store = await open();
+      await store.rememberAddress({ ...address, schoolId: 'marlow-bridge' });
+      await store.rememberAddress({ ...address, conversationId: 'a:2' });
+      const kept = { ...address, conversationId: 'a:2', schoolId: 'marlow-bridge' };
+      expect(await store.findAddress(tenantId, address.objectId)).toEqual(kept);
+      await store.rememberAddress({ ...address, schoolId: 'otter-lane' });
+      expect(await store.addresses()).toEqual([{ ...address, schoolId: 'otter-lane' }]);
+      await store.forgetPerson(tenantId, address.objectId);
+      await store.rememberAddress(address);
+      expect(await store.findAddress(tenantId, address.objectId)).toEqual(address);
+    });
+
     test('lists every address, and forgets a person with their sign-in names and nobody else', async () => {
       const store = await open();
       const other = { ...address, objectId: 'b0000000-0000-4000-8000-000000000002' };

@@ -32,6 +32,8 @@ export interface ConversationAddress {
   /** The person's and the bot's Teams ids in that conversation. */
   readonly userId: string;
   readonly botId: string;
+  /** Of somebody who works in several schools: the one that they chose last. */
+  readonly schoolId?: string | undefined;
 }
 
 export type RosterSaved = 'saved' | 'outdated' | 'not-connected';
@@ -53,6 +55,7 @@ export interface PersonStore {
   bindUpn(tenantId: string, upn: string, objectId: string): Promise<string>;
   /** Every bound sign-in name of the tenant with the object id that it belongs to. */
   boundUpns(tenantId: string): Promise<ReadonlyMap<string, string>>;
+  /** Replaces what was known of the person's address, but for a school that they chose, unless this one names another. */
   rememberAddress(address: ConversationAddress): Promise<void>;
   /** Every address of everybody. For retention. */
   addresses(): Promise<readonly ConversationAddress[]>;

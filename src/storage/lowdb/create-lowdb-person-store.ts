@@ -65,7 +65,8 @@ export function createLowdbPersonStore(db: Committed<StoreData>): PersonStore {
     rememberAddress: (address) =>
       change((old) => {
         const known = old.addresses.get(keys.person(address));
-        const next = StoredAddress.parse(address);
+        const schoolId = address.schoolId ?? known?.schoolId;
+        const next = StoredAddress.parse({ ...address, ...(schoolId !== undefined && { schoolId }) });
         if (known && isDeepStrictEqual(known, next)) return [old, undefined];
         return [{ ...old, addresses: old.addresses.with(next) }, undefined];
       }),

@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import { fromVersionOne, StoreFileOne } from './version-one.ts';
 import { StoreFile, toStoreData, type StoreData, type storeVersion } from './store-data.ts';
 import { storeOfText } from './store-text.ts';
+import { fromVersionEight, StoreFileEight } from './version-eight.ts';
 import { fromVersionFive, StoreFileFive } from './version-five.ts';
 import { fromVersionFour, StoreFileFour } from './version-four.ts';
 import { fromVersionSeven, StoreFileSeven } from './version-seven.ts';
@@ -13,7 +14,7 @@ import { fromVersionTwo, StoreFileTwo } from './version-two.ts';
 /** A generation that is whole. `generation` is 0 in a file of version 1, which had no such number. */
 export interface GoodGeneration {
   readonly kind: 'good';
-  readonly version: 1 | 2 | 3 | 4 | 5 | 6 | 7 | typeof storeVersion;
+  readonly version: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | typeof storeVersion;
   readonly generation: number;
   readonly savedAt?: string;
   readonly data: StoreData;
@@ -96,6 +97,7 @@ function readSealed(text: string, bytes: number): Generation {
 
 const KnownFile = z.discriminatedUnion('version', [
   StoreFile,
+  StoreFileEight,
   StoreFileSeven,
   StoreFileSix,
   StoreFileFive,
@@ -118,6 +120,8 @@ function toThisVersion(file: z.infer<typeof KnownFile>): StoreFile {
       return fromVersionSix(file);
     case 7:
       return fromVersionSeven(file);
+    case 8:
+      return fromVersionEight(file);
     default:
       return file;
   }

@@ -78,7 +78,7 @@ export const keys = {
 };
 
 /** The version of the file that is written. */
-export const storeVersion = 8;
+export const storeVersion = 9;
 
 /** What is in the file. */
 export const StoreFile = z.strictObject({

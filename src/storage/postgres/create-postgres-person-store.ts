@@ -14,7 +14,7 @@ const teamColumns = `school_id as "schoolId", tenant_id as "tenantId", team_id a
 const teamMark = `n || ' ' || xmin::text`;
 
 const addressColumns = `tenant_id as "tenantId", object_id as "objectId", service_url as "serviceUrl",
-  conversation_id as "conversationId", user_id as "userId", bot_id as "botId"`;
+  conversation_id as "conversationId", user_id as "userId", bot_id as "botId", school_id as "schoolId"`;
 
 /** Who is served, on PostgreSQL. */
 export function createPostgresPersonStore(db: Database): PersonStore {
@@ -111,14 +111,16 @@ export function createPostgresPersonStore(db: Database): PersonStore {
 
     rememberAddress: (address) =>
       db.transaction(async (session) => {
-        const { tenantId, objectId, serviceUrl, conversationId, userId, botId } = StoredAddress.parse(address);
+        const { tenantId, objectId, serviceUrl, conversationId, userId, botId, schoolId } =
+          StoredAddress.parse(address);
         await session.query(
-          `insert into addresses as old (tenant_id, object_id, service_url, conversation_id, user_id, bot_id)
-           values ($1, $2, $3, $4, $5, $6)
+          `insert into addresses as old (tenant_id, object_id, service_url, conversation_id, user_id, bot_id, school_id)
+           values ($1, $2, $3, $4, $5, $6, $7)
            on conflict (tenant_id, object_id) do update
-             set service_url = $3, conversation_id = $4, user_id = $5, bot_id = $6
-             where (old.service_url, old.conversation_id, old.user_id, old.bot_id) is distinct from ($3, $4, $5, $6)`,
-          [tenantId, objectId, serviceUrl, conversationId, userId, botId],
+             set service_url = $3, conversation_id = $4, user_id = $5, bot_id = $6, school_id = coalesce($7, old.school_id)
+             where (old.service_url, old.conversation_id, old.user_id, old.bot_id, old.school_id)
+               is distinct from ($3, $4, $5, $6, coalesce($7, old.school_id))`,
+          [tenantId, objectId, serviceUrl, conversationId, userId, botId, schoolId ?? null],
         );
       }),
 

@@ -43,6 +43,7 @@ export const tableColumns: Readonly<Record<TableName, TableColumns>> = {
       conversationId: ['conversation_id'],
       userId: ['user_id'],
       botId: ['bot_id'],
+      schoolId: ['school_id'],
     },
   },
   acts: {

@@ -27,11 +27,12 @@ export function registerReadReceipts(app: BotApp, deps: Pick<BotDeps, 'broadcast
       const caller = callerOf(turn);
       const upTo = readReceiptOf(turn.activity);
       if (!caller || upTo === undefined) return;
-      const { actor: person, library } = caller;
-      const schoolId = library.school.id;
+      const { actor: person, library, others = [] } = caller;
       const conversationId = turn.activity.conversation.id;
-      const count = await noteRead(deps, { schoolId, person, conversationId, upTo });
-      if (count > 0) deps.log.info({ school: schoolId, count }, 'somebody has seen messages to many');
+      for (const { id: schoolId } of [library.school, ...others]) {
+        const count = await noteRead(deps, { schoolId, person, conversationId, upTo });
+        if (count > 0) deps.log.info({ school: schoolId, count }, 'somebody has seen messages to many');
+      }
     },
   );
 }
