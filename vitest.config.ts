@@ -17,7 +17,7 @@ const slow = [
   'test/support/fake-connector.test.ts',
   'test/keys/rotation.test.ts',
   'test/backup/transfer.test.ts',
-  'test/tools/{deliveries,package,retention,subject-access,signoffs}.test.ts',
+  'test/tools/{deliveries,package,retention,retention-signoffs,subject-access,signoffs}.test.ts',
   'test/jobs/retain.test.ts',
   'test/turns/reports/authorisation.test.ts',
   'test/sheets/report-sheet.test.ts',
