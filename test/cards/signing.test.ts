@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cardLimit, weightOf } from '../../src/cards/cut-text.ts';
 import { plainText } from '../../src/cards/plain-text.ts';
 import { declareCard, toDeclareView } from '../../src/cards/signoffs/declare.ts';
+import { groupSections } from '../../src/cards/signoffs/name-sections.ts';
 import { policySections, textSections, toReadingPages } from '../../src/cards/signoffs/reading-pages.ts';
 import { readCard, toReadView } from '../../src/cards/signoffs/read.ts';
 import { receiptCard, toReceiptView } from '../../src/cards/signoffs/receipt.ts';
@@ -29,6 +30,24 @@ const clause = fc
     line: 1,
     ...(lead !== '' && { leadIn: lead }),
   }));
+
+describe('the names of those who are asked', () => {
+  it('say of whoever stands in several groups that they do', () => {
+    const [amara, ben] = [
+      { name: 'Amara Okafor', groups: ['a', 'b'] },
+      { name: 'Ben Hughes', groups: ['b'] },
+    ] as const;
+    expect(
+      groupSections([
+        { id: 'a', name: 'Teaching', people: [amara] },
+        { id: 'b', name: 'Leadership', people: [amara, ben] },
+      ]),
+    ).toEqual([
+      { heading: 'Teaching', names: ['Amara Okafor (in 2 groups)'] },
+      { heading: 'Leadership', names: ['Amara Okafor (in 2 groups)', 'Ben Hughes'] },
+    ]);
+  });
+});
 
 describe('the pages of a document', () => {
   it('hold every word of a policy, in its order', async () => {

@@ -27,7 +27,10 @@ export const askedCard = defineCard('questions/asked', AskedView);
 /** The most that a question's own words may weigh, in bytes; 1,000 ordinary characters weigh 2,000. */
 export const questionLimit = 4_200;
 
-/** `secondCopy`: nobody knows whether the first message arrived, and the heading says so. */
+/**
+ * `secondCopy`: nobody knows whether the first message arrived, and the heading says so. `isRefusal`: with it somebody said
+ * that they cannot agree to sign something, which is no question.
+ */
 export function toAskedView(input: {
   library: SchoolLibrary;
   seen: SeenQuestion;
@@ -35,12 +38,13 @@ export function toAskedView(input: {
   today: string;
   submission: string;
   secondCopy?: boolean;
+  isRefusal?: boolean;
   problem?: string;
 }): AskedView {
-  const { library, seen, name, today, submission, secondCopy = false, problem } = input;
+  const { library, seen, name, today, submission, secondCopy = false, isRefusal = false, problem } = input;
   const { id, asker, askedAt, clause } = seen.question;
   return {
-    title: secondCopy ? `Second copy of ${id}: a question for you` : 'A question for you',
+    title: titleOf(isRefusal ? 'Somebody cannot agree to sign' : 'A question for you', secondCopy ? id : undefined),
     asker: `${cutText(name(asker), 240)}, ${instantText(askedAt, library.school)}`,
     words: cutText(seen.text, questionLimit),
     ...toAbout(library, clause, today),
@@ -50,4 +54,8 @@ export function toAskedView(input: {
     question: id,
     submission,
   };
+}
+
+function titleOf(title: string, copyOf: string | undefined): string {
+  return copyOf === undefined ? title : `Second copy of ${copyOf}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 }

@@ -3,7 +3,7 @@ import type { CampaignPlan } from '../../domain/signoffs/plan-campaign.ts';
 import { notAskedReasons } from '../../domain/signoffs/whom-to-ask.ts';
 import { defineCard } from '../define-card.ts';
 import { documentText } from './campaign-words.ts';
-import { PageFields, pageFields, pagesOf, SectionView } from './name-sections.ts';
+import { groupSections, PageFields, pageFields, pagesOf, SectionView } from './name-sections.ts';
 import { whyNotText } from './plan.ts';
 
 const AudienceView = z.strictObject({
@@ -27,9 +27,12 @@ export function toAudienceView(input: {
   const { plan, policy, groups } = input;
   const notAsked = notAskedReasons.map((why) => ({
     heading: `Not asked. ${whyNotText(why)}`,
-    names: plan.notAsked.filter((one) => one.why === why),
+    names: plan.notAsked.filter((one) => one.why === why).map(({ name }) => ({ name })),
   }));
-  const asked = plan.byGroup.map(({ name, people }) => ({ heading: name, names: people }));
+  const asked = groupSections(plan.byGroup).map(({ heading, names }) => ({
+    heading,
+    names: names.map((name) => ({ name })),
+  }));
   const pages = pagesOf(
     [...asked, ...notAsked].filter(({ names }) => names.length > 0),
     { room: 16_000, most: 200 },

@@ -15,10 +15,13 @@ export const BarView = z.strictObject({
 });
 export type BarView = z.infer<typeof BarView>;
 
-/** `name` is the group's, or a word of ours for everybody. */
-export function toBarView(name: string, progress: Progress): BarView {
+/**
+ * `name` is the group's, or a word of ours for everybody. Only while it `isOpen` somebody needs the head: once it is closed
+ * nobody can sign any more, whatever they said.
+ */
+export function toBarView(name: string, progress: Progress, isOpen: boolean): BarView {
   const { signed, declined, query, unreachable, audience } = progress;
-  const needsYou = declined + query + unreachable;
+  const needsYou = isOpen ? declined + query + unreachable : 0;
   const others = audience - signed - needsYou;
   const need = needsYou === 0 ? '' : `; ${needsYou} ${needsYou === 1 ? 'needs' : 'need'} you`;
   return {

@@ -1,4 +1,6 @@
 import { z } from 'zod/v4';
+import type { CampaignPlan } from '../../domain/signoffs/plan-campaign.ts';
+import type { Asked } from '../../domain/signoffs/whom-to-ask.ts';
 import { cutText, weightOf } from '../cut-text.ts';
 
 /** A heading with the names below it. */
@@ -15,6 +17,17 @@ const mostName = 200;
 const separator = '; ';
 /** What the template adds to a section, in bytes. */
 const sectionWeight = 700;
+
+/** Those who are asked by group; whoever is in several stands in each, and that is said with their name. */
+export function groupSections(groups: CampaignPlan['byGroup']): NamedSection[] {
+  const times = new Map<Asked, number>();
+  for (const one of groups.flatMap(({ people }) => people)) times.set(one, (times.get(one) ?? 0) + 1);
+  const nameOf = (one: Asked) => {
+    const count = times.get(one) ?? 1;
+    return count > 1 ? `${cutText(one.name, mostName - 20)} (in ${count} groups)` : one.name;
+  };
+  return groups.map(({ name, people }) => ({ heading: name, names: people.map(nameOf) }));
+}
 
 /** Each section with as many names as fit `most` of them, then how many more there are; empty ones are left out. */
 export function shortSections(sections: readonly NamedSection[], most: number): SectionView[] {

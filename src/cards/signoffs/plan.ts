@@ -11,7 +11,7 @@ import { Lines } from '../person-details.ts';
 import { campaignProblemTexts } from './campaign-problems.ts';
 import { chasingText, documentText, peopleText } from './campaign-words.ts';
 import { firstThatFits, type NameRoom } from './first-that-fits.ts';
-import { SectionView, shortSections } from './name-sections.ts';
+import { groupSections, SectionView, shortSections } from './name-sections.ts';
 
 const PlanView = z.strictObject({
   title: z.string(),
@@ -68,10 +68,7 @@ export function toPlanView(input: PlanInput, { groups, names: most }: NameRoom):
       (text) => ({ text }),
     ),
     lines: linesOf(input, filled.length - shown.length).map((text) => ({ text })),
-    sections: shortSections(
-      shown.map(({ name, people }) => ({ heading: name, names: people.map((one) => one.name) })),
-      most,
-    ),
+    sections: shortSections(groupSections(filled).slice(0, groups), most),
     hasNotAsked: plan.notAsked.length > 0,
     notAsked: notAskedLines(plan),
     footer,

@@ -77,7 +77,7 @@ export function toProgressView(input: ProgressInput, room: NameRoom): ProgressVi
     hasNotice: notice !== '',
     notice,
     lines: linesOf(input).map((text) => ({ text })),
-    bars: [toBarView('Everybody', progress), ...groupBars(input, room)],
+    bars: [toBarView('Everybody', progress, isOpen), ...groupBars(input, room)],
     totals: totalsText(progress),
     sections: shortSections(
       outstandingStates.map((state) => ({
@@ -115,7 +115,7 @@ function linesOf({ campaign, openedBy, confirmedBy, school, done }: ProgressInpu
 }
 
 /** The groups with somebody in them, the fullest first; whoever is in two counts in both, so only the first bar adds up. */
-function groupBars({ signatories, groups }: ProgressInput, room: NameRoom): BarView[] {
+function groupBars({ campaign, signatories, groups }: ProgressInput, room: NameRoom): BarView[] {
   const others = { name: withoutGroup, progress: progressOf(signatories.filter((one) => one.groups.length === 0)) };
   const filled = [
     ...groups.map(({ id, name }) => ({
@@ -126,5 +126,5 @@ function groupBars({ signatories, groups }: ProgressInput, room: NameRoom): BarV
   ]
     .filter(({ progress }) => progress.audience > 0)
     .sort((one, other) => other.progress.audience - one.progress.audience);
-  return filled.slice(0, room.groups).map(({ name, progress }) => toBarView(name, progress));
+  return filled.slice(0, room.groups).map(({ name, progress }) => toBarView(name, progress, campaign.state === 'open'));
 }

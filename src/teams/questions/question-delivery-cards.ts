@@ -6,13 +6,14 @@ import { isChannel, type Delivery } from '../../domain/delivery/delivery.ts';
 import { schoolDay } from '../../domain/people/school-day.ts';
 import { namePeople } from '../../domain/questions/name-people.ts';
 import { seeQuestion } from '../../domain/questions/see-question.ts';
+import { isRefusal } from '../../domain/signoffs/is-refusal.ts';
 import type { BotDeps } from '../bot-deps.ts';
 import type { Summary } from '../messenger-summaries.ts';
 import type { Message } from '../message-activity.ts';
 
 export type QuestionDeliveryDeps = Pick<
   BotDeps,
-  'questions' | 'persons' | 'sealer' | 'shelf' | 'newSubmission' | 'newErrorId' | 'now' | 'log'
+  'questions' | 'persons' | 'signoffs' | 'sealer' | 'shelf' | 'newSubmission' | 'newErrorId' | 'now' | 'log'
 >;
 
 /**
@@ -37,7 +38,10 @@ export function createQuestionDeliveryCards(
     const name = await namePeople(deps.persons, library, to.tenantId);
     const input = { library, seen, name, today, secondCopy };
     if (seen.as === 'owner' && !seen.question.answer) {
-      return { card: askedCard.render(toAskedView({ ...input, submission: deps.newSubmission() })), summary };
+      const refused = await isRefusal(deps, seen.question);
+      const view = toAskedView({ ...input, isRefusal: refused, submission: deps.newSubmission() });
+      const told = refused && !secondCopy ? 'Staffroom: a colleague cannot agree to sign' : summary;
+      return { card: askedCard.render(view), summary: told };
     }
     const occasion = subject.kind === 'question-answered' ? 'answer-arrived' : 'seen';
     return { card: exchangeCard.render(toExchangeView({ ...input, occasion })), summary };

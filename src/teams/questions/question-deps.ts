@@ -7,6 +7,7 @@ export type QuestionDeps = Pick<
   | 'deliveries'
   | 'ledger'
   | 'persons'
+  | 'signoffs'
   | 'onOwed'
   | 'sealer'
   | 'newReference'

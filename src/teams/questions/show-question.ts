@@ -4,6 +4,7 @@ import { headMark } from '../../domain/ledger/head-mark.ts';
 import type { HandedQuestion } from '../../domain/questions/handed-question.ts';
 import { namePeople } from '../../domain/questions/name-people.ts';
 import { openQuestion, type SeenQuestion } from '../../domain/questions/see-question.ts';
+import { isRefusal } from '../../domain/signoffs/is-refusal.ts';
 import type { Caller } from '../caller.ts';
 import type { Pressed } from '../on-verb.ts';
 import { notFound, unreadable } from './question-cards.ts';
@@ -29,7 +30,8 @@ export async function showQuestion(
   const name = await namePeople(deps.persons, library, actor.tenantId);
   if (seen.as === 'owner' && !question.answer) {
     const submission = deps.newSubmission();
-    const view = toAskedView({ library, seen, name, today, submission, ...(problem && { problem }) });
+    const told = { isRefusal: await isRefusal(deps, question), ...(problem && { problem }) };
+    const view = toAskedView({ library, seen, name, today, submission, ...told });
     return { card: askedCard.render(view), replaces: true, summary };
   }
   const isReceipt = occasion === 'saved' || occasion === 'answer-saved';

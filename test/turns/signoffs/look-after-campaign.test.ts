@@ -82,6 +82,19 @@ describe('one campaign', () => {
     expect(await turns.say('head', `remind ${id}`)).toContain('This sign-off is not open');
   });
 
+  it('says that nobody needs the head once it is closed', async () => {
+    const turns = await openHead();
+    const id = await turns.open();
+    const { id: signatory, revision, ...row } = await turns.signatory(id, 'Amara Okafor');
+    const declined = { ...row, id: signatory, state: 'declined' as const, revision: revision + 1 };
+    const then = { owed: [], entries: [] };
+    await turns.signoffs.record({ schoolId, at: row.changedAt, signatories: [declined], then });
+    expect(await turns.say('head', `show ${id}`)).toContain('signed; 1 needs you');
+    const closed = await turns.say('head', `close ${id}`);
+    expect(closed).not.toMatch(/needs? you/);
+    expect(closed).toContain('1 cannot agree');
+  });
+
   it('reminds those outstanding and nobody else, once a day', async () => {
     const turns = await openHead();
     const id = await turns.open();

@@ -30,6 +30,8 @@ describe('“I have a question”', () => {
     const sent = await turns.send();
     const told = sent.find(({ subject }) => subject.kind === 'question-asked');
     expect(told?.to).toMatchObject({ objectId: people.head.aadObjectId });
+    expect(told?.card).toContain('A question for you');
+    expect(told?.summary).toBe('Staffroom: a colleague has a question about a policy');
     expect(told?.card).toContain(`About signing “Staff Acceptable Use Policy”, version 4.0 (${campaign.id}): ${text}`);
     const settled = sent.find(({ subject }) => subject.kind === 'signoff-settled');
     expect(settled?.card).toContain(`You asked a question (${reference}). The answer comes to this chat.`);
@@ -117,7 +119,13 @@ describe('“I cannot agree”', () => {
     expect(await facts(turns, 'signoff-declined')).toHaveLength(1);
 
     const sent = await turns.send();
-    expect(sent.find(({ subject }) => subject.kind === 'question-asked')?.card).toContain(
+    const told = sent.find(({ subject }) => subject.kind === 'question-asked');
+    expect(told?.summary).toBe('Staffroom: a colleague cannot agree to sign');
+    expect(told?.card).toContain('Somebody cannot agree to sign');
+    expect(told?.card).not.toContain('A question for you');
+    const empty = { ...buttonOf(told?.card ?? '', 'questions.answer'), text: '' };
+    expect(await turns.press('head', 'questions.answer', empty)).toContain('Somebody cannot agree to sign');
+    expect(told?.card).toContain(
       `I cannot agree to sign “Staff Acceptable Use Policy”, version 4.0 (${campaign.id}). The rule on phones is unfair.`,
     );
     const settled = sent.find(({ subject }) => subject.kind === 'signoff-settled')?.card ?? '';
