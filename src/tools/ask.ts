@@ -1,15 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import { createAnswerFinder } from '../domain/answering/create-answer-finder.ts';
 import { schoolDay } from '../domain/people/school-day.ts';
 import type { SchoolLibrary } from '../domain/policies/library.ts';
 import type { Policy } from '../domain/policies/policy.ts';
-import { projectRoot } from '../project-root.ts';
 import { answerBatch } from './ask/answer-batch.ts';
 import { toAnswerLine } from './ask/answer-line.ts';
 import { policiesToAsk } from './ask/policies-to-ask.ts';
 import { printAnswer, printExplanation } from './ask/print-answer.ts';
+import { policiesFolder } from './policies-folder.ts';
 
 interface AskOptions {
   readonly policies: string;
@@ -29,7 +28,7 @@ export function registerAsk(program: Command): void {
     .option(
       '--policies <dir>',
       'a folder of schools, one school, or any folder of .txt, .md, .docx and .pdf policies',
-      join(projectRoot, 'policies'),
+      policiesFolder(),
     )
     .option('--school <id>', 'the school to ask, where the folder holds several')
     .option('--explain', 'say why these clauses were chosen')

@@ -88,7 +88,8 @@ async function init(file: string): Promise<number> {
   await createKeyFile(file, newKeyRing(new Date()));
   say(
     `The keys are in ${file}; only its owner can read it. Write its path into REPORT_KEY_FILE.`,
-    `Next: staffroom keys export --file ${file}, print it, seal it, lay it in the safe, and staffroom keys confirm-safe.`,
+    `Next: staffroom keys export --file ${file}; print it, seal it, lay it in the safe.`,
+    `Then: staffroom keys confirm-safe --by NAME --file ${file}`,
   );
   return 0;
 }

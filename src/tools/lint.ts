@@ -3,6 +3,7 @@ import { lintPolicies } from '../domain/policies/lint/lint-policies.ts';
 import { printFindings } from './lint/print-findings.ts';
 import { readLintInput } from './lint/read-lint-input.ts';
 import { stampFiles } from './lint/stamp-files.ts';
+import { policiesFolder } from './policies-folder.ts';
 
 interface LintOptions {
   readonly json?: boolean;
@@ -20,7 +21,7 @@ export function registerLint(program: Command): void {
     .argument(
       '[dir]',
       'a folder of schools, one school, a folder of .txt, .md, .docx and .pdf policies, or one of them',
-      'policies',
+      policiesFolder('policies'),
     )
     .option('--json', 'print the findings as JSON')
     .option('--stamp', 'first write the ids that clauses lack into the policy files')

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Subject } from '../domain/incidents/answers.ts';
 import { incidentKinds, type IncidentKind } from '../domain/incidents/incident-kind.ts';
@@ -7,8 +6,8 @@ import { roles } from '../domain/people/role.ts';
 import { imagePlaces, type ImagePlace } from '../domain/people/route.ts';
 import { schoolDay } from '../domain/people/school-day.ts';
 import type { Person, School } from '../domain/people/school.ts';
-import { projectRoot } from '../project-root.ts';
 import { policiesToAsk } from './ask/policies-to-ask.ts';
+import { policiesFolder } from './policies-folder.ts';
 import { explainRoute } from './routes/explain-route.ts';
 import { printRoute } from './routes/print-route.ts';
 
@@ -41,7 +40,7 @@ export function registerRoute(program: Command): void {
     )
     .option('--reporter <who>', 'who reports: the id of a person, or a role; else a teacher with no role')
     .addOption(new Option('--image-on <place>', 'where an image is').choices(imagePlaces))
-    .option('--policies <dir>', 'a folder of schools, or one school', join(projectRoot, 'policies'))
+    .option('--policies <dir>', 'a folder of schools, or one school', policiesFolder())
     .option('--school <id>', 'the school, where the folder holds several')
     .option('--json', 'print the case as JSON')
     .action(async (options: RouteOptions) => {

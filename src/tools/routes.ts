@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import { schoolDay } from '../domain/people/school-day.ts';
-import { projectRoot } from '../project-root.ts';
 import { policiesToAsk } from './ask/policies-to-ask.ts';
+import { policiesFolder } from './policies-folder.ts';
 import { casesOf, subjectRows } from './routes/cases-of.ts';
 import { explainRoute } from './routes/explain-route.ts';
 import { printRoutes } from './routes/print-route.ts';
@@ -21,7 +20,7 @@ export function registerRoutes(program: Command): void {
   program
     .command('routes')
     .description('print who gets which report, and by which clause')
-    .option('--policies <dir>', 'a folder of schools, or one school', join(projectRoot, 'policies'))
+    .option('--policies <dir>', 'a folder of schools, or one school', policiesFolder())
     .option('--school <id>', 'the school, where the folder holds several')
     .option('--json', 'print the table as JSON')
     .action(async (options: RoutesOptions) => {

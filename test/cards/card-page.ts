@@ -25,8 +25,8 @@ export async function openBrowser(executablePath: string): Promise<Browser> {
 }
 
 /** Opens a page that can render cards and reach nothing: every request is refused. */
-export async function openCardPage(browser: Browser): Promise<CardPage> {
-  const page = await browser.newPage({ deviceScaleFactor: 2 });
+export async function openCardPage(browser: Browser, deviceScaleFactor = 2): Promise<CardPage> {
+  const page = await browser.newPage({ deviceScaleFactor });
   page.setDefaultTimeout(5_000);
   await page.route('**/*', (route) => route.abort());
   await page.setContent('<!doctype html><html lang="en-GB"><title>Card</title><style></style><main></main></html>');

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod/v4';
 import { incidentKinds } from '../../src/domain/incidents/incident-kind.ts';
 import { projectRoot } from '../../src/project-root.ts';
@@ -113,6 +113,17 @@ describe('staffroom routes', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('because of the built-in rule [child]');
     expect(stdout).toContain('on paper: Local authority designated officer (LADO)');
+  });
+
+  it('reads the folder of the bot’s own settings where it is told none', async () => {
+    const { path } = shelfFolder({
+      'hill/school.yaml': schoolYaml('hill'),
+      'hill/a.md': policy('a', 'Ride. {#aaaaaa}'),
+    });
+    vi.stubEnv('POLICIES_DIR', path);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { stdout } = await runCommand('routes', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ school: 'hill' });
   });
 
   it('exits 2 where there is no such school, with nothing on stdout', async () => {
