@@ -94,9 +94,13 @@ async function init(file: string): Promise<number> {
   return 0;
 }
 
-async function exportSheet({ file = readSettings().reportKeyFile }: FileOption): Promise<number> {
+async function exportSheet({ file: given }: FileOption): Promise<number> {
+  const file = given ?? readSettings().reportKeyFile;
   process.stdout.write(toKeySheet(await readKeyFile(file), new Date()));
-  process.stderr.write('Print this, leave no copy on the computer, and then: staffroom keys confirm-safe --by NAME\n');
+  const named = given === undefined ? '' : ` --file ${given}`;
+  process.stderr.write(
+    `Print this, leave no copy on the computer, and then: staffroom keys confirm-safe --by NAME${named}\n`,
+  );
   return 0;
 }
 

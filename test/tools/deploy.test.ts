@@ -85,8 +85,9 @@ describe('What the files of deploy/ set', () => {
     expect(unit).toContain('ExecStart=/usr/bin/node /opt/staffroom/src/staffroom.mjs start');
     expect(unit).toContain('WorkingDirectory=/etc/staffroom\n');
     expect(command).toContain(
-      'cd /etc/staffroom && exec sudo -u staffroom /usr/bin/node /opt/staffroom/src/staffroom.mjs',
+      'cd /etc/staffroom || exit 1\nset -- /usr/bin/node /opt/staffroom/src/staffroom.mjs "$@"\n',
     );
+    expect(command).toContain('runuser -u staffroom -- "$@"');
     expect(unit).toContain('User=staffroom\n');
   });
 

@@ -17,7 +17,7 @@ export function checkPrivate(files: readonly PrivateFacts[]): HealthLine[] {
     red(
       'files',
       `Other users of this machine can open ${of}.`,
-      `ICT lead: take their rights away: chmod go= ${path} .`,
+      `ICT lead: “chmod go= ${path}” takes their rights away.`,
     ),
   );
 }
