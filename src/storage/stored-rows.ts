@@ -107,6 +107,7 @@ const broadcastSubjects = [
   z.strictObject({ kind: z.literal('broadcast-channel'), broadcast: Text, of: Text.optional(), edition: z.int() }),
   z.strictObject({ kind: z.literal('broadcast-confirm'), broadcast: Text }),
   z.strictObject({ kind: z.literal('broadcast-told'), broadcast: Text, what: z.enum(broadcastTold) }),
+  z.strictObject({ kind: z.literal('broadcast-progress'), broadcast: Text, mark: Text }),
 ] as const;
 
 const deliveryState = z.enum(deliveryStates);

@@ -166,6 +166,7 @@ function broadcastSubjects(): BroadcastSubject[] {
     { ...about, kind: 'broadcast-channel', edition: 2, of: 'the first post' },
     { ...about, kind: 'broadcast-confirm' },
     { ...about, kind: 'broadcast-told', what: 'through' },
+    { ...about, kind: 'broadcast-progress', mark: '2' },
   ];
 }
 

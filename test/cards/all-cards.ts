@@ -15,6 +15,7 @@ import { messageCard as copyCard } from '../../src/cards/broadcasts/message.ts';
 import { peopleCard as reachedCard } from '../../src/cards/broadcasts/people.ts';
 import { planCard as broadcastPlanCard } from '../../src/cards/broadcasts/plan.ts';
 import { progressCard as broadcastProgressCard } from '../../src/cards/broadcasts/progress.ts';
+import { underWayCard } from '../../src/cards/broadcasts/under-way.ts';
 import { readCard as readPolicyCard } from '../../src/cards/broadcasts/read.ts';
 import type { AdaptiveCardJson, CardDefinition } from '../../src/cards/define-card.ts';
 import { linkCard } from '../../src/cards/files/link.ts';
@@ -138,6 +139,7 @@ export const allCards: readonly SampledCard[] = [
   sampled(readPolicyCard),
   sampled(confirmBroadcastCard),
   sampled(broadcastProgressCard),
+  sampled(underWayCard),
   sampled(reachedCard),
   sampled(broadcastsCard),
   sampled(broadcastFormCard),

@@ -5,6 +5,7 @@ import type { Addressee } from './addressee.ts';
 import { roundKey } from './broadcast-store.ts';
 import type { BroadcastSubject, BroadcastTold } from './broadcast-subject.ts';
 import type { Broadcast } from './broadcast.ts';
+import { progressTimes } from './progress-times.ts';
 
 interface At {
   readonly at: string;
@@ -18,6 +19,46 @@ export function messageTo(addressee: Addressee, when: At): Delivery[] {
   const subject = { kind: 'broadcast', broadcast, addressee: id, round } as const;
   return [toDelivery({ schoolId, key: roundKey(addressee), to: person, subject }, when)];
 }
+
+/**
+ * All that goes out of a broadcast: its messages, its posts, and before these, as they are to overtake them, how far it is, to
+ * its sender.
+ */
+export function allOf(
+  broadcast: Broadcast,
+  { addressees, teams }: { addressees: readonly Addressee[]; teams: readonly StaffTeam[] },
+  when: At,
+): Delivery[] {
+  const times = progressTimes(countOf(addressees), when.notBefore);
+  return [
+    ...times.map((notBefore, n) => progressTo(broadcast, String(n + 1), { at: when.at, notBefore })),
+    ...addressees.flatMap((one) => messageTo(one, when)),
+    ...teams.map((team) => postTo(broadcast, team, when)),
+  ];
+}
+
+/** How it ended, in the place of how far it was; nothing where it goes to so few that nobody was shown that. */
+export function lastProgressTo(
+  broadcast: Broadcast,
+  addressees: readonly Addressee[],
+  { mark, at }: { mark: 'through' | 'cancelled' | 'recalled'; at: string },
+): Delivery[] {
+  const isShown = progressTimes(countOf(addressees), broadcast.sendAt).length > 0;
+  return isShown ? [progressTo(broadcast, mark, { at, notBefore: at })] : [];
+}
+
+/** The key of the message that shows how far it is; what comes later takes its place. */
+export function progressKey({ schoolId, id, openedBy }: Broadcast, mark = '1'): string {
+  return `${schoolId}:broadcast-progress:${id}-${mark}:${openedBy.objectId}`;
+}
+
+function progressTo(broadcast: Broadcast, mark: string, when: At): Delivery {
+  const { schoolId, id, openedBy: to } = broadcast;
+  const subject = { kind: 'broadcast-progress', broadcast: id, mark } as const;
+  return toDelivery({ schoolId, key: progressKey(broadcast, mark), to, subject }, when);
+}
+
+const countOf = (addressees: readonly Addressee[]) => addressees.filter(({ person }) => person !== undefined).length;
 
 /** The copy of their round shows what is so by now. `edition` says of what, so that each change is told once. */
 export function settledTo(addressee: Addressee, edition: string, at: string): Delivery[] {

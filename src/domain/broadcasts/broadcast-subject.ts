@@ -6,6 +6,7 @@
  * - `broadcast-channel`: the message in the staff team's channel; with `of` the post there is edited
  * - `broadcast-confirm`: so many people are written to that a second person has to say yes
  * - `broadcast-told`: whoever opened it learns that it was confirmed, or not, or that it is through
+ * - `broadcast-progress`: how far it is, to whoever opened it; `mark` is 1, 2, 3 … or how it ended, and takes the place of the first
  */
 export type BroadcastSubject =
   | { readonly kind: 'broadcast'; readonly broadcast: string; readonly addressee: string; readonly round: number }
@@ -23,7 +24,8 @@ export type BroadcastSubject =
       readonly edition: number;
     }
   | { readonly kind: 'broadcast-confirm'; readonly broadcast: string }
-  | { readonly kind: 'broadcast-told'; readonly broadcast: string; readonly what: BroadcastTold };
+  | { readonly kind: 'broadcast-told'; readonly broadcast: string; readonly what: BroadcastTold }
+  | { readonly kind: 'broadcast-progress'; readonly broadcast: string; readonly mark: string };
 
 export const broadcastTold = ['confirmed', 'not-confirmed', 'through'] as const;
 export type BroadcastTold = (typeof broadcastTold)[number];

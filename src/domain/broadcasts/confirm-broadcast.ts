@@ -1,7 +1,7 @@
 import { nextAskingTime } from '../people/asking-time.ts';
 import { isSamePerson } from '../people/same-person.ts';
 import { recordFresh } from '../signoffs/record-fresh.ts';
-import { messageTo, postTo, toldTo } from './broadcast-deliveries.ts';
+import { allOf, toldTo } from './broadcast-deliveries.ts';
 import type { BroadcastDesk, Refused, SenderAct } from './broadcast-desk.ts';
 import { broadcastEntry } from './broadcast-entries.ts';
 import type { Broadcast } from './broadcast.ts';
@@ -61,15 +61,11 @@ async function confirmNow(desk: BroadcastDesk, request: Request): Promise<Broadc
     ...{ ...broadcast, state: 'open', sendAt: notBefore, revision: revision + 1 },
     confirmed: { by, at },
   };
-  const posts = broadcast.channel ? await teamsOf(desk.persons, schoolId) : [];
+  const teams = broadcast.channel ? await teamsOf(desk.persons, schoolId) : [];
   const recorded = await desk.broadcasts.record({
     ...{ schoolId, once, at, broadcasts: [confirmed] },
     then: {
-      owed: [
-        ...people.flatMap((one) => messageTo(one, { at, notBefore })),
-        ...posts.map((team) => postTo(confirmed, team, { at, notBefore })),
-        toldTo(broadcast, 'confirmed', at),
-      ],
+      owed: [...allOf(confirmed, { addressees: people, teams }, { at, notBefore }), toldTo(broadcast, 'confirmed', at)],
       entries: [broadcastEntry(broadcast, 'broadcast-confirmed', at, { people: count })],
     },
   });

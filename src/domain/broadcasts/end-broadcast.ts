@@ -1,5 +1,5 @@
 import { recordFresh } from '../signoffs/record-fresh.ts';
-import { postTo, settledTo } from './broadcast-deliveries.ts';
+import { lastProgressTo, postTo, settledTo } from './broadcast-deliveries.ts';
 import type { BroadcastDesk, Refused, SenderAct } from './broadcast-desk.ts';
 import { broadcastEntry } from './broadcast-entries.ts';
 import type { Broadcast } from './broadcast.ts';
@@ -31,7 +31,8 @@ async function endNow(desk: BroadcastDesk, request: Request): Promise<BroadcastE
   if (found.kind !== 'found') return found;
   const { broadcast } = found;
   const { schoolId, id } = broadcast;
-  const before = copiesOf(await desk.broadcasts.addressees(schoolId, id));
+  const rows = await desk.broadcasts.addressees(schoolId, id);
+  const before = copiesOf(rows);
   const { copies } = before;
   const { why } = request;
   const at = desk.now().toISOString();
@@ -60,12 +61,15 @@ async function endNow(desk: BroadcastDesk, request: Request): Promise<BroadcastE
     at,
     broadcasts: [next],
     then: {
-      owed: isRecalled
-        ? [
-            ...copies.flatMap(({ addressee }) => settledTo(addressee, 'recalled', at)),
-            ...posts.map((team) => postTo(next, team, { at, notBefore: at })),
-          ]
-        : [],
+      owed: [
+        ...lastProgressTo(
+          next,
+          rows.map(({ addressee }) => addressee),
+          { mark: why, at },
+        ),
+        ...(isRecalled ? copies.flatMap(({ addressee }) => settledTo(addressee, 'recalled', at)) : []),
+        ...posts.map((team) => postTo(next, team, { at, notBefore: at })),
+      ],
       entries: [
         broadcastEntry(broadcast, isRecalled ? 'broadcast-recalled' : 'broadcast-cancelled', at, {
           copies: copies.length,

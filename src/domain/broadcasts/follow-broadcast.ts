@@ -2,7 +2,7 @@ import { isSamePerson } from '../people/same-person.ts';
 import type { Signatory } from '../signoffs/signatory.ts';
 import { addresseeState } from './addressee-state.ts';
 import type { Addressee } from './addressee.ts';
-import { settledTo, toldTo } from './broadcast-deliveries.ts';
+import { lastProgressTo, settledTo, toldTo } from './broadcast-deliveries.ts';
 import type { AddresseeRow, BroadcastChange } from './broadcast-store.ts';
 import type { Broadcast } from './broadcast.ts';
 
@@ -27,7 +27,11 @@ export function followBroadcast(
     return isNew ? [{ ...addressee, acted: { what: 'sign', at }, revision: addressee.revision + 1 }] : [];
   });
   const isThrough = rows.every(({ addressee, delivery }) => isSettled(broadcast, addressee, delivery));
-  const told = isThrough && !isTold && broadcast.state === 'open' ? [toldTo(broadcast, 'through', at)] : [];
+  const addressees = rows.map(({ addressee }) => addressee);
+  const told =
+    isThrough && !isTold && broadcast.state === 'open'
+      ? [...lastProgressTo(broadcast, addressees, { mark: 'through', at }), toldTo(broadcast, 'through', at)]
+      : [];
   if (done.length === 0 && told.length === 0) return undefined;
   const owed = [...done.flatMap((one) => settledTo(one, 'signed', at)), ...told];
   return { schoolId, at, addressees: done, then: { owed, entries: [] } };

@@ -3,7 +3,7 @@ import { recordFresh } from '../signoffs/record-fresh.ts';
 import { typedText } from '../signoffs/typed-text.ts';
 import type { Asked } from '../signoffs/whom-to-ask.ts';
 import type { Addressee } from './addressee.ts';
-import { confirmTo, messageTo, postTo } from './broadcast-deliveries.ts';
+import { allOf, confirmTo } from './broadcast-deliveries.ts';
 import type { BroadcastDesk, SenderAct } from './broadcast-desk.ts';
 import type { BroadcastDraft } from './broadcast-draft.ts';
 import { broadcastEntry } from './broadcast-entries.ts';
@@ -45,7 +45,7 @@ async function openNow(desk: BroadcastDesk, request: Request): Promise<Broadcast
   const waits = broadcast.state === 'waiting';
   const keyOf = await keysOfPeople(desk.persons, broadcast.openedBy.tenantId);
   const seconds = waits ? plan.seconds.flatMap((person) => keyOf(person) ?? []) : [];
-  const posts = broadcast.channel && !waits ? await teamsOf(desk.persons, schoolId) : [];
+  const teams = broadcast.channel && !waits ? await teamsOf(desk.persons, schoolId) : [];
   const recorded = await desk.broadcasts.record({
     schoolId,
     once: { act: request.act, deed: 'open', made: id },
@@ -54,8 +54,7 @@ async function openNow(desk: BroadcastDesk, request: Request): Promise<Broadcast
     addressees,
     then: {
       owed: [
-        ...(waits ? [] : addressees.flatMap((one) => messageTo(one, { at, notBefore }))),
-        ...posts.map((team) => postTo(broadcast, team, { at, notBefore })),
+        ...(waits ? [] : allOf(broadcast, { addressees, teams }, { at, notBefore })),
         ...seconds.map((to) => confirmTo(broadcast, to, at)),
       ],
       entries: [broadcastEntry(broadcast, 'broadcast-opened', at, { people: addressees.length, waits })],

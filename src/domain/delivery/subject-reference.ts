@@ -24,6 +24,7 @@ export function subjectReference(subject: DeliverySubject): string {
     case 'broadcast-channel':
     case 'broadcast-confirm':
     case 'broadcast-told':
+    case 'broadcast-progress':
       return subject.broadcast;
     case 'danger-now':
     case 'draft-asks':

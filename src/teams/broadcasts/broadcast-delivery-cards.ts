@@ -1,6 +1,9 @@
 import { asSubject } from '../../cards/as-subject.ts';
 import { broadcastTitle } from '../../cards/broadcasts/broadcast-words.ts';
+import { toUnderWayView, underWayCard } from '../../cards/broadcasts/under-way.ts';
 import { messageCard as wordsCard } from '../../cards/messages/message.ts';
+import { progressKey } from '../../domain/broadcasts/broadcast-deliveries.ts';
+import { broadcastProgress } from '../../domain/broadcasts/broadcast-progress.ts';
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts';
 import type { BroadcastSubject, BroadcastTold } from '../../domain/broadcasts/broadcast-subject.ts';
 import { isChannel, type Delivery } from '../../domain/delivery/delivery.ts';
@@ -43,6 +46,8 @@ export function createBroadcastDeliveryCards(
         return post(library, broadcast, subject);
       case 'broadcast-confirm':
         return confirmCardFor(deps, library, broadcast, secondCopy);
+      case 'broadcast-progress':
+        return progress(library, broadcast, subject);
       case 'broadcast-told':
         return told(library, broadcast, subject.what);
     }
@@ -87,6 +92,23 @@ export function createBroadcastDeliveryCards(
     const today = schoolDay(deps.now(), library.school);
     const card = await messageCardFor(deps, library, { broadcast, today });
     return { card, summary: 'Staffroom: a message to staff', ...(edits && { edits }) };
+  }
+
+  /** Once it is not going out any more, only how it ended is shown, and in the place of how far it was. */
+  async function progress(
+    library: SchoolLibrary,
+    broadcast: Broadcast,
+    { mark }: Of<'broadcast-progress'>,
+  ): Promise<Message | undefined> {
+    const isFirst = mark === '1';
+    const edits = isFirst ? undefined : (await deps.deliveries.find(progressKey(broadcast)))?.message;
+    if (!isFirst && !edits) return undefined;
+    const rows = await deps.broadcasts.addressees(broadcast.schoolId, broadcast.id);
+    const isGoing = broadcast.state === 'open' && broadcastProgress(broadcast, rows).pending > 0;
+    if (!isGoing && /^\d+$/.test(mark)) return undefined;
+    const about = await readAbout(deps, library, broadcast);
+    const view = toUnderWayView({ broadcast, rows, about, school: library.school, now: deps.now().toISOString() });
+    return { card: underWayCard.render(view), summary: 'Staffroom: about a message of yours', ...(edits && { edits }) };
   }
 
   async function told(library: SchoolLibrary, broadcast: Broadcast, what: BroadcastTold): Promise<Message> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createBroadcastsFollower } from '../../../src/jobs/follow-broadcasts.ts';
 import { buttonOf } from '../questions/question-bench.ts';
-import { openCast, people, team, tell } from './broadcast-bench.ts';
+import { openCast, people, team, tell, type Told } from './broadcast-bench.ts';
 
 const [amara, ben, chloe] = team.map(({ objectId }) => objectId);
 
@@ -288,6 +289,63 @@ describe('a broadcast that is too large for one person', () => {
       'Margaret Oyelaran, Chair of Governors, said yes',
     );
     expect(await turns.say('chair', `no, send nothing: ${id}`)).toContain('does not wait any more');
+  });
+
+  const going = async () => {
+    const turns = await openCast({ members: [...team, ...many] });
+    const { id } = await turns.open();
+    await turns.say('chair', `confirm ${id}`);
+    expect((await turns.deliver(() => 'sent', 40)).map(({ kind }) => kind)).not.toContain('broadcast-progress');
+    const toHead = ({ to, kind }: Told) => to === people.head.aadObjectId && kind === 'broadcast-progress';
+    const after = async (seconds: number, most: number) => {
+      turns.clock.now = new Date(turns.clock.now.getTime() + seconds * 1_000);
+      return (await turns.deliver(() => 'sent', most)).filter(toHead);
+    };
+    const [shown, ...others] = await after(5, 30);
+    expect(others).toEqual([]);
+    expect(shown?.card).toContain('Going out since 20 November 2026 at 10:05');
+    expect(shown?.card).not.toMatch(/Action\.|Ben Hughes|Phones/);
+    expect(shown?.edits).toBeUndefined();
+    const all = await turns.deliveries.all('marlow-bridge');
+    const place = all.find(({ subject }) => subject.kind === 'broadcast-progress' && subject.mark === '1')?.message;
+    return { turns, id, after, place: place?.activityId };
+  };
+  const sentOn = (card = '') => Number(/\+ (\d+) sent \+/.exec(card)?.[1]);
+
+  it('shows its sender how far it is, in one message that changes by itself to its end', async () => {
+    const { turns, id, after, place } = await going();
+    const [next, ...others] = await after(5, 30);
+    expect(others).toEqual([]);
+    expect(next?.edits).toBe(place);
+    expect(next?.card).toContain('Going out since');
+    expect(sentOn(next?.card)).toBeGreaterThan(39);
+    const rows = await turns.rows(id);
+    const numbers = [...(/"(\d+ acted on it [^"]*)"/.exec(next?.card ?? '')?.[1] ?? '').matchAll(/\d+/g)].map(Number);
+    expect(numbers.pop()).toBe(rows.length);
+    expect(numbers.reduce((one, other) => one + other, 0)).toBe(rows.length);
+    expect(await after(5, 10_000)).toEqual([]);
+    await createBroadcastsFollower(turns)();
+    const [last, ...none] = await after(30, 10_000);
+    expect(none).toEqual([]);
+    expect(last?.edits).toBe(place);
+    expect(last?.card).toContain('Sent on 20 November 2026 at 10:05');
+    expect(last?.card).toContain('0 still to be sent');
+    await createBroadcastsFollower(turns)();
+    expect(await after(3_600, 10_000)).toEqual([]);
+  });
+
+  it('shows its sender there that it was stopped, and nothing after', async () => {
+    const { turns, id, after, place } = await going();
+    await turns.say('head', `cancel ${id}`);
+    const [last, ...none] = await after(1, 10_000);
+    expect(none).toEqual([]);
+    expect(last?.edits).toBe(place);
+    expect(last?.card).toContain('Stopped on 20 November 2026 at 10:05');
+    expect(await after(3_600, 10_000)).toEqual([]);
+    await turns.say('head', `recall ${id}`);
+    const [recalled] = await after(1, 10_000);
+    expect(recalled?.edits).toBe(place);
+    expect(recalled?.card).toContain('Withdrawn');
   });
 
   it('comes to nothing where the second person says no', async () => {
