@@ -2,9 +2,9 @@
 // deploy/README.md says what of this was checked, and docs/set-up.md what to do before and after.
 targetScope = 'resourceGroup'
 
-@description('Begins every name: 3 to 12 small letters and digits.')
+@description('Begins every name: a small letter, then small letters and digits, 3 to 10 in all. The longest name made of it has 24.')
 @minLength(3)
-@maxLength(12)
+@maxLength(10)
 param name string
 
 @description('Where the data lies; a region of the United Kingdom for a school there.')
@@ -24,6 +24,7 @@ param databasePassword string
 @description('A name of your own for the bot, whose certificate is bound by hand; without it the name that Azure gives.')
 param domain string = ''
 
+var unique = uniqueString(resourceGroup().id)
 var databaseUser = 'staffroom'
 var databaseName = 'staffroom'
 var publicHost = empty(domain) ? '${name}.${environment.properties.defaultDomain}' : domain
@@ -46,7 +47,7 @@ resource logs 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
 }
 
 resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
-  name: '${name}-${uniqueString(resourceGroup().id)}'
+  name: '${name}-${unique}'
   location: location
   properties: {
     tenantId: subscription().tenantId
@@ -76,7 +77,7 @@ resource readsSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 }
 
 resource database 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
-  name: '${name}-db-${uniqueString(resourceGroup().id)}'
+  name: '${name}-db-${unique}'
   location: location
   sku: { name: 'Standard_B1ms', tier: 'Burstable' }
   properties: {
@@ -96,11 +97,12 @@ resource database 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
   resource fromAzure 'firewallRules' = {
     name: 'from-azure'
     properties: { startIpAddress: '0.0.0.0', endIpAddress: '0.0.0.0' }
+    dependsOn: [own]
   }
 }
 
 resource files 'Microsoft.Storage/storageAccounts@2023-05-01' = {
-  name: '${name}${uniqueString(resourceGroup().id)}'
+  name: '${name}${unique}'
   location: location
   sku: { name: 'Standard_ZRS' }
   kind: 'StorageV2'
@@ -146,7 +148,7 @@ resource environment 'Microsoft.App/managedEnvironments@2024-03-01' = {
           accessMode: share == 'policies' ? 'ReadOnly' : 'ReadWrite'
         }
       }
-      dependsOn: [files::service]
+      dependsOn: [files::service::share]
     }
   ]
 }
@@ -225,7 +227,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
 }
 
 resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
-  name: '${name}-bot'
+  name: '${name}-${unique}'
   location: 'global'
   kind: 'azurebot'
   sku: { name: 'F0' }
