@@ -48,6 +48,7 @@ export const Environment = z.object({
   BOT_ID: guid("the bot's application (client) id"),
   BOT_TENANT_ID: guid("the school's tenant (directory) id"),
   BOT_CERT_FILE: z.string().optional(),
+  BOT_FEDERATED_IDENTITY: guid("the managed identity's client id"),
   BOT_SECRET: z.string().optional(),
   BOT_MANAGED_IDENTITY: z.enum(['true', 'false'], 'write true or false').default('false'),
   ALLOWED_SERVICE_HOSTS: hostNames.default(['smba.trafficmanager.net']),
@@ -96,7 +97,7 @@ export type Config =
   | (Common & { readonly mode: 'demo'; readonly tenantId: string | undefined });
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
-const credentialNames = ['BOT_CERT_FILE', 'BOT_SECRET', 'BOT_MANAGED_IDENTITY'];
+const credentialNames = ['BOT_CERT_FILE', 'BOT_FEDERATED_IDENTITY', 'BOT_SECRET', 'BOT_MANAGED_IDENTITY'];
 
 /**
  * Reads the configuration from the environment. Values that are empty count as not given.
@@ -181,7 +182,7 @@ export function readAppSettings(
 }
 
 function demoProblems(given: Record<string, string | undefined>): string[] {
-  const identity = ['BOT_ID', 'BOT_CERT_FILE', 'BOT_SECRET'].filter((name) => given[name]);
+  const identity = ['BOT_ID', 'BOT_CERT_FILE', 'BOT_FEDERATED_IDENTITY', 'BOT_SECRET'].filter((name) => given[name]);
   if (given.BOT_MANAGED_IDENTITY === 'true') identity.push('BOT_MANAGED_IDENTITY');
   return [
     ...(given.DATABASE_URL
@@ -302,6 +303,7 @@ function demoFiles(env: Environment): Pick<Config, 'dataDir' | 'reportKeyFile'> 
 
 function toCredential(env: Environment): Credential {
   if (env.BOT_CERT_FILE) return { kind: 'certificate', file: env.BOT_CERT_FILE };
+  if (env.BOT_FEDERATED_IDENTITY) return { kind: 'federated', identityId: env.BOT_FEDERATED_IDENTITY };
   if (env.BOT_SECRET) return { kind: 'secret', secret: env.BOT_SECRET };
   return { kind: 'managed-identity' };
 }

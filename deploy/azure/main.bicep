@@ -1,4 +1,5 @@
-// The bot in Azure: Container Apps, PostgreSQL, Key Vault and Azure Bot, signed in by a managed identity without a secret.
+// The bot in Azure: Container Apps, PostgreSQL, Key Vault and Azure Bot, signed in without a secret: by an app registration that
+// trusts the managed identity made here (a federated credential), or by that identity itself.
 // deploy/README.md says what of this was checked, and docs/set-up.md what to do before and after.
 targetScope = 'resourceGroup'
 
@@ -16,6 +17,9 @@ param image string
 @description('The host of a private registry from which the identity may pull (AcrPull), or nothing.')
 param registry string = ''
 
+@description('The id of the app registration (BOT_ID), or nothing where the bot is the managed identity itself.')
+param appId string = ''
+
 @description('The password of the database. Letters and digits only: it stands in an address.')
 @secure()
 @minLength(24)
@@ -26,6 +30,8 @@ param domain string = ''
 
 var unique = uniqueString(resourceGroup().id)
 var databaseUser = 'staffroom'
+var isFederated = !empty(appId)
+var botId = isFederated ? appId : identity.properties.clientId
 var databaseName = 'staffroom'
 var publicHost = empty(domain) ? '${name}.${environment.properties.defaultDomain}' : domain
 var shares = ['keys', 'policies', 'backups']
@@ -192,9 +198,10 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'STAFFROOM_MODE', value: 'production' }
             { name: 'HOST', value: '0.0.0.0' }
             { name: 'PORT', value: '3978' }
-            { name: 'BOT_ID', value: identity.properties.clientId }
+            { name: 'BOT_ID', value: botId }
             { name: 'BOT_TENANT_ID', value: subscription().tenantId }
-            { name: 'BOT_MANAGED_IDENTITY', value: 'true' }
+            { name: 'BOT_MANAGED_IDENTITY', value: isFederated ? 'false' : 'true' }
+            { name: 'BOT_FEDERATED_IDENTITY', value: isFederated ? identity.properties.clientId : '' }
             { name: 'DATABASE_URL', secretRef: 'database-url' }
             { name: 'POLICIES_DIR', value: '/policies' }
             { name: 'REPORT_KEY_FILE', value: '/keys/keys.json' }
@@ -234,10 +241,10 @@ resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
   properties: {
     displayName: 'Staffroom'
     endpoint: 'https://${publicHost}/api/messages'
-    msaAppType: 'UserAssignedMSI'
-    msaAppId: identity.properties.clientId
+    msaAppType: isFederated ? 'SingleTenant' : 'UserAssignedMSI'
+    msaAppId: botId
     msaAppTenantId: subscription().tenantId
-    msaAppMSIResourceId: identity.id
+    msaAppMSIResourceId: isFederated ? null : identity.id
   }
 
   resource teams 'channels' = {
@@ -250,5 +257,5 @@ resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
   }
 }
 
-output BOT_ID string = identity.properties.clientId
+output BOT_ID string = botId
 output PUBLIC_URL string = 'https://${publicHost}'

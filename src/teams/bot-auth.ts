@@ -8,10 +8,13 @@ import {
   PasswordServiceClientCredentialFactory,
   type ServiceClientCredentialsFactory,
 } from 'botframework-connector';
+import { FederatedCredentialsFactory } from './federated-credentials.ts';
 
 /** How the bot proves to Teams who it is. `file` is a PEM file with the certificate and its private key. */
 export type Credential =
   | { readonly kind: 'certificate'; readonly file: string }
+  /** The app registration trusts a managed identity with this client id; there is no secret. */
+  | { readonly kind: 'federated'; readonly identityId: string }
   | { readonly kind: 'secret'; readonly secret: string }
   | { readonly kind: 'managed-identity' };
 
@@ -42,6 +45,8 @@ function toFactory(botId: string, tenantId: string, credential: Credential): Ser
       const { thumbprint, key } = readCertificate(credential.file);
       return new CertificateServiceClientCredentialsFactory(botId, thumbprint, key, tenantId);
     }
+    case 'federated':
+      return new FederatedCredentialsFactory(botId, credential.identityId, tenantId);
     case 'secret':
       return new PasswordServiceClientCredentialFactory(botId, credential.secret, tenantId);
     case 'managed-identity':

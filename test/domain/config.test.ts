@@ -59,10 +59,19 @@ test.each(['WEBSITE_SITE_NAME', 'WEBSITES_ENABLE_APP_SERVICE_STORAGE'])(
   },
 );
 
-test('each of the three credentials is accepted alone', () => {
+test('each of the four credentials is accepted alone', () => {
   const bare = { ...whole, BOT_SECRET: '' };
-  for (const credential of [{ BOT_CERT_FILE: certificate }, { BOT_SECRET: 'x' }, { BOT_MANAGED_IDENTITY: 'true' }])
+  const identity = { BOT_FEDERATED_IDENTITY: '00000000-0000-4000-8000-00000000001D' };
+  for (const credential of [
+    { BOT_CERT_FILE: certificate },
+    identity,
+    { BOT_SECRET: 'x' },
+    { BOT_MANAGED_IDENTITY: 'true' },
+  ])
     expect(readConfig({ ...bare, ...credential }).kind).toBe('valid');
+  expect(readConfig({ ...bare, ...identity })).toMatchObject({
+    config: { credential: { kind: 'federated', identityId: '00000000-0000-4000-8000-00000000001d' } },
+  });
 });
 
 test('an empty environment is refused, and the mode is asked for', () => {
@@ -99,6 +108,11 @@ test.each([
   ['a bot id that is no GUID', { BOT_ID: 'staffroom' }, /^BOT_ID: use the bot's application/],
   ['no tenant', { BOT_TENANT_ID: undefined }, /^BOT_TENANT_ID: it is missing/],
   ['no credential', { BOT_SECRET: '' }, /none is given/],
+  [
+    'an identity that is no GUID',
+    { BOT_SECRET: '', BOT_FEDERATED_IDENTITY: 'bot' },
+    /^BOT_FEDERATED_IDENTITY: use the/,
+  ],
   ['two credentials', { BOT_MANAGED_IDENTITY: 'true' }, /^BOT_SECRET, BOT_MANAGED_IDENTITY: give one of them, not 2/],
   [
     'a certificate that is not there',
