@@ -7,7 +7,7 @@ import type { TooMany } from './activity-count.ts';
 import type { BotDeps } from './bot-deps.ts';
 import { readReceiptOf } from './broadcasts/read-receipts.ts';
 import { setCaller } from './caller.ts';
-import { placeOf, readIncoming, tenantOf, type Incoming } from './incoming.ts';
+import { placeOf, readIncoming, tenantOf, type Incoming, type Place } from './incoming.ts';
 import { askSchool } from './people/ask-school.ts';
 import { lookUpUpn } from './people/look-up-upn.ts';
 import { namedSchool } from './people/named-school.ts';
@@ -15,6 +15,8 @@ import { rememberSchool } from './people/remember-address.ts';
 import { otherSchool, schoolSummary } from './people/school-cards.ts';
 import { teamPlaceOf } from './people/team-place.ts';
 import { personFrom } from './person-from.ts';
+import { answerSearchWithWords } from './quoting/search-replies.ts';
+import { isSearch } from './quoting/read-search.ts';
 import { answerDialogWith, answerInvokeWith, sendCard } from './reply.ts';
 import { isAddressed } from './said.ts';
 import { isDialogPress, isPress } from './verbs.ts';
@@ -38,12 +40,12 @@ export async function admit(turn: TurnContext, deps: AdmitDeps, next: () => Prom
   const tenantId = incoming && tenantOf(incoming);
   if (!incoming || !tenantId || !deps.serves(tenantId) || incoming.from.role === 'bot') {
     deps.log.debug({ code: incoming ? 'not-our-tenant' : 'no-sender' }, 'an activity was passed over');
-    if (activity.type === 'invoke') await answerInvokeWith(turn, notStaffCard.render({}));
+    if (activity.type === 'invoke') await turnAway(turn, deps);
     return;
   }
-  const place = placeOf(incoming);
+  const place = whereFrom(turn, incoming);
   if (activity.type === 'message' || activity.type === 'invoke') {
-    if (place.kind === 'personal' || isPress(activity) || isAddressed(activity, deps.ownAppId)) {
+    if (place.kind === 'personal' || isPress(activity) || isSearch(activity) || isAddressed(activity, deps.ownAppId)) {
       const actor = personFrom(incoming);
       const tooMany = actor && deps.countActivity(actor);
       const sender = await recogniseSender(turn, deps, incoming, tooMany);
@@ -65,7 +67,7 @@ async function recogniseSender(
 ): Promise<'staff' | 'not-staff' | 'answered'> {
   const actor = personFrom(incoming);
   if (!actor) return 'not-staff';
-  const place = placeOf(incoming);
+  const place = whereFrom(turn, incoming);
   const named = namedSchool(turn, deps, { place, tenantId: actor.tenantId });
   const recognition = await deps.recognise(actor, () => lookUpUpn(turn), teamPlaceOf(incoming), named);
   if (recognition.kind === 'other-school') {
@@ -87,6 +89,10 @@ async function recogniseSender(
   const more = { ...(card && { card }), ...(person && { person }), ...(tooMany && { tooMany }) };
   const caller = { actor, library, place, today, actWith, ...more, ...(others && { others }) };
   setCaller(turn, caller);
+  if (guessed && isSearch(turn.activity)) {
+    await answerSearchWithWords(turn, chooseFirst);
+    return 'answered';
+  }
   if (guessed) return (await askSchool(turn, deps, caller)) ? 'answered' : 'staff';
   if (others && place.kind === 'personal') await rememberSchool(deps, turn, caller);
   return 'staff';
@@ -98,7 +104,23 @@ async function answerPress(turn: TurnContext, { log }: AdmitDeps, card: Adaptive
   else await sendCard(turn, log, card, schoolSummary);
 }
 
+/** Where a search comes from may be somebody's own chat with another person: nothing is ever to be sent there. */
+function whereFrom({ activity }: TurnContext, incoming: Incoming): Place {
+  const place = placeOf(incoming);
+  return isSearch(activity) && place.kind === 'personal' ? { kind: 'group' } : place;
+}
+
+const chooseFirst =
+  'You are listed at more than one school, so nothing was searched. Write to Staffroom in your own chat and choose one; ' +
+  'then search again.';
+
+/** The kind card in one line, for whoever searches: there is no room for a card. */
+const forStaff =
+  'This is for school staff, so nothing was searched or kept. Worried about something? Tell an adult you trust, or call ' +
+  'Childline free on 0800 1111. In danger now? Call 999.';
+
 async function turnAway(turn: TurnContext, { log }: AdmitDeps): Promise<void> {
+  if (isSearch(turn.activity)) return answerSearchWithWords(turn, forStaff);
   const card = notStaffCard.render({});
   if (turn.activity.type === 'invoke') await answerInvokeWith(turn, card);
   else await sendCard(turn, log, card, 'This is for school staff');

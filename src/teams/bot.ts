@@ -15,6 +15,7 @@ import { registerAwayHandlers } from './people/away-handlers.ts';
 import { registerPeopleHandlers } from './people/people-handlers.ts';
 import { registerSchoolHandlers } from './people/school-handlers.ts';
 import { registerQuestionHandlers } from './questions/question-handlers.ts';
+import { registerQuotingHandlers } from './quoting/quoting-handlers.ts';
 import { registerReviewHandlers } from './reviews/review-handlers.ts';
 import { registerHeadHandlers } from './signoffs/head-handlers.ts';
 import { registerVersionHandlers } from './versions/version-handlers.ts';
@@ -42,6 +43,7 @@ export function createBot(deps: BotDeps): { run(turn: TurnContext): Promise<void
   registerSchoolHandlers(app, onVerb, deps);
   registerSafeguardingHandlers(app, onVerb, deps);
   registerClauseHandlers(onVerb, answering);
+  registerQuotingHandlers(app, deps);
   registerReportHandlers(app, onVerb, deps);
   registerQuestionHandlers(app, onVerb, answering);
   registerVersionHandlers(app, onVerb, deps);

@@ -4,6 +4,8 @@ import { activityLimit } from '../domain/people/activity-limit.ts';
 import type { Log } from '../log.ts';
 import type { Caller } from './caller.ts';
 import { answerDialogWith, answerInvokeWithText, sendCard } from './reply.ts';
+import { isSearch } from './quoting/read-search.ts';
+import { answerSearchWithWords } from './quoting/search-replies.ts';
 import { isDialogPress } from './verbs.ts';
 
 /**
@@ -25,12 +27,10 @@ export async function refuseReading(turn: TurnContext, log: Log, { tooMany, libr
       'If anybody is in danger, call 999 now and find your Designated Safeguarding Lead.',
     ],
   });
+  const words = `That is more than I can answer in a minute. Nothing was lost; try again in ${wait}.`;
   if (isDialogPress(turn.activity)) await answerDialogWith(turn, card);
-  else if (turn.activity.type === 'invoke')
-    await answerInvokeWithText(
-      turn,
-      `That is more than I can answer in a minute. Nothing was lost; try again in ${wait}.`,
-    );
+  else if (isSearch(turn.activity)) await answerSearchWithWords(turn, words);
+  else if (turn.activity.type === 'invoke') await answerInvokeWithText(turn, words);
   else if (tooMany.tellNow('person')) await sendCard(turn, log, card, 'Staffroom: please ask again in a minute');
   return true;
 }

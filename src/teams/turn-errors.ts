@@ -61,5 +61,7 @@ function toInvokeResponse(name: string | undefined, words: string): InvokeRespon
     return { status: 200, body };
   }
   if (name?.startsWith('task/')) return { status: 200, body: { task: { type: 'message', value: words } } };
+  if (name?.startsWith('composeExtension/'))
+    return { status: 200, body: { composeExtension: { type: 'message', text: words } } };
   return { status: 404, body: { error: { code: 'not-served', message: words } } };
 }

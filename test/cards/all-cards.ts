@@ -37,6 +37,8 @@ import { elsewhereCard } from '../../src/cards/questions/elsewhere.ts';
 import { exchangeCard } from '../../src/cards/questions/exchange.ts';
 import { gapCard } from '../../src/cards/questions/gap.ts';
 import { listCard } from '../../src/cards/questions/list.ts';
+import { clauseCard } from '../../src/cards/quoting/clause.ts';
+import { policyCard } from '../../src/cards/quoting/policy.ts';
 import { detailsCard } from '../../src/cards/reports/details.ts';
 import { handOverCard, noteCard, stepCard, writeCard } from '../../src/cards/reports/forms.ts';
 import { openReportsCard } from '../../src/cards/reports/list.ts';
@@ -83,6 +85,8 @@ export const allCards: readonly SampledCard[] = [
   sampled(unsureCard),
   sampled(contactCard),
   sampled(safetyCard),
+  sampled(clauseCard),
+  sampled(policyCard),
   sampled(connectedCard),
   sampled(awayCard),
   sampled(notStaffCard),

@@ -114,6 +114,27 @@ test('a question of a member of staff is answered once, with a card, however oft
   expect(JSON.stringify(answers[0]?.activity.attachments)).toContain('AdaptiveCard');
 });
 
+test('a clause is found from beside a chat by a member of staff, and by nobody else, without a call to Teams', async () => {
+  const search = (from: object) =>
+    server.post(
+      messageActivity(server.connector.url, '', {
+        type: 'invoke',
+        name: 'composeExtension/query',
+        text: undefined,
+        value: { commandId: 'quoteClause', parameters: [{ name: 'words', value: 'own phone' }] },
+        conversation: { id: '19:class@thread.v2', conversationType: 'groupChat', isGroup: true, tenantId: ids.tenant },
+        from,
+      }),
+    );
+  const sent = server.connector.seen.length;
+  expect(await (await search(head)).json()).toMatchObject({
+    composeExtension: { type: 'result', attachments: expect.arrayContaining([]) as unknown[] },
+  });
+  const pupil = await (await search({ id: '29:pupil', name: 'Pip', aadObjectId: ids.teacher })).text();
+  expect(pupil).toContain('This is for school staff');
+  expect(server.connector.seen).toHaveLength(sent);
+});
+
 test.each([
   '${$root.best}',
   '${string(range(0,20000000))}',

@@ -279,7 +279,7 @@ describe('the doctor', () => {
     await writeFile(
       join(own(), 'manifest.json'),
       (await template())
-        .replace('"botId": "${{BOT_ID}}"', other)
+        .replaceAll('"botId": "${{BOT_ID}}"', other)
         .replace(/"id": "\$\{\{BOT_ID\}\}",\n {4}"r/, `${other.replace('botId', 'id')},\n    "r`),
     );
     expect(await look()).toMatchObject({ kind: 'fits', manifest: { bot: false, domain: true } });

@@ -1,9 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { TestAdapter, TurnContext, type Activity } from 'botbuilder';
-import { createAnswerFinder } from '../../src/domain/answering/create-answer-finder.ts';
 import { createRecognise } from '../../src/domain/people/recognise.ts';
-import { quotablePolicies } from '../../src/domain/policies/library.ts';
 import { openShelf } from '../../src/documents/open-shelf.ts';
+import { createFinderCache } from '../../src/finder-cache.ts';
 import { createLog } from '../../src/log.ts';
 import { createBot } from '../../src/teams/bot.ts';
 import { createMemoryStores } from '../support/memory-stores.ts';
@@ -131,7 +130,7 @@ export async function openTurns({ policiesDir = fixtureSchools, today = '2026-11
     ...questionDeps(),
     recognise: createRecognise({ store: persons, shelf }),
     shelf,
-    finderFor: (library, day) => createAnswerFinder(quotablePolicies(library, day)),
+    finderFor: createFinderCache(),
     now: () => new Date(`${today}T10:00:00Z`),
     log: createLog('debug', { write: (line: string) => void logged.push(line) }),
     onOwed: () => undefined,

@@ -30,5 +30,7 @@ export interface Explanation {
  */
 export interface AnswerFinder {
   answer(question: string): Answer;
+  /** The nearest clauses, `most` at most, best first, whether they answer or not. */
+  search(words: string, most: number): readonly RankedClause[];
   explain(question: string): Explanation;
 }

@@ -26,9 +26,10 @@ export function createAnswerFinder(policies: readonly Policy[]): AnswerFinder {
 
   const rank = (
     text: string,
+    most = MAX_CLAUSES,
   ): { question: ReadQuestion; ranked: Candidate[]; judgement: Judgement; scores: number[] } => {
     const question = readQuestion(text, index, lexicon, correct);
-    const ranked = rankClauses(question, MAX_CLAUSES);
+    const ranked = rankClauses(question, most);
     const judgement = judge(question, ranked, index.unseenIdf);
     const top = ranked[0]?.rank ?? 1;
     return {
@@ -39,17 +40,18 @@ export function createAnswerFinder(policies: readonly Policy[]): AnswerFinder {
     };
   };
 
+  const toRanked = ({ ranked, scores }: ReturnType<typeof rank>) =>
+    ranked.map(({ indexed: { policy, clause } }, at): RankedClause => ({ policy, clause, score: scores[at] ?? 0 }));
+
   return {
     answer(text) {
-      const { ranked, judgement, scores } = rank(text);
-      const [best, ...others] = ranked.map(({ indexed: { policy, clause } }, at): RankedClause => ({
-        policy,
-        clause,
-        score: scores[at] ?? 0,
-      }));
+      const found = rank(text);
+      const { judgement } = found;
+      const [best, ...others] = toRanked(found);
       if (best && judgement.sure) return { kind: 'quoted', best, others };
       return { kind: 'unsure', nearest: best ? [best, ...others] : [] };
     },
+    search: (words, most) => toRanked(rank(words, most)),
     explain(text) {
       const { question, ranked, judgement, scores } = rank(text);
       return explainRanking(question, ranked, scores, judgement);
