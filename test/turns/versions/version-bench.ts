@@ -38,14 +38,17 @@ export async function openVersions({
   stores = createMemoryStores(),
   publicUrl,
   prepare = () => undefined,
+  onEnd = onTestFinished,
 }: {
   stores?: ReturnType<typeof createMemoryStores>;
   publicUrl?: string;
   /** Changes the folder with the schools before the bot reads it. */
   prepare?: (folder: string) => void;
+  /** Takes what is to be done when it is no longer needed: after the test, unless several share it. */
+  onEnd?: (work: () => void | Promise<void>) => void;
 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'versions-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  onEnd(() => rmSync(folder, { recursive: true }));
   cpSync(join(projectRoot, 'policies', schoolId), join(folder, schoolId), { recursive: true });
   prepare(folder);
   const load = () => openShelf(folder, { watch: false });
@@ -84,7 +87,7 @@ export async function openVersions({
     log,
     onOwed: () => undefined,
   });
-  onTestFinished(() => served.stop());
+  onEnd(() => served.stop());
   await served.refresh();
   const deps = {
     ...stores,
