@@ -45,6 +45,11 @@ export async function openCardPage(browser: Browser, deviceScaleFactor = 2): Pro
   };
 }
 
+/** Opens what an `Action.ShowCard` keeps folded. */
+export async function openWhatIsFolded({ page }: Pick<CardPage, 'page'>): Promise<void> {
+  for (const button of await page.locator('button[aria-expanded="false"]').all()) await button.click();
+}
+
 /** Runs in the page: `showCard` renders, `pressed` collects. */
 const showCardScript = `
   var pressed = [];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allRenderings } from './all-cards.ts';
-import { openBrowser, openCardPage, type CardPage } from './card-page.ts';
+import { openBrowser, openCardPage, openWhatIsFolded, type CardPage } from './card-page.ts';
 import { findChromium, noChromium } from './find-chromium.ts';
 import { actionsOf, walk } from './inspect-card.ts';
 
@@ -87,10 +87,6 @@ function inputsOf(card: unknown): Record<string, unknown> {
     else if (value !== undefined && value !== '') inputs[id] = value;
   });
   return inputs;
-}
-
-async function openWhatIsFolded({ page }: CardPage): Promise<void> {
-  for (const button of await page.locator('button[aria-expanded="false"]').all()) await button.click();
 }
 
 /** Runs in the page: the words that are wider than their box, or stand outside of the card or the window. */

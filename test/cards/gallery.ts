@@ -2,14 +2,13 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/project-root.ts';
 import { allRenderings } from './all-cards.ts';
-import { openBrowser, openCardPage } from './card-page.ts';
+import { openBrowser, openCardPage, openWhatIsFolded } from './card-page.ts';
 import { findChromium, noChromium } from './find-chromium.ts';
-import type { Theme } from './host-config.ts';
+import { themes } from './host-config.ts';
 
-// `npm run gallery`: every card with every sample, light and dark, on a phone and wide, into output/gallery. With words
+// `npm run gallery`: every card with every sample, light, dark and in high contrast, on a phone and wide, into output/gallery. With words
 // behind it only the cards whose names begin so: `npm run gallery -- versions incidents/receipt`.
 
-const themes: readonly Theme[] = ['light', 'dark'];
 const widths = [320, 800];
 const wanted = process.argv.slice(2);
 const isWanted = (name: string) => wanted.length === 0 || wanted.some((word) => name.startsWith(word));
@@ -34,7 +33,7 @@ for (const { card, sample, view, title } of pictures) {
     for (const width of widths) {
       const file = `${card.name.replace('/', '-')}.${sample}.${theme}.${width}.png`;
       await show(rendered, theme, width);
-      for (const button of await page.locator('button[aria-expanded="false"]').all()) await button.click();
+      await openWhatIsFolded({ page });
       await page.locator('main').screenshot({ path: join(folder, file) });
       figures.push(
         `<img src="${file}" width="${width}" alt="${title}, ${theme}, ${width} pixels wide" loading="lazy">`,

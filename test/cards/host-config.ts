@@ -1,5 +1,5 @@
 /** A theme as Teams paints cards in it; colours and sizes come near, they are not Teams' own. */
-export type Theme = 'light' | 'dark';
+export type Theme = 'light' | 'dark' | 'contrast';
 
 interface Palette {
   readonly page: string;
@@ -19,6 +19,8 @@ interface Palette {
   readonly primary: string;
   readonly onPrimary: string;
 }
+
+export const themes: readonly Theme[] = ['light', 'dark', 'contrast'];
 
 export const palettes: Record<Theme, Palette> = {
   light: {
@@ -57,6 +59,24 @@ export const palettes: Record<Theme, Palette> = {
     primary: '#5b5fc7',
     onPrimary: '#ffffff',
   },
+  contrast: {
+    page: '#000000',
+    card: '#000000',
+    emphasis: '#000000',
+    attention: '#000000',
+    goodFill: '#000000',
+    accentFill: '#000000',
+    text: '#ffffff',
+    subtle: '#ffffff',
+    accent: '#ffff01',
+    good: '#3ff23f',
+    warning: '#ffff01',
+    danger: '#ffff01',
+    line: '#ffffff',
+    button: '#000000',
+    primary: '#1aebff',
+    onPrimary: '#000000',
+  },
 };
 
 /** The host configuration for the official renderer. */
@@ -78,6 +98,7 @@ export function hostConfig(theme: Theme): Record<string, unknown> {
     fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
     fontWeights: { lighter: 300, default: 400, bolder: 600 },
     spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
+    textBlock: { headingLevel: 2 },
     separator: { lineThickness: 1, lineColor: palette.line },
     containerStyles: {
       default: style(palette.card),
@@ -111,6 +132,7 @@ export function pageStyles(theme: Theme): string {
     button { font: 600 14px "Segoe UI", "Helvetica Neue", Arial, sans-serif; padding: 5px 12px; min-height: 32px;
       border: 1px solid ${palette.line}; border-radius: 4px; background: ${palette.button}; color: ${palette.text}; cursor: pointer; }
     button.style-positive { background: ${palette.primary}; border-color: ${palette.primary}; color: ${palette.onPrimary}; }
+    .ac-choiceSetInput-multiSelect > div, .ac-choiceSetInput-expanded > div, .ac-toggleInput { min-height: 32px; }
     button:focus-visible { outline: 2px solid ${palette.text}; outline-offset: 1px; }
   `;
 }

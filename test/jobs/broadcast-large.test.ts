@@ -43,7 +43,7 @@ const library = { school, policies: [] };
 
 test.each([1, 4])(
   `%i instances send one broadcast to ${recipients} people: the ledger is what Teams shows, nobody gets it twice, and no limit is broken`,
-  { timeout: 60_000 + recipients * 60 },
+  { timeout: 60_000 + recipients * 300 },
   async (instances) => {
     world = await createOutboxWorld({ people: recipients, seed, mix });
     const { stores, connector } = world;
