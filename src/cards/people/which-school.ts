@@ -26,7 +26,7 @@ export function toWhichSchoolView(input: {
   const left = schools.length - most;
   return {
     wrote,
-    schools: schools.slice(0, most).map(({ id, name }) => ({ id, name: cutText(name, 80) })),
+    schools: schools.slice(0, most).map(({ id, name }) => ({ id, name: cutText(name, 120) })),
     hasMore: left > 0,
     more: `${left} more are not shown: write their name.`,
     typed: `You can also write “school” and its name: school ${cutText(schools[0]?.name ?? '', 120)}`,
