@@ -27,7 +27,7 @@ describe.each(corpus)('$name', ({ text, clauses, questions }) => {
   it('asks in every register, no question twice, and enough that the policy does not say', () => {
     const count = (wanted: string) => questions.filter(({ register }) => register === wanted).length;
     expect([...new Set(questions.map(({ register }) => register))].sort()).toEqual([...answered, 'near', 'far'].sort());
-    for (const register of answered) expect(count(register), register).toBeGreaterThanOrEqual(30);
+    for (const register of answered) expect(count(register), register).toBeGreaterThanOrEqual(25);
     const without = questions.filter(({ answers }) => answers.length === 0);
     expect(without.every(({ register }) => register === 'near' || register === 'far')).toBe(true);
     expect(count('near')).toBeGreaterThanOrEqual(85);
