@@ -121,6 +121,15 @@ export function describeDeliveryStoreContract(name: string, open: () => Promise<
       expect(keysOf(await stores.deliveries.claim(at(9), holding()))).toEqual([delivery(2).key]);
     });
 
+    test('holds back what was planned before, too, while a newer one waits for its next try', async () => {
+      const stores = await open();
+      await owe(stores, delivery(1, { notBefore: at(30) }), delivery(2));
+      await stores.deliveries.claim(at(9), holding());
+      await stores.deliveries.settle(delivery(2).key, 'one', retry(60));
+      expect(await stores.deliveries.claim(at(59), holding())).toEqual([]);
+      expect(keysOf(await stores.deliveries.claim(at(60), holding()))).toEqual([delivery(1).key]);
+    });
+
     test('takes the same object id in two tenants for two people', async () => {
       const stores = await open();
       await owe(stores, delivery(1), delivery(2, { to: { ...owner, tenantId: 'other-tenant' } }));

@@ -18,8 +18,8 @@ export interface DeliveryStore {
   /**
    * Takes up to `limit` deliveries that are due (`pending`, `notBefore` not after `now`), oldest first, and marks them
    * `sending` under a lease that waits; `holder` names this one call and was never used before. No delivery is handed to two holders; of one recipient only the oldest is handed out, and
-   * none while another of theirs is `sending` or an older one waits for its next try, so that a person gets what is owed
-   * in order. Oldest is what was recorded first, whatever the clock said. One that is only planned for later (`notBefore`
+   * none while another of theirs is `sending` or waits for its next try, so that a person gets what is owed in order and
+   * nothing reaches a conversation that Teams told to wait. Oldest is what was recorded first, whatever the clock said. One that is only planned for later (`notBefore`
    * ahead, no attempt yet) holds up nothing.
    */
   claim(now: string, options: { limit: number; leaseMs: number; holder: string }): Promise<Delivery[]>;

@@ -109,8 +109,9 @@ export function createLowdbDeliveryStore(db: Committed<StoreData>): DeliveryStor
 function next(owed: Iterable<Delivery>, now: string, limit: number): Delivery[] {
   const busy = new Set<string>();
   const due: Delivery[] = [];
-  for (const delivery of owed) {
-    if (delivery.state === 'sending') busy.add(recipientName(delivery.to));
+  for (const { state, to, notBefore, attempts } of owed) {
+    const waitsForNextTry = notBefore > now && attempts.length > 0;
+    if (state === 'sending' || waitsForNextTry) busy.add(recipientName(to));
   }
   for (const delivery of owed) {
     if (due.length >= limit) break;
@@ -118,7 +119,7 @@ function next(owed: Iterable<Delivery>, now: string, limit: number): Delivery[] 
     if (busy.has(recipient)) continue;
     const isDue = delivery.notBefore <= now;
     if (isDue) due.push(delivery);
-    if (isDue || delivery.attempts.length > 0) busy.add(recipient);
+    if (isDue) busy.add(recipient);
   }
   return due;
 }

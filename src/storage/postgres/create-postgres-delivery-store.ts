@@ -26,8 +26,10 @@ const claim = `
       select from deliveries other
       where other.recipient = one.recipient and (
         other.state = 'sending' or (
-          other.state = 'pending' and other.n < one.n
-          and (other.not_before <= $1 or jsonb_array_length(other.attempts) > 0)
+          other.state = 'pending' and (
+            (other.n < one.n and other.not_before <= $1)
+            or (other.not_before > $1 and jsonb_array_length(other.attempts) > 0)
+          )
         )
       )
     )
