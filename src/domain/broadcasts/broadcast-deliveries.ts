@@ -1,4 +1,5 @@
 import type { Delivery, Recipient } from '../delivery/delivery.ts';
+import { newDelivery } from '../delivery/new-delivery.ts';
 import type { PersonKey } from '../people/person-key.ts';
 import type { StaffTeam } from '../people/person-store.ts';
 import type { Addressee } from './addressee.ts';
@@ -110,5 +111,5 @@ function toDelivery(
   owed: { schoolId: string; key: string; to: Recipient; subject: BroadcastSubject },
   { at, notBefore }: At,
 ): Delivery {
-  return { ...owed, onAmbiguous: 'leave', state: 'pending', notBefore, createdAt: at, attempts: [] };
+  return newDelivery(owed, at, { notBefore });
 }

@@ -1,4 +1,5 @@
 import { recipientName, type Delivery } from '../delivery/delivery.ts';
+import { newDelivery } from '../delivery/new-delivery.ts';
 import { actingHolders } from '../people/acting-holders.ts';
 import type { PersonKey } from '../people/person-key.ts';
 import { isSamePerson } from '../people/same-person.ts';
@@ -47,19 +48,9 @@ export function callForHelp(draft: IncidentDraft, helpers: readonly Helper[], no
   const at = now.toISOString();
   return helpers.flatMap(({ key: to }) =>
     to
-      ? [
-          {
-            key: helpKey(draft, to),
-            schoolId,
-            subject: { kind: 'danger-now', draft: id } as const,
-            to,
-            onAmbiguous: 'send-once-more' as const,
-            state: 'pending' as const,
-            notBefore: at,
-            createdAt: at,
-            attempts: [],
-          },
-        ]
+      ? newDelivery({ key: helpKey(draft, to), schoolId, subject: { kind: 'danger-now', draft: id }, to }, at, {
+          onAmbiguous: 'send-once-more',
+        })
       : [],
   );
 }

@@ -1,5 +1,6 @@
 import type { Delivery } from '../delivery/delivery.ts';
 import { recipientName } from '../delivery/delivery.ts';
+import { newDelivery } from '../delivery/new-delivery.ts';
 import { outcomeOfRoster } from '../delivery/outcome-of-roster.ts';
 import { actingHolders } from '../people/acting-holders.ts';
 import { keysOfPeople } from '../people/keys-of-people.ts';
@@ -71,16 +72,12 @@ async function owedToSafeguarding(
   const objectIds = new Set(people.flatMap(({ person }) => keyOf(person)?.objectId ?? []));
   return [...objectIds].map((objectId): Delivery => {
     const to = { tenantId, objectId };
-    return {
+    const owed = {
       key: `${schoolId}:channel-check:${channelId} ${at}:${recipientName(to)}`,
       schoolId,
-      subject: { kind: 'channel-check', tenantId, channelId, at },
+      subject: { kind: 'channel-check', tenantId, channelId, at } as const,
       to,
-      onAmbiguous: 'leave',
-      state: 'pending',
-      notBefore: at,
-      createdAt: at,
-      attempts: [],
     };
+    return newDelivery(owed, at);
   });
 }

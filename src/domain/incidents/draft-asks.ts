@@ -1,5 +1,6 @@
 import type { Consequences } from '../delivery/consequences.ts';
 import { recipientName, type Delivery } from '../delivery/delivery.ts';
+import { newDelivery } from '../delivery/new-delivery.ts';
 import { endOfSchoolDay } from '../people/school-time.ts';
 import type { School } from '../people/school.ts';
 import type { IncidentDraft } from './incident-draft.ts';
@@ -80,16 +81,5 @@ function toDraftDelivery(
   subject: IncidentSubject,
   now: Date,
 ): Delivery {
-  const at = now.toISOString();
-  return {
-    key,
-    schoolId,
-    subject,
-    to: reporter,
-    onAmbiguous: 'leave',
-    state: 'pending',
-    notBefore: at,
-    createdAt: at,
-    attempts: [],
-  };
+  return newDelivery({ key, schoolId, subject, to: reporter }, now.toISOString());
 }

@@ -1,5 +1,6 @@
 import type { Act } from '../delivery/act.ts';
 import { recipientName, type Delivery } from '../delivery/delivery.ts';
+import { newDelivery } from '../delivery/new-delivery.ts';
 import type { PersonKey } from '../people/person-key.ts';
 import { isSamePerson } from '../people/same-person.ts';
 import type { SchoolLibrary } from '../policies/library.ts';
@@ -76,15 +77,9 @@ function toDeliveries(
   const at = now.now.toISOString();
   return to
     .filter((key) => !isSamePerson(key, from))
-    .map((key) => ({
-      key: `${school.id}:file-turned-away:${id}:${recipientName(key)}`,
-      schoolId: school.id,
-      subject: { kind: 'file-turned-away', draft, from: from.objectId },
-      to: key,
-      onAmbiguous: 'leave',
-      state: 'pending',
-      notBefore: at,
-      createdAt: at,
-      attempts: [],
-    }));
+    .map((to) => {
+      const key = `${school.id}:file-turned-away:${id}:${recipientName(to)}`;
+      const subject = { kind: 'file-turned-away', draft, from: from.objectId } as const;
+      return newDelivery({ key, schoolId: school.id, subject, to }, at);
+    });
 }

@@ -1,4 +1,5 @@
 import { recipientName, type Delivery, type Recipient } from '../delivery/delivery.ts';
+import { newDelivery } from '../delivery/new-delivery.ts';
 import type { PersonKey } from '../people/person-key.ts';
 import type { Incident } from './incident.ts';
 import type { IncidentSubject, ToldReporter } from './incident-subject.ts';
@@ -22,7 +23,7 @@ const sentOnceMore: readonly IncidentSubject['kind'][] = [
 /** A delivery that is owed from `at` on, sent not before `notBefore`. */
 export function toDelivery({ schoolId }: Named, { subject, to, key }: Owed, at: string, notBefore = at): Delivery {
   const onAmbiguous = sentOnceMore.includes(subject.kind) ? 'send-once-more' : 'leave';
-  return { key, schoolId, subject, to, onAmbiguous, state: 'pending', notBefore, createdAt: at, attempts: [] };
+  return newDelivery({ key, schoolId, subject, to }, at, { notBefore, onAmbiguous });
 }
 
 const keyOf = ({ schoolId, id }: Named, kind: IncidentSubject['kind'], rest: string) =>

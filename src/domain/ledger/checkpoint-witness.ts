@@ -1,4 +1,5 @@
 import type { Delivery } from '../delivery/delivery.ts';
+import { newDelivery } from '../delivery/new-delivery.ts';
 import type { PersonKey } from '../people/person-key.ts';
 import type { Person, School } from '../people/school.ts';
 import type { Checkpoint } from './entry.ts';
@@ -22,16 +23,6 @@ export function findWitness(
 
 /** What is owed to the witness for a checkpoint. Ambiguous sends are left: the next checkpoint covers this one too. */
 export function owedForCheckpoint({ schoolId, chain, seq, hash }: Checkpoint, to: PersonKey, now: Date): Delivery {
-  const at = now.toISOString();
-  return {
-    key: `${schoolId}:checkpoint:${chain}-${seq}:${to.objectId}`,
-    schoolId,
-    subject: { kind: 'checkpoint', chain, seq, hash },
-    to,
-    onAmbiguous: 'leave',
-    state: 'pending',
-    notBefore: at,
-    createdAt: at,
-    attempts: [],
-  };
+  const key = `${schoolId}:checkpoint:${chain}-${seq}:${to.objectId}`;
+  return newDelivery({ key, schoolId, subject: { kind: 'checkpoint', chain, seq, hash }, to }, now.toISOString());
 }

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { Act } from '../delivery/act.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { recipientName } from '../delivery/delivery.ts';
+import { newDelivery } from '../delivery/new-delivery.ts';
 import { StoreError } from '../store-error.ts';
 import type { Absence, AbsenceStore } from './absence.ts';
 import { coveredRole, coversFor } from './covers-for.ts';
@@ -143,19 +144,8 @@ export function owedTo(
   return people.flatMap((person): Delivery[] => {
     const to = keyOf(person);
     if (!to) return [];
-    return [
-      {
-        key: `${schoolId}:absence:${id}:${what}:${recipientName(to)}`,
-        schoolId,
-        subject: { kind: 'absence', absence: id },
-        to,
-        onAmbiguous: 'leave',
-        state: 'pending',
-        notBefore: at,
-        createdAt: at,
-        attempts: [],
-      },
-    ];
+    const key = `${schoolId}:absence:${id}:${what}:${recipientName(to)}`;
+    return [newDelivery({ key, schoolId, subject: { kind: 'absence', absence: id }, to }, at)];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Act } from '../delivery/act.ts';
-import type { Delivery } from '../delivery/delivery.ts';
+import { newDelivery } from '../delivery/new-delivery.ts';
 import type { PersonKey } from '../people/person-key.ts';
 import type { HandedQuestion } from './handed-question.ts';
 import { hashOf, type QuestionDesk } from './hand-over-question.ts';
@@ -42,17 +42,9 @@ function answeredConsequences(
   { id, schoolId, asker }: HandedQuestion,
   { sealedText, at }: NonNullable<HandedQuestion['answer']>,
 ): Consequences {
-  const owed: Delivery = {
-    key: `${schoolId}:question-answered:${id}:${asker.objectId}`,
-    schoolId,
-    subject: { kind: 'question-answered', questionId: id },
-    to: asker,
-    onAmbiguous: 'send-once-more',
-    state: 'pending',
-    notBefore: at,
-    createdAt: at,
-    attempts: [],
-  };
+  const key = `${schoolId}:question-answered:${id}:${asker.objectId}`;
+  const subject = { kind: 'question-answered', questionId: id } as const;
+  const owed = newDelivery({ key, schoolId, subject, to: asker }, at, { onAmbiguous: 'send-once-more' });
   const facts = { reference: id, sealedHash: hashOf(sealedText) };
   return { owed: [owed], entries: [{ schoolId, chain: 'questions', at, kind: 'question-answered', facts }] };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Act } from '../delivery/act.ts';
-import type { Delivery } from '../delivery/delivery.ts';
+import { newDelivery } from '../delivery/new-delivery.ts';
 import type { Actor } from '../people/actor.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import type { SchoolLibrary } from '../policies/library.ts';
@@ -82,17 +82,9 @@ export function askedConsequences({
   sealedText,
   askedAt: at,
 }: HandedQuestion): Consequences {
-  const owed: Delivery = {
-    key: `${schoolId}:question-asked:${id}:${owner.objectId}`,
-    schoolId,
-    subject: { kind: 'question-asked', questionId: id },
-    to: owner,
-    onAmbiguous: 'send-once-more',
-    state: 'pending',
-    notBefore: at,
-    createdAt: at,
-    attempts: [],
-  };
+  const key = `${schoolId}:question-asked:${id}:${owner.objectId}`;
+  const subject = { kind: 'question-asked', questionId: id } as const;
+  const owed = newDelivery({ key, schoolId, subject, to: owner }, at, { onAmbiguous: 'send-once-more' });
   const facts = { reference: id, ...(clause !== undefined && { clause }), sealedHash: hashOf(sealedText) };
   return { owed: [owed], entries: [{ schoolId, chain: 'questions', at, kind: 'question-asked', facts }] };
 }

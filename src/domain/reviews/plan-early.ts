@@ -1,4 +1,4 @@
-import type { Delivery } from '../delivery/delivery.ts';
+import { newDelivery } from '../delivery/new-delivery.ts';
 import { isAskingTime } from '../people/asking-time.ts';
 import type { KeyOf } from '../people/keys-of-people.ts';
 import type { PersonKey } from '../people/person-key.ts';
@@ -64,17 +64,8 @@ export function planEarly({
       (to) => questionsAbout(questions, { to, policy, since, school }) >= manyQuestions,
     );
     if (asked.length === 0) return [];
-    const owed = asked.map((to): Delivery => ({
-      key: earlyKey(review, since, to),
-      schoolId,
-      subject: { kind: 'review-early', duty: policy, dueOn, since },
-      to,
-      onAmbiguous: 'leave',
-      state: 'pending',
-      notBefore: at,
-      createdAt: at,
-      attempts: [],
-    }));
+    const subject = { kind: 'review-early', duty: policy, dueOn, since } as const;
+    const owed = asked.map((to) => newDelivery({ key: earlyKey(review, since, to), schoolId, subject, to }, at));
     const entry = reviewEntry(review, 'review-proposed', at, { owners: owed.length, since });
     const { settled: _over, ...before } = review.told; // its day counts again
     const told = { ...before, early: since };

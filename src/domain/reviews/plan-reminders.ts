@@ -1,4 +1,5 @@
 import type { Delivery } from '../delivery/delivery.ts';
+import { newDelivery } from '../delivery/new-delivery.ts';
 import { isAskingTime } from '../people/asking-time.ts';
 import type { KeyOf } from '../people/keys-of-people.ts';
 import type { PersonKey } from '../people/person-key.ts';
@@ -61,15 +62,6 @@ const newer = (reached: number | undefined, told: number | undefined): number | 
 
 function reminderTo(review: ReviewName, stage: string, to: PersonKey, at: string): Delivery {
   const { schoolId, duty, dueOn } = review;
-  return {
-    key: reminderKey(review, stage, to),
-    schoolId,
-    subject: { kind: 'review-due', duty, dueOn, stage },
-    to,
-    onAmbiguous: 'leave',
-    state: 'pending',
-    notBefore: at,
-    createdAt: at,
-    attempts: [],
-  };
+  const subject = { kind: 'review-due', duty, dueOn, stage } as const;
+  return newDelivery({ key: reminderKey(review, stage, to), schoolId, subject, to }, at);
 }

@@ -1,4 +1,5 @@
 import type { Delivery } from '../delivery/delivery.ts';
+import { newDelivery } from '../delivery/new-delivery.ts';
 import type { KeyOf } from '../people/keys-of-people.ts';
 import type { PersonKey } from '../people/person-key.ts';
 import type { Person } from '../people/school.ts';
@@ -37,16 +38,9 @@ export function remindersOf(review: Review, people: readonly Person[], keyOf: Ke
 export function settledChange(review: Review, reminders: readonly Delivery[], at: string): ReviewChange {
   const { schoolId, duty, dueOn, told } = review;
   const shown = reminders.filter(({ state }) => state === 'sent' || state === 'sending');
-  const owed = shown.map(({ key: of, to }): Delivery => ({
-    key: of.replace(`${schoolId}:`, `${schoolId}:review-settled:`),
-    schoolId,
-    subject: { kind: 'review-settled', duty, dueOn, of },
-    to,
-    onAmbiguous: 'leave',
-    state: 'pending',
-    notBefore: at,
-    createdAt: at,
-    attempts: [],
-  }));
+  const owed = shown.map(({ key: of, to }) => {
+    const key = of.replace(`${schoolId}:`, `${schoolId}:review-settled:`);
+    return newDelivery({ key, schoolId, subject: { kind: 'review-settled', duty, dueOn, of }, to }, at);
+  });
   return { review: nextReview(review, { told: { ...told, settled: true } }), at, then: { owed, entries: [] } };
 }

@@ -1,4 +1,5 @@
 import type { Delivery } from '../delivery/delivery.ts';
+import { newDelivery } from '../delivery/new-delivery.ts';
 import type { PersonKey } from '../people/person-key.ts';
 import type { Campaign } from './campaign.ts';
 import type { CampaignTold } from './signoff-subject.ts';
@@ -81,5 +82,5 @@ function toDelivery(
   at: string,
   notBefore: string,
 ): Delivery {
-  return { ...owed, onAmbiguous: 'leave', state: 'pending', notBefore, createdAt: at, attempts: [] };
+  return newDelivery(owed, at, { notBefore });
 }

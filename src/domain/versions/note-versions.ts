@@ -1,4 +1,5 @@
 import type { Delivery } from '../delivery/delivery.ts';
+import { newDelivery } from '../delivery/new-delivery.ts';
 import type { EntryDraft } from '../ledger/entry.ts';
 import type { PersonKey } from '../people/person-key.ts';
 import type { SchoolLibrary } from '../policies/library.ts';
@@ -65,15 +66,6 @@ export function adoptionEntry(
 }
 
 function owedTo(to: PersonKey, { schoolId, policyId, hash }: PolicyVersion, at: string): Delivery {
-  return {
-    key: `${schoolId}:version-proposed:${policyId}-${hash}:${to.objectId}`,
-    schoolId,
-    subject: { kind: 'version-proposed', policy: policyId, hash },
-    to,
-    onAmbiguous: 'leave',
-    state: 'pending',
-    notBefore: at,
-    createdAt: at,
-    attempts: [],
-  };
+  const key = `${schoolId}:version-proposed:${policyId}-${hash}:${to.objectId}`;
+  return newDelivery({ key, schoolId, subject: { kind: 'version-proposed', policy: policyId, hash }, to }, at);
 }
