@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findChromium, noChromium } from '../cards/find-chromium.ts';
 import type { PlaygroundPage } from './playground-page.ts';
-import { openSeats, type Seats } from './seats.ts';
+import { totalsOn, useSeats } from './use-seats.ts';
 
 const chromium = findChromium();
 if (!chromium) console.warn(noChromium);
@@ -12,23 +12,10 @@ const policy = 'Staff Acceptable Use Policy';
 
 /** A message to many is sent, read, corrected, stopped and taken back, and a review is recorded; each card is kept in output/demo. */
 describe.skipIf(!chromium)('messages to many and reviews in the Playground', () => {
-  let opened: Seats | undefined;
-  const seats = (): Seats => {
-    if (!opened) throw new Error('the demo did not start');
-    return opened;
-  };
-  beforeAll(async () => {
-    opened = await openSeats(chromium ?? '');
-  }, 400_000); // another file's demo may come first
-  afterAll(() => opened?.end());
+  const seats = useSeats(chromium ?? '');
 
   const picture = (of: PlaygroundPage, name: string, words?: string) => seats().picture(of, `cast-${name}`, words);
   const reference = (card: string) => /BC-[2-9A-Z]{4}-[2-9A-Z]/.exec(card)?.[0] ?? 'no reference';
-  /** Of the numbers on a progress card: all but the last, and the last. */
-  const totals = (card: string) => {
-    const [, sum = '', all = ''] = /((?:\d+ [a-z ]+ \+ )+\d+ [a-z ]+) = (\d+) in all/.exec(card) ?? [];
-    return { sum: sum.split(' + ').reduce((total, part) => total + Number.parseInt(part, 10), 0), all: Number(all) };
-  };
   /** Presses "Look again" until the card says so. */
   const looksAgain = async (...words: string[]): Promise<string> => {
     const { head } = seats();
@@ -95,7 +82,7 @@ describe.skipIf(!chromium)('messages to many and reviews in the Playground', () 
     await picture(dsl, 'staff-5-asked', 'You asked on');
 
     const card = await looksAgain(first, '2 acted on it');
-    const { sum, all } = totals(card);
+    const { sum, all } = totalsOn(card);
     expect(all).toBeGreaterThan(5);
     expect(sum).toBe(all);
     expect(card).toContain('Priya Nair'); // nobody plays her, so it did not reach her

@@ -2,11 +2,12 @@ import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findChromium, noChromium } from '../cards/find-chromium.ts';
 import { readPdf } from '../sheets/read-pdf.ts';
 import type { PlaygroundPage } from './playground-page.ts';
-import { openSeats, pictures, type Seats } from './seats.ts';
+import { pictures } from './seats.ts';
+import { totalsOn, useSeats } from './use-seats.ts';
 
 const chromium = findChromium();
 if (!chromium) console.warn(noChromium);
@@ -17,24 +18,11 @@ const statements = 7;
 
 /** A policy is signed, asked about and declined, changes, and is signed again; each card is kept in output/demo. */
 describe.skipIf(!chromium)('sign-offs in the Playground', () => {
-  let opened: Seats | undefined;
-  const seats = (): Seats => {
-    if (!opened) throw new Error('the demo did not start');
-    return opened;
-  };
-  beforeAll(async () => {
-    opened = await openSeats(chromium ?? '');
-  }, 400_000); // another file's demo may come first
-  afterAll(() => opened?.end());
+  const seats = useSeats(chromium ?? '');
 
   const picture = (of: PlaygroundPage, name: string, words?: string) => seats().picture(of, `signoff-${name}`, words);
   const reference = (prefix: string, card: string) =>
     new RegExp(`${prefix}-[2-9A-Z]{4}-[2-9A-Z]`).exec(card)?.[0] ?? `no ${prefix} reference`;
-  /** Of the numbers on a progress card: all but the last, and the last. */
-  const totals = (card: string) => {
-    const [, sum = '', all = ''] = /((?:\d+ [a-z ]+ \+ )+\d+ [a-z ]+) = (\d+) in all/.exec(card) ?? [];
-    return { sum: sum.split(' + ').reduce((total, part) => total + Number.parseInt(part, 10), 0), all: Number(all) };
-  };
 
   /** Reads to the end, which is the first deliberate act, and comes to the declaration. Returns each page's words. */
   const readIt = async (who: PlaygroundPage, name?: string): Promise<string[]> => {
@@ -105,7 +93,7 @@ describe.skipIf(!chromium)('sign-offs in the Playground', () => {
     await head.press('Open it');
     const progress = await head.shows('It is open', policy, 'in all.');
     first = reference('CA', progress);
-    expect(totals(progress)).toEqual({ sum: 6, all: 6 });
+    expect(totalsOn(progress)).toEqual({ sum: 6, all: 6 });
     await picture(head, 'head-4-open', 'It is open');
 
     const ask = await teacher.shows('Please read and sign', policy, 'Asked by Helen Marsh', first);
@@ -185,7 +173,7 @@ describe.skipIf(!chromium)('sign-offs in the Playground', () => {
 
     await head.say(`progress of ${first}`);
     const progress = await head.shows(first, '1 signed', '1 cannot agree');
-    expect(totals(progress)).toEqual({ sum: 6, all: 6 });
+    expect(totalsOn(progress)).toEqual({ sum: 6, all: 6 });
     expect(progress).toContain('Daniel Reid');
     await picture(head, 'head-10-progress');
     await head.press('People');
@@ -253,7 +241,7 @@ describe.skipIf(!chromium)('sign-offs in the Playground', () => {
     await head.shows(first, second, 'a newer one asks for the same document');
     await picture(head, 'head-17-list');
     await head.press(`Open ${second}`);
-    expect(totals(await head.shows(second, '1 of 6 signed'))).toEqual({ sum: 6, all: 6 });
+    expect(totalsOn(await head.shows(second, '1 of 6 signed'))).toEqual({ sum: 6, all: 6 });
     await picture(head, 'head-18-progress');
     await head.press('Report as PDF');
     await picture(head, 'head-19-link');
