@@ -5,6 +5,7 @@ import restify from 'restify';
 import type { Log } from '../log.ts';
 import { answerFileRequest, fileTokenOf, type TakeFile } from './files.ts';
 import { privacyHeaders, privacyPage } from './privacy-page.ts';
+import { refusals } from './refusals.ts';
 import { isSaneJson, maxBodyBytes, refuseHead, type TokenClaim } from './gate.ts';
 
 /** What the bot makes of one request: an answer to send as it is, or a status to refuse it with. */
@@ -21,18 +22,6 @@ export interface HttpServer {
   /** Turns /readyz red and new messages away, lets accepted ones finish for up to `patienceMs`, then stops listening. */
   close(patienceMs: number): Promise<void>;
 }
-
-/** All that an outsider learns from a refusal. */
-const refusals: Record<number, string> = {
-  400: 'The request is not one that this service understands.',
-  401: 'Sign-in is required.',
-  403: 'This is not served here.',
-  404: 'There is nothing here.',
-  405: 'There is nothing here.',
-  413: 'The request is too large.',
-  415: 'Send what this service expects, not compressed.',
-  503: 'The service is stopping. Try again shortly.',
-};
 
 type Logger = NonNullable<restify.ServerOptions['log']>;
 

@@ -2,11 +2,12 @@ import { request as plainRequest, type IncomingMessage } from 'node:http';
 import { request, type RequestOptions } from 'node:https';
 import { TLSSocket } from 'node:tls';
 import type { AddressFacts } from '../../domain/health/check-address.ts';
+import { refusals } from '../../http/refusals.ts';
 
 const patienceMs = 5_000;
 const mostBytes = 4_096;
-/** What the bot itself says to whoever comes without a token (src/http/server.ts). */
-const ownRefusal = { error: 'Sign-in is required.' };
+/** What the bot itself says to whoever comes without a token. */
+const ownRefusal = { error: refusals[401] };
 
 /**
  * Sends an empty message without a token to the public address, as anybody could: the bot refuses it in its own words,
