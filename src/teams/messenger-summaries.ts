@@ -1,6 +1,6 @@
 /** What a notification of a message may show, on a locked screen too. A closed list: no reference, no name, no words of anybody. */
 export const summaries = [
-  'Staffroom: a colleague has a question about a policy',
+  'Staffroom: a colleague asks about a policy',
   'Staffroom: a colleague cannot agree to sign',
   'Staffroom: your question was answered',
   'Staffroom: a record for you to keep',

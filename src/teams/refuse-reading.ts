@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import { inDanger } from '../cards/in-danger.ts';
 import { messageCard } from '../cards/messages/message.ts';
 import { activityLimit } from '../domain/people/activity-limit.ts';
 import type { Log } from '../log.ts';
@@ -24,7 +25,7 @@ export async function refuseReading(turn: TurnContext, log: Log, { tooMany, libr
     paragraphs: [
       `I answer ${activityLimit.most} messages and taps a minute from one person. Nothing was searched and nothing was lost. Please ask again in ${wait}.`,
       'What you report or sign, and anything urgent, goes through all the same.',
-      'If anybody is in danger, call 999 now and find your Designated Safeguarding Lead.',
+      inDanger,
     ],
   });
   const words = `That is more than I can answer in a minute. Nothing was lost; try again in ${wait}.`;

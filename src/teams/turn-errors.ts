@@ -33,7 +33,7 @@ function failureWords(errorId: string): string {
   return (
     'Sorry, something went wrong here and your request was not completed. Please try once more. ' +
     `If it happens again, tell your ICT lead: error ${errorId}. ` +
-    'If a child may be at risk, do not wait for this: speak to your Designated Safeguarding Lead now.'
+    'If a child may be at risk, do not wait for this. Speak to your Designated Safeguarding Lead now.'
   );
 }
 

@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import { inDanger } from '../cards/in-danger.ts';
 import { messageCard } from '../cards/messages/message.ts';
 import { findStaffTeam } from '../domain/people/find-staff-team.ts';
 import type { Log } from '../log.ts';
@@ -32,7 +33,7 @@ export async function pointToPrivateChat(turn: TurnContext, log: Log): Promise<v
     paragraphs: [
       'I answer here only in the school’s own staff team. Nothing that you wrote has been kept.',
       'Open Staffroom from the apps in Teams and write to me there.',
-      'If anybody is in danger, call 999 now and find your Designated Safeguarding Lead.',
+      inDanger,
     ],
   });
   await sendCard(turn, log, card, 'Staffroom: please ask in our private chat');

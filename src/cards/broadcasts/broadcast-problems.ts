@@ -4,7 +4,7 @@ import { longestMessage, mostADay, type BroadcastProblem } from '../../domain/br
 export const broadcastProblemTexts: Record<BroadcastProblem, string> = {
   'no-message': 'Please write what you want to say.',
   'too-long': `A message may have ${longestMessage.toLocaleString('en-GB')} characters. Put a long text into a policy or behind a link.`,
-  'no-policy': 'Please choose a policy that is in force today: without one nobody can read it or ask about it.',
+  'no-policy': 'Please choose a policy that is in force today. Without one nobody can read it or ask about it.',
   'no-clause': 'This policy has no such clause. Write its number as it is printed, or leave it empty.',
   'no-campaign': 'Please choose a sign-off that is open: a reminder to sign goes to those who have not signed it.',
   'unknown-group': 'Your school has no such group. Choose from those that are offered.',

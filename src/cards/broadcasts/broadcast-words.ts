@@ -105,7 +105,7 @@ export function notReachedText(state: AddresseeState, reason = ''): string {
 
 /** How whoever looks after Teams installs the bot for everybody. */
 export const installText =
-  'Where Staffroom is not installed, whoever looks after Teams can install it for all: Teams admin centre, Teams apps, Setup policies, Global, Installed apps, Add apps, Staffroom. It can take a day.';
+  'Some people do not have the app yet. Whoever looks after Teams can install it for all, in the Teams admin centre. The way is: Teams apps, Setup policies, Global, Installed apps, Add apps, Staffroom. It can take a day.';
 
 /** "1 person has it", "18 people have it". */
 export function haveItText(copies: number): string {

@@ -28,7 +28,7 @@ export type HelpView = z.infer<typeof HelpView>;
 export const helpCard = defineCard('messages/help', HelpView);
 
 const mostPolicies = 12;
-const away = 'When you are away, write “I am away until Friday”, so that somebody covers for you; “I am back” ends it.';
+const away = 'Will you be away? Write “I am away until Friday”, and somebody covers for you. “I am back” ends it.';
 const forDsls =
   '“open reports” lists what is open. In the channel that is to get reports, write “@Staffroom connect safeguarding”.';
 const forHeads =

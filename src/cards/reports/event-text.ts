@@ -27,7 +27,7 @@ export function eventText(
       return `It was delivered${role ? ` to the ${roleTitles[role]}` : ''}`;
     }
     case 'not-delivered':
-      return 'It could not be delivered to anybody; the reporter was told';
+      return 'It reached nobody, and the reporter was told of that';
     case 'opened':
       return `${who} was the first to open the details`;
     case 'acknowledged':

@@ -99,7 +99,7 @@ export function toReportView(input: {
           ? 'Seen; nobody has taken it yet'
           : 'Nobody has taken it yet',
     statusLines:
-      isOwn && !takenUp ? [{ text: 'You reported this yourself, so somebody else has to acknowledge it.' }] : [],
+      isOwn && !takenUp ? [{ text: 'This is your own report, so somebody else has to acknowledge it.' }] : [],
     log: [
       ...(earlier > 0 ? [{ text: `${earlier} earlier entries are in the details.` }] : []),
       ...shown.slice(-mostEvents),

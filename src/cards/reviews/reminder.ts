@@ -39,7 +39,7 @@ export function toEarlyView(input: {
   const { duty, asked, since } = input;
   const { lines: _usual, ...view } = toReminderView({ ...input, forChair: false, isOwner: true });
   const lines = [
-    `Since ${dayText(since)} colleagues handed you ${asked} questions about it: perhaps it does not say enough.`,
+    `Since ${dayText(since)} colleagues handed you ${asked} questions about it. It may not say enough.`,
     'You can review it early: begin its review and put it on an agenda. Nothing has to be done before its date.',
   ];
   return { ...view, title: `${dutyText(duty)}: review it early?`, lines: lines.map((text) => ({ text })) };

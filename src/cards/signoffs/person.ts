@@ -72,7 +72,7 @@ function linesOf({ campaign, signatory, receipt, school }: PersonInput): string[
       ? asked === 0
         ? 'Not asked yet.'
         : `Asked ${times}${when}.`
-      : 'They have no account, so Teams cannot ask them: they sign on paper or on a colleague’s device.',
+      : 'They have no account, so Teams cannot ask them. They sign on paper, or on a colleague’s device.',
   ];
 }
 

@@ -20,7 +20,7 @@ export function toInForceView(version: PolicyVersion, canBeSigned: boolean): InF
       `It was ${adoptionText(version)}. Staff are answered from this text within a minute.`,
       isBinding
         ? 'It is binding: whoever signed the version before has to sign again.'
-        : 'It is minor: signatures of the version before go on to hold, and your reason is kept with it.',
+        : 'It is minor. Signatures of the version before still hold, and your reason is kept with it.',
       'The version before is kept with its words.',
       ...(canBeSigned
         ? ['This asks nobody to sign. To do so, press “Ask for signatures”, or write “ask for signatures”.']

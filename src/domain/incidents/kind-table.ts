@@ -62,8 +62,8 @@ export const kindTable: Readonly<Record<IncidentKind, KindFacts>> = {
     urgent: true,
     because: 'a girl may have been harmed, or may be about to be',
     duty:
-      'If you are a teacher and a girl under 18 told you that this was done to her, or you saw signs of it, the law asks ' +
-      'you to tell the police yourself, on 101, by the end of the next working day. This report does not do that for you.',
+      'Are you a teacher? Did a girl under 18 tell you that this was done to her, or did you see signs of it? Then the law ' +
+      'says that you must tell the police yourself. Call 101 by the end of the next working day. This report does not do that for you.',
   },
   'other-child': {
     title: 'Another worry about a child',

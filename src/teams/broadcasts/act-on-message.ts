@@ -96,7 +96,7 @@ function ask(
   }
   return say(
     'Ask in your own words',
-    'Write your question here: Staffroom answers it from the policies, word for word, and below the answer you can give it to the policy’s owner.',
+    'Write your question here. Staffroom quotes what the policies say. If that is not enough, you can pass the question on below the answer.',
     `Or write “ask about ${id}: …” with your question: it goes to the head, and to nobody else.`,
   );
 }

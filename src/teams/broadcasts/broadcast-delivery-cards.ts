@@ -118,8 +118,7 @@ export function createBroadcastDeliveryCards(
     const sentence = {
       confirmed: `${who} said yes. Everybody gets it in their own chat with Staffroom.`,
       'not-confirmed': `${who} said no, so nobody got it. Please speak to them; you can write anew.`,
-      through:
-        'It is through: everybody whom Teams could reach has it, and whom it could not is listed with the reason.',
+      through: 'It has gone out. All whom Teams could reach have it. The others are listed, each with the reason.',
     }[what];
     const card = wordsCard.render({
       title: broadcastTitle(broadcast, await readAbout(deps, library, broadcast)),

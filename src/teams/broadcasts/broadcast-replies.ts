@@ -12,7 +12,7 @@ export function say(title: string, ...paragraphs: string[]): Pressed {
 export const notYours = () =>
   say(
     'The head writes to many',
-    'Only the head, whoever stands in for them, and whom the school has named for it can write to many people and see what became of it. Nothing was sent and nothing was changed.',
+    'Only the head, whoever stands in for them, and those whom the school has named can write to many people. Nothing was sent and nothing was changed.',
     'A colleague of yours you reach in their own chat in Teams.',
   );
 

@@ -82,7 +82,7 @@ async function fileSent(
     title: 'A file was sent to Staffroom and not opened',
     paragraphs: [
       `${cutText(name, 300)} sent a file or picture in their chat with Staffroom on ${instantText(createdAt, library.school)}. Nobody opened, copied or passed it on; it is still in their chat.`,
-      'Please speak to them in person. It may be an image that nobody may look at: do not ask them to show, forward or delete it before you have advice from the police or children’s social care.',
+      'Please speak to them in person. It may be an image that nobody may look at. Do not ask them to show, forward or delete it. First get advice from the police or children’s social care.',
     ],
   });
   return { card, summary: 'Staffroom: something for you to look into' };

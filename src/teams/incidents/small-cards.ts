@@ -1,3 +1,4 @@
+import { inDanger } from '../../cards/in-danger.ts';
 import { chatLink } from '../../cards/chat-link.ts';
 import { cutText } from '../../cards/cut-text.ts';
 import { chooseCard, toChooseView, type ChooseButton } from '../../cards/incidents/choose.ts';
@@ -21,7 +22,7 @@ export function reportInPrivate({ place }: Caller, ownAppId: string): Pressed | 
     paragraphs: [
       'Others can read what is written here. Nothing was begun, and nothing was kept.',
       'Open our chat and write “report” there. If your message here names a child or a colleague, please delete it.',
-      'If anybody is in danger, call 999 now and find your Designated Safeguarding Lead.',
+      inDanger,
     ],
     canChat: true,
     chat: chatLink(`28:${ownAppId}`),
@@ -54,7 +55,7 @@ export function draftUnreadable(
   log.error({ errorId, school: schoolId, reference: id, code: 'not-opened' }, 'a sealed text could not be opened');
   return say(`${id} cannot be opened now`, [
     'It is saved, but its words are locked and the key for them is missing. Nothing was sent.',
-    'Do not wait for it: speak to your Designated Safeguarding Lead in person or by phone.',
+    'Do not wait for it. Go to your Designated Safeguarding Lead, or phone.',
     `Please tell your ICT lead: error ${errorId}.`,
   ]);
 }
@@ -86,7 +87,7 @@ export function sureToDelete({ id }: Pick<IncidentDraft, 'id'>, turn: number): P
 export function deleted(): Pressed {
   return say('The report was deleted', [
     'Nothing of it was sent, and nothing of it is kept.',
-    'If you are worried about a child, speak to your Designated Safeguarding Lead in person or by phone.',
+    'Worried about a child? Go to your Designated Safeguarding Lead, or phone.',
   ]);
 }
 

@@ -1,10 +1,9 @@
+import { inDanger } from '../../cards/in-danger.ts';
 import type { MessageView } from '../../cards/messages/message.ts';
 import { longestQuestion } from '../../domain/answering/read-message.ts';
 import type { ChannelReply } from '../answering/in-staff-team.ts';
 
 type SmallReply = Exclude<ChannelReply, { kind: 'safety' | 'quoted' | 'unsure' | 'contact' | 'help' }>;
-
-const danger = 'If anybody is in danger, call 999 now and find your Designated Safeguarding Lead.';
 
 /** The words for what is no question about the policies. */
 export function toSmallReply(reply: SmallReply): MessageView {
@@ -39,7 +38,7 @@ export function toSmallReply(reply: SmallReply): MessageView {
         paragraphs: [
           `I read questions of up to ${longestQuestion.toLocaleString('en-GB')} characters. Nothing was searched, and I have kept nothing of what you wrote.`,
           'Please ask in a sentence or two, without names.',
-          danger,
+          inDanger,
         ],
       };
     case 'other-language':
@@ -48,7 +47,7 @@ export function toSmallReply(reply: SmallReply): MessageView {
         paragraphs: [
           ...(reply.language.sentence ? [reply.language.sentence] : []),
           `${reply.language.code === 'und' ? 'This does not look like English' : `This looks like ${reply.language.name}`}. The policies are in English. Please ask in English, in a sentence or two.`,
-          danger,
+          inDanger,
         ],
       };
     case 'not-in-a-channel':

@@ -50,7 +50,7 @@ export function toConnectCard(
       return message(
         'The staff team is disconnected',
         `This team is no longer the staff team of ${outcome.school.name}, and its list of members was deleted.`,
-        'From now on only people named in the school’s own list, or in another connected team, are served.',
+        'From now on it serves only those in the school’s own list or in another connected team.',
         'To connect it again, write “@Staffroom connect staff” here.',
       );
     case 'not-connected':

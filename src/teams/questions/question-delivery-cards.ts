@@ -49,7 +49,7 @@ export function createQuestionDeliveryCards(
 }
 
 const summaries: Record<'question-asked' | 'question-answered', Summary> = {
-  'question-asked': 'Staffroom: a colleague has a question about a policy',
+  'question-asked': 'Staffroom: a colleague asks about a policy',
   'question-answered': 'Staffroom: your question was answered',
 };
 

@@ -9,7 +9,7 @@ export function urgent({ library, today }: Caller, urgency: Urgency, submission:
   const words = messageCard.render({
     title: 'What you wrote was not passed on',
     paragraphs: [
-      'It sounds like something that has happened or is happening. That belongs with your Designated Safeguarding Lead, in person or by phone, and nowhere else.',
+      'It sounds like something that has happened or is going on. Tell it only to your Designated Safeguarding Lead, in person or by phone.',
       'Nothing of it was sent or kept.',
     ],
   });

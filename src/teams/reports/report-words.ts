@@ -20,7 +20,7 @@ export function noticeOf(deed: Deed, outcome: Outcome, name: NamePerson, school:
     case 'own-report':
       return 'You reported this yourself, so somebody else has to do that. Nothing was changed.';
     case 'on-its-way':
-      return 'Staffroom delivers this report itself, or has, so there is nothing to hand over on paper.';
+      return 'Staffroom sends this report itself, or has sent it. There is nothing to hand over on paper.';
     case 'closed':
       return 'This report is closed, so nothing was recorded. Reopen it first, with the reason.';
     case 'open':

@@ -20,7 +20,7 @@ const say = (title: string, ...paragraphs: string[]): Pressed => ({
 export function begunReply(duty: Duty, review: Review, school: School): Pressed {
   const paragraphs = [
     `${progressText(review, duty, school)}. It stays due on ${dayText(duty.dueOn)} until the review is recorded.`,
-    `Once it is decided, write “record review of ${duty.id}”, or press “Record a review” in the calendar (“reviews”).`,
+    `Once it is decided, write “record review of ${duty.id}”. Or write “reviews” and press “Record a review”.`,
   ];
   return { ...say(dutyText(duty), ...paragraphs), replaces: true };
 }

@@ -21,8 +21,8 @@ export function toPlaceCard(outcome: PlaceOutcome): AdaptiveCardJson {
     case 'disconnected':
       return message(
         'The safeguarding channel is disconnected',
-        `No report of ${outcome.school.name} comes here from now on: each DSL and deputy gets reports in their own chat with Staffroom.`,
-        'What stands here already stays here. To connect the channel again, write “@Staffroom connect safeguarding”.',
+        `No report of ${outcome.school.name} comes here from now on. Each DSL and deputy gets them in their own chat with Staffroom.`,
+        'What stands here already stays here. You can connect the channel again: write “@Staffroom connect safeguarding”.',
       );
     case 'not-allowed':
       return message(

@@ -41,7 +41,7 @@ const remedies: Readonly<Record<PlaceTrouble, string>> = {
   wider:
     'Write “@Staffroom connect safeguarding” in the channel: it names them. Take them out of the channel, or put them into the school’s own list.',
   differs:
-    'Write “@Staffroom connect safeguarding” in the channel: it names those who stand in one list alone. Take them out, end the sharing of the channel with another team, or wait an hour where somebody has just come or gone.',
+    'Write “@Staffroom connect safeguarding” in the channel. It names those who are in one list alone. Take them out, or stop sharing the channel with another team. Has somebody just come or gone? Then wait an hour.',
   'not-granted': `Ask your ICT lead to look at “staffroom doctor”. ${again}`,
   gone: `Add Staffroom to the channel again, or use another one. ${again}`,
   'not-added': `In the channel choose “…”, Manage channel, Apps, and add Staffroom. ${again}`,

@@ -35,7 +35,7 @@ export async function campaignFile(
     return say(
       `No file of ${id} can be given here`,
       'Staffroom has no web address here (PUBLIC_URL). Nothing was made.',
-      `Whoever looks after the server can write “npx staffroom signoffs export ${id} --${what} ${id}.${endings[what]}” there.`,
+      `It can be made on the server. Whoever looks after it writes there: npx staffroom signoffs export ${id} --${what} ${id}.${endings[what]}`,
     );
   }
   const view = toLinkView({
@@ -43,7 +43,7 @@ export async function campaignFile(
     report: id,
     file,
     school,
-    care: what === 'bundle' ? `${care} Anybody can check it with “staffroom verify”, without the bot.` : care,
+    care: what === 'bundle' ? `${care} It can be checked without the bot: “staffroom verify” does it.` : care,
     hasBack: false,
   });
   return { card: linkCard.render(view), replaces: false, summary: headSummary };

@@ -35,7 +35,7 @@ export async function remind(deps: HeadDeps, caller: Caller, { act, campaign }: 
       deps,
       caller,
       campaign,
-      'Nobody was reminded: nobody is outstanding whom Teams can ask, or they were asked today already.',
+      'Nobody was reminded. Those who have not signed were asked today already, or Teams cannot reach them.',
     );
   const { school } = library;
   const soon = schoolDay(new Date(at), school) === today && new Date(at).getTime() <= deps.now().getTime();

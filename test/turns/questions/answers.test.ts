@@ -39,7 +39,7 @@ describe('the message to the owner', () => {
       expect(card).toContain(text);
     }
     expect(Object.keys(buttonOf(card, 'questions.answer')).sort()).toEqual(['question', 'submission']);
-    expect(summary).toBe('Staffroom: a colleague has a question about a policy');
+    expect(summary).toBe('Staffroom: a colleague asks about a policy');
   });
 
   it('says when it is a second copy', async () => {

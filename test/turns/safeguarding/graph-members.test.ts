@@ -93,7 +93,7 @@ describe('a channel with a guest whom only Microsoft Graph names', () => {
     expect(told.map(({ conversationId }) => conversationId).sort()).toEqual(own);
     const words = JSON.stringify(told);
     expect(words).toContain('Teams gives two lists of who is in it, and they differ.');
-    expect(words).toContain('end the sharing of the channel with another team');
+    expect(words).toContain('stop sharing the channel with another team');
     expect(words + bench.logged()).not.toContain(guest.name);
     expect(bench.logged()).toContain('roster-differs');
   });

@@ -31,7 +31,7 @@ describe('“I have a question”', () => {
     const told = sent.find(({ subject }) => subject.kind === 'question-asked');
     expect(told?.to).toMatchObject({ objectId: people.head.aadObjectId });
     expect(told?.card).toContain('A question for you');
-    expect(told?.summary).toBe('Staffroom: a colleague has a question about a policy');
+    expect(told?.summary).toBe('Staffroom: a colleague asks about a policy');
     expect(told?.card).toContain(`About signing “Staff Acceptable Use Policy”, version 4.0 (${campaign.id}): ${text}`);
     const settled = sent.find(({ subject }) => subject.kind === 'signoff-settled');
     expect(settled?.card).toContain(`You asked a question (${reference}). The answer comes to this chat.`);

@@ -175,7 +175,7 @@ describe('putting a version in force', () => {
       'head',
       `Put ${policyId} in force: minor, head, 2026-11-19, because the wording was unclear`,
     );
-    expect(done).toContain('signatures of the version before go on to hold');
+    expect(done).toContain('Signatures of the version before still hold');
     expect(await turns.say('teacher', question)).toContain('four random words');
     const [minor] = (await turns.versions.versions(schoolId)).filter(({ adoption }) => adoption?.change === 'minor');
     expect(minor?.adoption).toMatchObject({ adoptedBy: 'head', reason: 'the wording was unclear' });
