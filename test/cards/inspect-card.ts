@@ -34,6 +34,15 @@ export function actionsOf(card: unknown): Node[] {
   return actions;
 }
 
+/** The buttons that stand side by side, row by row, those behind other actions too. */
+export function rowsOf(card: unknown): Node[][] {
+  const rows: Node[][] = [];
+  walk(card, ({ actions }) => {
+    if (Array.isArray(actions)) rows.push(actions.map((action: object) => Object.fromEntries(Object.entries(action))));
+  });
+  return rows;
+}
+
 /** Paths of values that are null or undefined. */
 export function emptiesOf(card: unknown): string[] {
   const empties: string[] = [];

@@ -5,7 +5,7 @@ import { cardLimit, weightOf } from '../../src/cards/cut-text.ts';
 import { plainText } from '../../src/cards/plain-text.ts';
 import { toVerb, verbs } from '../../src/teams/verbs.ts';
 import { allCards, allRenderings, templateNames } from './all-cards.ts';
-import { actionsOf, emptiesOf, stringsOf, walk } from './inspect-card.ts';
+import { actionsOf, emptiesOf, rowsOf, stringsOf, walk } from './inspect-card.ts';
 
 /** What an input of a card that asks one question of several holds: a closed list of our own words, or no words at all. */
 const ownInInputs = /^Input\.(\w+\.(id|label|placeholder)|(ChoiceSet|Date|Time|Toggle)\.value|Toggle\.title)$/;
@@ -21,11 +21,15 @@ describe('the templates', () => {
     expect(kept.filter(({ place }) => /^(TextBlock|Fact|Input)/.test(place))).toEqual([]);
   });
 
-  it.each(allCards)('$name has at most one primary action and no destructive one', ({ template }) => {
-    const styles = actionsOf(template).map((action) => action['style']);
-    expect(styles.filter((style) => style === 'positive').length).toBeLessThanOrEqual(1);
-    expect(styles).not.toContain('destructive');
-  });
+  it.each(allCards)(
+    '$name has no destructive action, and no two primary ones under the same condition',
+    ({ template }) => {
+      const actions = actionsOf(template);
+      const primary = actions.filter(({ style }) => style === 'positive').map((action) => action['$when']);
+      expect(new Set(primary).size).toBe(primary.length);
+      expect(actions.map(({ style }) => style)).not.toContain('destructive');
+    },
+  );
 
   it.each(allCards)(
     '$name has a sample for every day and, where it shows data, hostile, longest and minimal ones',
@@ -63,6 +67,12 @@ describe.each(allRenderings)('$title', ({ card, view }) => {
     new AdaptiveCard().parse(rendered, context);
     const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
     expect(events).toEqual([]);
+  });
+
+  it('has at most one primary action, the first of its row', () => {
+    const styles = rowsOf(rendered).map((row) => row.map(({ style }) => style === 'positive'));
+    expect(styles.flat().filter(Boolean).length).toBeLessThanOrEqual(1);
+    for (const row of styles) expect(row.indexOf(true)).toBeLessThanOrEqual(0);
   });
 
   it('fits a message', () => {

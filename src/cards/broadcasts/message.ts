@@ -31,6 +31,8 @@ const MessageView = z.strictObject({
   canSign: z.boolean(),
   canAsk: z.boolean(),
   canFinish: z.boolean(),
+  /** The first button is the one that is asked for. */
+  doneStyle: z.enum(['positive', 'default']),
   addressee: z.string(),
 });
 export type MessageView = z.infer<typeof MessageView>;
@@ -71,6 +73,7 @@ export function toMessageView(input: MessageInput): MessageView {
       ? todoText(input)
       : 'Everybody whom it is for has it in their own chat with Staffroom too.';
   const title = broadcastTitle(broadcast, about);
+  const canSign = can('sign') && signedAt === undefined;
   return {
     title: isWithdrawn ? `Withdrawn: ${title}` : isOver ? `Done: ${title}` : title,
     hasNotice: isWithdrawn || correctedAt !== undefined,
@@ -89,9 +92,10 @@ export function toMessageView(input: MessageInput): MessageView {
     done: isWithdrawn ? '' : done,
     foot: footText(input, isOver),
     canRead: can('read'),
-    canSign: can('sign') && signedAt === undefined,
+    canSign,
     canAsk: can('ask'),
     canFinish: can('done'),
+    doneStyle: canSign ? 'default' : 'positive',
     addressee: addressee?.id ?? '',
   };
 }
