@@ -99,7 +99,7 @@ export async function createApp(
   const keys = await orClose(openTheKeys(config, { log, now }));
   const { sharedPool } = stores;
   const pace = await orClose(createSendPace(sharedPool ? createPostgresLimiterFor(sharedPool) : createMemoryLimiter));
-  const { persons, questions, incidents, places, absences, versions, signoffs, broadcasts, reviews } = stores;
+  const { persons, questions, incidents, places, absences, versions, signoffs, broadcasts, reviews, slips } = stores;
   const { deliveries, files, retention, ledger } = stores;
   const { sealer } = keys;
   const { tenantId } = config;
@@ -228,7 +228,7 @@ export async function createApp(
     config.backupDir === undefined
       ? undefined
       : startBackUps({ ...createBackUps(stores.transfer, config.backupDir, { signer, now }), timeZone, now, log });
-  const retiring = startRetiringKeys({ questions, incidents, sealer, rotation, log });
+  const retiring = startRetiringKeys({ questions, incidents, slips, sealer, rotation, log });
   const retaining = startRetaining({
     incidents,
     deliveries,
@@ -238,6 +238,7 @@ export async function createApp(
     signoffs,
     versions,
     broadcasts,
+    slips,
     sealer,
     shelf,
     timeZone,

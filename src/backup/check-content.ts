@@ -36,6 +36,7 @@ const names: { readonly [Name in TableName]: (row: StoreContent[Name][number]) =
   broadcasts: ({ schoolId, id }) => `${schoolId} ${id}`,
   addressees: ({ schoolId, id }) => `${schoolId} ${id}`,
   reviews: ({ schoolId, duty, dueOn }) => `${schoolId} ${duty} ${dueOn}`,
+  slips: ({ schoolId, id }) => `${schoolId} ${id}`,
   entries: ({ schoolId, chain, seq }) => `${schoolId} ${chain} ${seq}`,
   checkpoints: ({ schoolId, chain, seq }) => `${schoolId} ${chain} ${seq}`,
 };

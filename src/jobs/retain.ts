@@ -7,6 +7,7 @@ import { applyRetention, deedsOf } from '../domain/records/apply-retention.ts';
 import { lookThrough, type RecordsDesk } from '../domain/records/look-through.ts';
 import type { RetentionStore } from '../domain/records/retention-store.ts';
 import type { SignoffStore } from '../domain/signoffs/signoff-store.ts';
+import type { SlipStore } from '../domain/slips/slip-store.ts';
 import type { VersionStore } from '../domain/versions/policy-version.ts';
 import type { Log } from '../log.ts';
 
@@ -16,6 +17,7 @@ export interface RetainDeps extends RecordsDesk {
   readonly signoffs: RecordsDesk['signoffs'] & Pick<SignoffStore, 'destroySignatory' | 'destroyCampaign'>;
   readonly versions: RecordsDesk['versions'] & Pick<VersionStore, 'destroyVersion'>;
   readonly broadcasts: RecordsDesk['broadcasts'] & Pick<BroadcastStore, 'destroyBroadcast'>;
+  readonly slips: RecordsDesk['slips'] & Pick<SlipStore, 'destroySlip'>;
   readonly retention: RetentionStore;
   readonly shelf: Pick<LibraryShelf, 'schools'>;
   /** The time zone of the school. */
@@ -51,7 +53,7 @@ export async function retainNow(deps: RetainDeps): Promise<void> {
   try {
     const run = await lookThrough(deps, shelf.schools(), { now: now() });
     const applied = await applyRetention(deps, deedsOf(run));
-    const { shredded, overtaken, forgotten, receipts, versions, broadcasts } = applied;
+    const { shredded, overtaken, forgotten, receipts, versions, broadcasts, slips } = applied;
     if (run.clock === 'ahead' || run.clock === 'behind') {
       log.error({ code: `clock-${run.clock}` }, 'the clock is not believed: nothing was destroyed');
     }
@@ -59,6 +61,7 @@ export async function retainNow(deps: RetainDeps): Promise<void> {
     if (receipts > 0) log.info({ count: receipts }, 'receipts whose time is over were destroyed');
     if (versions > 0) log.info({ count: versions }, 'versions of policies whose time is over were destroyed');
     if (broadcasts > 0) log.info({ count: broadcasts }, 'broadcasts whose time is over were destroyed');
+    if (slips > 0) log.info({ count: slips }, 'slips whose time is over were destroyed');
     if (forgotten > 0) log.info({ count: forgotten }, 'addresses of people who left were forgotten');
     if (overtaken > 0) log.info({ count: overtaken }, 'reports changed meanwhile; the next run looks at them');
   } catch (err) {

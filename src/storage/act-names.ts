@@ -4,6 +4,7 @@ import type { Act } from '../domain/delivery/act.ts';
 import type { IncidentEventKind } from '../domain/incidents/incident.ts';
 import type { ReviewDeed } from '../domain/reviews/review-store.ts';
 import type { SignoffDeed } from '../domain/signoffs/signoff-store.ts';
+import type { SlipDeed } from '../domain/slips/slip-store.ts';
 
 /** What an act does. A name is taken once for each: a button of one card opens no door of another. */
 export type ActKind =
@@ -16,6 +17,8 @@ export type ActKind =
   | 'absence'
   | 'version'
   | 'entry'
+  | 'slip'
+  | `slip-${SlipDeed}`
   | `report-${IncidentEventKind}`
   | `signoff-${SignoffDeed}`
   | `broadcast-${BroadcastDeed}`

@@ -24,6 +24,7 @@ export const contentTables = {
   broadcasts: stored.StoredBroadcast,
   addressees: stored.StoredAddressee,
   reviews: stored.StoredReview,
+  slips: stored.StoredSlip,
   entries: stored.StoredEntry,
   checkpoints: stored.StoredCheckpoint,
 };

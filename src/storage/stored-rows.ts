@@ -27,6 +27,8 @@ import { FrontMatter } from '../domain/policies/policy.ts';
 import type { Receipt } from '../domain/signoffs/receipt.ts';
 import { signatoryStates, type Signatory } from '../domain/signoffs/signatory.ts';
 import { campaignTold } from '../domain/signoffs/signoff-subject.ts';
+import { slipKinds, slipWays } from '../domain/slips/slip-kind.ts';
+import { passedTo, slipEventKinds, type Slip } from '../domain/slips/slip.ts';
 import { adoptingBodies, type PolicyVersion, type VersionText } from '../domain/versions/policy-version.ts';
 import type { Gap, HandedQuestion, HelpfulMark } from '../domain/questions/handed-question.ts';
 
@@ -134,6 +136,8 @@ export const StoredDelivery: z.ZodType<Delivery> = z.strictObject({
     z.strictObject({ kind: z.literal('checkpoint'), chain: Text, seq: z.int(), hash: Text }),
     z.strictObject({ kind: z.literal('version-proposed'), policy: Text, hash: Text }),
     ...reviewSubjects,
+    z.strictObject({ kind: z.literal('slip-to-answer'), slip: Text, round: z.int().min(0) }),
+    z.strictObject({ kind: z.literal('slip-told'), slip: Text, event: z.int().min(1) }),
     ...signoffSubjects,
     ...broadcastSubjects,
     ...incidentSubjects,
@@ -341,6 +345,32 @@ export const StoredReview: z.ZodType<Review> = z.strictObject({
       nextDueOn: Day.optional(),
     })
     .optional(),
+  revision: z.int().min(1),
+});
+
+export const StoredSlip: z.ZodType<Slip> = z.strictObject({
+  id: Text,
+  schoolId: Text,
+  way: z.enum(slipWays),
+  kind: z.enum(slipKinds),
+  title: Text,
+  atEnd: Text.optional(),
+  clause: Text,
+  author: PersonKey,
+  sealedText: Text,
+  at: Instant,
+  told: z.array(PersonKey),
+  events: z.array(
+    z.strictObject({
+      kind: z.enum(slipEventKinds),
+      at: Instant,
+      by: PersonKey.optional(),
+      until: Day.optional(),
+      to: z.enum(passedTo).optional(),
+      done: z.boolean().optional(),
+      sealedText: Text.optional(),
+    }),
+  ),
   revision: z.int().min(1),
 });
 

@@ -10,6 +10,7 @@ import type { ReviewStore } from '../domain/reviews/review-store.ts';
 import type { RetentionStore } from '../domain/records/retention-store.ts';
 import type { QuestionStore } from '../domain/questions/question-store.ts';
 import type { SignoffStore } from '../domain/signoffs/signoff-store.ts';
+import type { SlipStore } from '../domain/slips/slip-store.ts';
 import type { VersionStore } from '../domain/versions/policy-version.ts';
 import type { StoreTransfer } from './store-content.ts';
 
@@ -40,6 +41,7 @@ export interface Stores {
   readonly signoffs: SignoffStore;
   readonly broadcasts: BroadcastStore;
   readonly reviews: ReviewStore;
+  readonly slips: SlipStore;
   /** Not a part of `transfer`: what is offered is over before a backup could be of use. */
   readonly files: FileStore;
   /** Not a part of `transfer`: a restored store has to see the clock anew before anything is destroyed. */

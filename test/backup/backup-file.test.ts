@@ -203,7 +203,7 @@ describe('A restored store', () => {
   test('has nothing left to send, and keeps what had ended', async () => {
     const { transfer, deliveries } = createMemoryStores();
     const content = fullContent(3);
-    expect(await restoreContent(transfer, content, now)).toEqual({ kind: 'restored', held: 12 });
+    expect(await restoreContent(transfer, content, now)).toEqual({ kind: 'restored', held: 14 });
     const later = new Date('2027-11-20T12:00:00.000Z').toISOString();
     expect(await deliveries.claim(later, { limit: 100, leaseMs: 1000, holder: 'x' })).toEqual([]);
     expect(await deliveries.held()).toEqual([]);

@@ -20,6 +20,7 @@ import {
 import { addressee, broadcast, listedAddressee, messageOf } from '../storage/sample-broadcasts.ts';
 import { decided, review } from '../storage/sample-reviews.ts';
 import { campaign, listedSignatory, receipt, signatory } from '../storage/sample-signoffs.ts';
+import { longSlip, slip } from '../storage/sample-slips.ts';
 import { absence, draft, incident, newEvent, place } from '../storage/sample-incidents.ts';
 
 export const signer = createSigner({ signing: Buffer.alloc(32, 7).toString('base64url') });
@@ -102,6 +103,7 @@ export function fullContent(entries = 205): StoreContent {
       review(2, { begun: { by: owner, at: at(5) }, told: { owner: 4, chair: 0, settled: true }, done: decided }),
       review(1),
     ],
+    slips: [longSlip(2), withoutUndefined(slip(1, { way: 'tell', kind: 'lost', atEnd: undefined, told: [] }))],
     entries: [...other.entries, ...own.entries],
     checkpoints: [...other.checkpoints, ...own.checkpoints],
   };
@@ -152,6 +154,8 @@ export function owedDeliveries(): Delivery[] {
       to: person(14),
       subject: { kind: 'checkpoint', chain: 'questions', seq: 1, hash: 'ab'.repeat(32) },
     }),
+    delivery(15, { to: person(15), subject: { kind: 'slip-to-answer', slip: 'SP-1', round: 0 } }),
+    delivery(16, { to: person(16), subject: { kind: 'slip-told', slip: 'SP-2', event: 3 } }),
     messageOf(addressee(3)),
     ...broadcastSubjects().map((subject, n) => delivery(30 + n, { to: person(30 + n), subject })),
   ];

@@ -97,6 +97,7 @@ function worldOf({ at, text, name, members, about, kind, danger }: Given) {
     timeZone: 'Europe/London',
     people,
     routes: [],
+    slips: [],
     groups: [],
     signoffs: SignoffSettings.parse({}),
     broadcasts: BroadcastSettings.parse({}),

@@ -64,6 +64,7 @@ export function library(policies: readonly Policy[], staff: readonly Person[] = 
       timeZone: 'Europe/London',
       people: [...staff],
       routes: [],
+      slips: [],
       groups: [],
       signoffs: SignoffSettings.parse({}),
       broadcasts: BroadcastSettings.parse({}),

@@ -132,6 +132,7 @@ const library = fc
       timeZone: 'Europe/London',
       people: people.map((each, index) => ({ ...each, id: `p${index}` })),
       routes: [],
+      slips: [],
       groups: [],
       signoffs: SignoffSettings.parse({}),
       broadcasts: BroadcastSettings.parse({}),

@@ -12,6 +12,7 @@ import { type Keys, openKeys } from '../../src/keys/open-keys.ts';
 import { createLog } from '../../src/log.ts';
 import type { Stores } from '../../src/storage/stores.ts';
 import { draft, incident, newEvent } from '../storage/sample-incidents.ts';
+import { slip } from '../storage/sample-slips.ts';
 import { createMemoryStores } from '../support/memory-stores.ts';
 
 const now = new Date('2026-11-20T10:00:00.000Z');
@@ -31,10 +32,10 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const sealedIn = ({ questions, incidents }: Stores) => ({ questions, incidents });
+const sealedIn = ({ questions, incidents, slips }: Stores) => ({ questions, incidents, slips });
 
 let count = 0;
-/** Hands a question in and answers it, reports a gap, begins a draft and sends a report with one event, all sealed by `by`. */
+/** Hands a question in and answers it, reports a gap, begins a draft, sends a report and a slip with one event each, all sealed by `by`. */
 async function write(by: Keys, schoolId: string): Promise<void> {
   const n = (count += 1);
   const seal = (type: string, id: string) => by.sealer.seal(`${type} words ${n}`, { schoolId, type, id });
@@ -55,6 +56,12 @@ async function write(by: Keys, schoolId: string): Promise<void> {
   await stores.incidents.submit(act('send'), incident(n, { ...own, draftId: `SD-other-${n}`, sealedReport }), then);
   const asked = newEvent('asked', n, { by: person, sealedText: await seal('report-event', `SR-${n}-2`) });
   await stores.incidents.record(act('ask'), { schoolId, id: `SR-${n}` }, { seen: 1, events: [asked] }, then);
+  const events = [{ kind: 'talk', at, by: person, sealedText: await seal('slip-event', `SP-${n}-1`) } as const];
+  await stores.slips.submit(
+    act('slip'),
+    slip(n, { schoolId, sealedText: await seal('slip', `SP-${n}`), events }),
+    then,
+  );
 }
 
 /** Every text that the store holds, as `by` opens it. */
@@ -70,8 +77,8 @@ async function readAll(by: Keys): Promise<(string | undefined)[]> {
 }
 
 async function sealedOf(schoolId: string) {
-  const { questions, incidents } = stores;
-  return [...(await questions.sealed(schoolId)), ...(await incidents.sealed(schoolId))];
+  const { questions, incidents, slips } = stores;
+  return (await Promise.all([questions, incidents, slips].map((store) => store.sealed(schoolId)))).flat();
 }
 
 async function kidsInUse(): Promise<Set<string | undefined>> {
@@ -92,7 +99,7 @@ describe('a change of keys while two instances serve', () => {
       for (let i = 0; serving; i += 1) {
         await write(by, schools[i % 2] ?? '');
         readable &&= (await readAll(by)).every((text) =>
-          /^(question|answer|gap|draft|report|report-event) words \d+$/.test(text ?? ''),
+          /^(question|answer|gap|draft|report|report-event|slip|slip-event) words \d+$/.test(text ?? ''),
         );
         await wait(1);
       }
@@ -134,7 +141,7 @@ describe('a change of keys while two instances serve', () => {
     );
     await beginChange();
     const deps = { ...keys, ...sealedIn(stores) };
-    expect(await resealAll(deps)).toMatchObject({ resealed: 6, unreadable: 1, unused: [] });
+    expect(await resealAll(deps)).toMatchObject({ resealed: 8, unreadable: 1, unused: [] });
     const look = createKeyRetirement({ ...deps, log });
     for (let i = 0; i < 3; i += 1) await look();
     expect((await readKeyFile(file)).wrapping).toHaveLength(2);
@@ -145,7 +152,7 @@ describe('a change of keys while two instances serve', () => {
     await write(keys, 'marlow-bridge');
     expect(await resealAll(deps)).toEqual({ resealed: 0, unreadable: 0, unused: [] });
     await beginChange();
-    expect((await resealAll(deps)).resealed).toBe(6);
+    expect((await resealAll(deps)).resealed).toBe(8);
     expect((await resealAll(deps)).resealed).toBe(0);
   });
 });

@@ -12,6 +12,7 @@ import { act, asker, at, delivery, entryDraft, question, schoolId } from './samp
 import { addressee, broadcast } from './sample-broadcasts.ts';
 import { review } from './sample-reviews.ts';
 import { campaign, signatory } from './sample-signoffs.ts';
+import { longSlip } from './sample-slips.ts';
 import { draft, place } from './sample-incidents.ts';
 
 const address = {
@@ -207,12 +208,31 @@ describe('a store of version 1', () => {
   });
 });
 
+describe('a store file of version 9', () => {
+  test('is opened with all that it held, takes slips, and is of this version from the next write on', async () => {
+    await fillOnce();
+    for (const path of [file, `${file}.1`, `${file}.2`]) {
+      const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
+      const { slips: _none, ...rest } = written.store;
+      await writeFile(path, sealed(JSON.stringify({ ...rest, version: 9 })));
+    }
+    const { questions, slips } = await open();
+    expect(findings).toEqual([]);
+    expect(await questions.find(schoolId, 'SQ-1')).toEqual(question(1));
+    await slips.submit(act('slip'), longSlip(1), noConsequences);
+    await close();
+    expect(await readFile(file, 'utf8')).toContain('"version":10');
+    expect(await (await open()).slips.all(schoolId)).toEqual([longSlip(1)]);
+  });
+});
+
 describe('a store file of version 8', () => {
   test('is opened with all that it held, takes a chosen school, and is of this version from the next write on', async () => {
     await fillOnce();
     for (const path of [file, `${file}.1`, `${file}.2`]) {
       const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
-      await writeFile(path, sealed(JSON.stringify({ ...written.store, version: 8 })));
+      const { slips: _none, ...rest } = written.store;
+      await writeFile(path, sealed(JSON.stringify({ ...rest, version: 8 })));
     }
     const { questions, persons } = await open();
     expect(findings).toEqual([]);
@@ -221,7 +241,7 @@ describe('a store file of version 8', () => {
     const chat = { serviceUrl: 'https://smba.example/', conversationId: 'a:1', userId: '29:1', botId: '28:1' };
     await persons.rememberAddress({ ...who, ...chat, schoolId });
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":9');
+    expect(await readFile(file, 'utf8')).toContain('"version":10');
     expect(await (await open()).persons.findAddress('tenant', 'somebody')).toEqual({ ...who, ...chat, schoolId });
   });
 });
@@ -231,7 +251,7 @@ describe('a store file of version 7', () => {
     await fillOnce();
     for (const path of [file, `${file}.1`, `${file}.2`]) {
       const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
-      const { broadcasts: _none, ...rest } = written.store;
+      const { broadcasts: _none, slips: _nor, ...rest } = written.store;
       await writeFile(path, sealed(JSON.stringify({ ...rest, version: 7 })));
     }
     const { questions, broadcasts } = await open();
@@ -240,7 +260,7 @@ describe('a store file of version 7', () => {
     const rows = { broadcasts: [broadcast(1)], addressees: [addressee(1)] };
     await broadcasts.record({ schoolId, at: at(1), ...rows, then: noConsequences });
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":9');
+    expect(await readFile(file, 'utf8')).toContain('"version":10');
     const again = await open();
     expect(await again.broadcasts.addressees(schoolId, 'BC-1')).toEqual([{ addressee: addressee(1) }]);
   });
@@ -251,7 +271,7 @@ describe('a store file of version 6', () => {
     await fillOnce();
     for (const path of [file, `${file}.1`, `${file}.2`]) {
       const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
-      const { reviews: _none, broadcasts: _nor, ...rest } = written.store;
+      const { reviews: _none, broadcasts: _nor, slips: _either, ...rest } = written.store;
       await writeFile(path, sealed(JSON.stringify({ ...rest, version: 6 })));
     }
     const { questions, reviews } = await open();
@@ -259,7 +279,7 @@ describe('a store file of version 6', () => {
     expect(await questions.find(schoolId, 'SQ-1')).toEqual(question(1));
     await reviews.record({ review: review(1), at: at(1), then: noConsequences });
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":9');
+    expect(await readFile(file, 'utf8')).toContain('"version":10');
     const again = await open();
     expect(await again.reviews.reviews(schoolId)).toEqual([review(1)]);
   });
@@ -275,7 +295,7 @@ describe('a store file of version 5', () => {
     };
     for (const path of [file, `${file}.1`, `${file}.2`]) {
       const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
-      const { reviews: _none, broadcasts: _nor, ...older } = written.store;
+      const { reviews: _none, broadcasts: _nor, slips: _either, ...older } = written.store;
       await writeFile(path, sealed(JSON.stringify({ ...older, policies: { versions: [version] }, version: 5 })));
     }
     const { versions, questions } = await open();
@@ -283,7 +303,7 @@ describe('a store file of version 5', () => {
     expect(await versions.text(version)).toEqual({ markdown });
     await questions.submit(act(2), question(2), noConsequences);
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":9');
+    expect(await readFile(file, 'utf8')).toContain('"version":10');
   });
 });
 
@@ -292,7 +312,7 @@ describe('a store file of version 4', () => {
     await fillOnce();
     for (const path of [file, `${file}.1`, `${file}.2`]) {
       const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
-      const { signoffs: _none, broadcasts: _nor, reviews: _either, ...rest } = written.store;
+      const { signoffs: _none, broadcasts: _nor, reviews: _either, slips: _last, ...rest } = written.store;
       await writeFile(path, sealed(JSON.stringify({ ...rest, version: 4 })));
     }
     const { questions, signoffs } = await open();
@@ -306,7 +326,7 @@ describe('a store file of version 4', () => {
       then: noConsequences,
     });
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":9');
+    expect(await readFile(file, 'utf8')).toContain('"version":10');
     const again = await open();
     expect(await again.signoffs.signatories(schoolId, 'CA-1')).toEqual([signatory(1)]);
   });
@@ -318,7 +338,7 @@ describe('a store file of version 3', () => {
     for (const path of [file, `${file}.1`, `${file}.2`]) {
       const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
       const { files: _none, policies: _either, retention: _nor, ...young } = written.store;
-      const { signoffs: _nothing, broadcasts: _neither, reviews: _later, ...rest } = young;
+      const { signoffs: _nothing, broadcasts: _neither, reviews: _later, slips: _last, ...rest } = young;
       await writeFile(path, sealed(JSON.stringify({ ...rest, version: 3 })));
     }
     const { questions, files } = await open();
@@ -328,7 +348,7 @@ describe('a store file of version 3', () => {
     const offer = { id: 'a', schoolId, codeHash: 'b', subject, to: asker, until: at(600), wrong: 0, taken: false };
     await files.offer(offer);
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":9');
+    expect(await readFile(file, 'utf8')).toContain('"version":10');
     const again = await open();
     expect(findings).toEqual([]);
     expect(await again.files.take('a', 'b', at(1))).toEqual(offer);
@@ -341,7 +361,7 @@ describe('a store file of version 2', () => {
   const asVersionTwo = async (path: string) => {
     const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
     const { incidents: _none, files: _nor, policies: _either, retention: _nothing, ...young } = written.store;
-    const { signoffs: _later, broadcasts: _latest, reviews: _newer, people, ...rest } = young;
+    const { signoffs: _later, broadcasts: _latest, reviews: _newer, slips: _last, people, ...rest } = young;
     const { absences: _neither, ...older } = people as Record<string, unknown>;
     const text = JSON.stringify({ ...rest, version: 2, people: older });
     const sha256 = createHash('sha256').update(text).digest('hex');
@@ -361,7 +381,7 @@ describe('a store file of version 2', () => {
     await incidents.startDraft(act(9), draft(1));
     await places.savePlace(place(1), noConsequences);
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":9');
+    expect(await readFile(file, 'utf8')).toContain('"version":10');
     const again = await open();
     expect(findings).toEqual([]);
     expect(await again.incidents.findDraft(schoolId, 'SD-1')).toEqual(draft(1));
@@ -497,7 +517,7 @@ describe('a store that cannot be trusted stops the start with one line', () => {
 
   test('when a later Staffroom wrote it, however good an earlier generation is', async () => {
     await fillOnce();
-    await writeFile(file, sealed('{"version":10,"generation":9}'));
+    await writeFile(file, sealed('{"version":11,"generation":9}'));
     await expectRefused('of a version that this program does not know');
   });
 

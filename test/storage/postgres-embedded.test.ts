@@ -16,6 +16,7 @@ import { describeRetentionStoreContract } from './retention-store.contract.ts';
 import { describeQuestionStoreContract } from './question-store.contract.ts';
 import { describeReviewStoreContract } from './review-store.contract.ts';
 import { describeSignoffStoreContract } from './signoff-store.contract.ts';
+import { describeSlipStoreContract } from './slip-store.contract.ts';
 import { describeVersionStoreContract } from './version-store.contract.ts';
 import { act, delivery, question } from './sample-facts.ts';
 
@@ -46,6 +47,7 @@ describeAbsenceStoreContract(name, open);
 describeVersionStoreContract(name, open);
 describeReviewStoreContract(name, open);
 describeSignoffStoreContract(name, open);
+describeSlipStoreContract(name, open);
 describeBroadcastStoreContract(name, open);
 describeLargestBroadcast(name, open);
 describeFileStoreContract(name, open);

@@ -19,6 +19,7 @@ import { describeRetentionStoreContract } from './retention-store.contract.ts';
 import { describeQuestionStoreContract } from './question-store.contract.ts';
 import { describeReviewStoreContract } from './review-store.contract.ts';
 import { describeSignoffStoreContract } from './signoff-store.contract.ts';
+import { describeSlipStoreContract } from './slip-store.contract.ts';
 import { describeVersionStoreContract } from './version-store.contract.ts';
 
 /** A server that runs already, with a user who may make schemas. */
@@ -53,6 +54,7 @@ describe.skipIf(!given && !bin)('a real server (not run where PostgreSQL is not 
   describeVersionStoreContract(name, open);
   describeReviewStoreContract(name, open);
   describeSignoffStoreContract(name, open);
+  describeSlipStoreContract(name, open);
   describeBroadcastStoreContract(name, open);
   describeLargestBroadcast(name, open);
   describeFileStoreContract(name, open);

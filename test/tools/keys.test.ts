@@ -123,6 +123,7 @@ describe('staffroom keys rotate', () => {
       ...keys,
       questions: stores.questions,
       incidents: stores.incidents,
+      slips: stores.slips,
       log: createLog('silent'),
     });
     const bot = setInterval(() => void look(), 50);

@@ -3,6 +3,7 @@ import type { IncidentSubject } from '../incidents/incident-subject.ts';
 import type { PersonKey } from '../people/person-key.ts';
 import type { ReviewSubject } from '../reviews/review-subject.ts';
 import type { SignoffSubject } from '../signoffs/signoff-subject.ts';
+import type { SlipSubject } from '../slips/slip-subject.ts';
 
 /**
  * - `pending`: owed, not before `notBefore`
@@ -22,6 +23,7 @@ export type DeliverySubject =
   | { readonly kind: 'checkpoint'; readonly chain: string; readonly seq: number; readonly hash: string }
   | { readonly kind: 'version-proposed'; readonly policy: string; readonly hash: string }
   | ReviewSubject
+  | SlipSubject
   | SignoffSubject
   | BroadcastSubject
   | IncidentSubject;

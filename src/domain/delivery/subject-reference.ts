@@ -14,6 +14,9 @@ export function subjectReference(subject: DeliverySubject): string {
     case 'review-early':
     case 'review-settled':
       return subject.duty;
+    case 'slip-to-answer':
+    case 'slip-told':
+      return subject.slip;
     case 'signoff-asked':
     case 'signoff-settled':
     case 'campaign-confirm':

@@ -7,6 +7,7 @@ import { Role } from './role.ts';
 import { Route } from './route.ts';
 import { SignoffSettings } from './signoff-settings.ts';
 import { Slug } from './slug.ts';
+import { SlipEntry } from '../slips/slip-entry.ts';
 
 const date = z.iso.date('use a date that exists, as YYYY-MM-DD');
 
@@ -61,6 +62,8 @@ export const School = z
     /** Read from the top; the first that fits decides. Where none does, the built-in ones. */
     routes: z.array(Route).default([]),
     reporting: Reporting.optional(),
+    /** What staff tell the head or ask of them, by which clause; kinds that are not here are not taken. */
+    slips: z.array(SlipEntry).default([]),
     contacts: z.array(Contact).default([]),
     terms: z.array(Term).default([]),
     duties: z.array(DatedDuty).default([]),
@@ -72,6 +75,7 @@ export const School = z
     tellRepeats(school.routes, ['rule'], 'routes', tell);
     tellRepeats(school.groups, ['id', 'name'], 'groups', tell);
     tellRepeats(school.duties, ['id'], 'duties', tell);
+    tellRepeats(school.slips, ['kind'], 'slips', tell);
     const isContact = (id: string) => school.contacts.some((contact) => contact.id === id);
     school.people.forEach((person, i) =>
       person.away.forEach((away, j) => {

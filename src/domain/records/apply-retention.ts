@@ -1,11 +1,12 @@
 import { z } from 'zod/v4';
 import type { BroadcastStore } from '../broadcasts/broadcast-store.ts';
 import type { SignoffStore } from '../signoffs/signoff-store.ts';
+import type { SlipStore } from '../slips/slip-store.ts';
 import type { VersionStore } from '../versions/policy-version.ts';
 import type { NewEvent, IncidentStore } from '../incidents/incident-store.ts';
 import { toReportEntry } from '../incidents/report-entry.ts';
 import type { PersonStore } from '../people/person-store.ts';
-import { destroyBroadcasts, destroySignoffs } from './destroy-records.ts';
+import { destroyBroadcasts, destroySignoffs, destroySlips } from './destroy-records.ts';
 import type { RetentionRun } from './look-through.ts';
 import { runMemo, type RetentionStore } from './retention-store.ts';
 
@@ -41,6 +42,7 @@ export const RetentionDeeds = z.strictObject({
     .default({ signatories: [], campaigns: [], versions: [] }),
   /** Each with everybody in it. */
   broadcasts: z.array(z.strictObject({ schoolId: z.string(), id: z.string() })).default([]),
+  slips: z.array(z.strictObject({ schoolId: z.string(), id: z.string() })).default([]),
   forget: z.array(z.strictObject({ tenantId: z.string(), objectId: z.string() })),
   memos: z.strictObject({
     set: z.array(z.strictObject({ name: z.string(), at: Instant })),
@@ -84,6 +86,7 @@ export function deedsOf({ at, clock, schools, leavers }: RetentionRun, decided?:
       versions: decided ? [] : schools.flatMap(({ signoffs }) => [...signoffs.versions]),
     },
     broadcasts: decided ? [] : schools.flatMap(({ broadcasts }) => [...broadcasts.ended]),
+    slips: decided ? [] : schools.flatMap(({ slips }) => [...slips.ended]),
     forget: decided ? [] : [...leavers.forget],
     memos: {
       set: [
@@ -101,10 +104,11 @@ export interface RetentionApplied {
   /** Somebody did something with them meanwhile: they are looked at again by the next run. */
   readonly overtaken: number;
   readonly forgotten: number;
-  /** Receipts that were destroyed, versions of policies, and broadcasts. */
+  /** Receipts that were destroyed, versions of policies, broadcasts, and slips. */
   readonly receipts: number;
   readonly versions: number;
   readonly broadcasts: number;
+  readonly slips: number;
 }
 
 /**
@@ -118,9 +122,10 @@ export async function applyRetention(
     readonly signoffs: Pick<SignoffStore, 'destroySignatory' | 'destroyCampaign'>;
     readonly versions: Pick<VersionStore, 'destroyVersion'>;
     readonly broadcasts: Pick<BroadcastStore, 'destroyBroadcast'>;
+    readonly slips: Pick<SlipStore, 'destroySlip'>;
     readonly retention: Pick<RetentionStore, 'saveMemos' | 'sweep'>;
   },
-  { at, shred, forget, memos, signoffs, broadcasts }: RetentionDeeds,
+  { at, shred, forget, memos, signoffs, broadcasts, slips }: RetentionDeeds,
 ): Promise<RetentionApplied> {
   const { incidents, persons, retention } = stores;
   let shredded = 0;
@@ -135,7 +140,8 @@ export async function applyRetention(
   for (const { tenantId, objectId } of forget) await persons.forgetPerson(tenantId, objectId);
   const ended = await destroySignoffs(stores, signoffs, at);
   const gone = await destroyBroadcasts(stores.broadcasts, broadcasts, at);
+  const over = await destroySlips(stores.slips, slips, at);
   await retention.saveMemos(memos.set, memos.drop);
   await retention.sweep();
-  return { shredded, overtaken, forgotten: forget.length, ...ended, broadcasts: gone };
+  return { shredded, overtaken, forgotten: forget.length, ...ended, broadcasts: gone, slips: over };
 }

@@ -1,6 +1,7 @@
 import type { BroadcastStore } from '../broadcasts/broadcast-store.ts';
 import type { Facts } from '../ledger/entry.ts';
 import type { SignoffStore } from '../signoffs/signoff-store.ts';
+import type { SlipStore } from '../slips/slip-store.ts';
 import type { VersionStore } from '../versions/policy-version.ts';
 
 interface SignoffsOver {
@@ -52,6 +53,21 @@ export async function destroyBroadcasts(
   for (const { schoolId, id } of broadcasts) {
     const then = sayingOf({ schoolId, at, kind: 'broadcast-destroyed', facts: { broadcast: id } });
     if ((await store.destroyBroadcast({ schoolId, id }, then)) === 'destroyed') destroyed += 1;
+  }
+  return destroyed;
+}
+
+/** Each with its reference in the ledger. Returns how many there were. */
+export async function destroySlips(
+  store: Pick<SlipStore, 'destroySlip'>,
+  slips: readonly { readonly schoolId: string; readonly id: string }[],
+  at: string,
+): Promise<number> {
+  let destroyed = 0;
+  for (const { schoolId, id } of slips) {
+    const facts = { reference: id };
+    const entry = { schoolId, chain: 'questions', at, kind: 'slip-destroyed', facts } as const;
+    if ((await store.destroySlip({ schoolId, id }, { owed: [], entries: [entry] })) === 'destroyed') destroyed += 1;
   }
   return destroyed;
 }

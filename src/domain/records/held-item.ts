@@ -9,6 +9,7 @@ import type { QuestionStore } from '../questions/question-store.ts';
 import type { Sealer } from '../secrecy/sealer.ts';
 import type { ReviewStore } from '../reviews/review-store.ts';
 import type { SignoffStore } from '../signoffs/signoff-store.ts';
+import type { SlipStore } from '../slips/slip-store.ts';
 import type { DataSubject } from './find-data-subject.ts';
 import type { RecordClass } from './retention-table.ts';
 
@@ -57,6 +58,7 @@ export interface AccessDesk {
   readonly signoffs: Pick<SignoffStore, 'campaigns' | 'signatories' | 'receipts'>;
   readonly broadcasts: Pick<BroadcastStore, 'broadcasts' | 'addressees'>;
   readonly reviews: Pick<ReviewStore, 'reviews'>;
+  readonly slips: Pick<SlipStore, 'all'>;
   readonly sealer: Pick<Sealer, 'open'>;
 }
 

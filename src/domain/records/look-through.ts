@@ -6,14 +6,17 @@ import { Report, type Incident } from '../incidents/incident.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import type { School } from '../people/school.ts';
+import { schoolDay } from '../people/school-day.ts';
 import type { Sealer } from '../secrecy/sealer.ts';
+import type { SlipStore } from '../slips/slip-store.ts';
 import { clockFault, type ClockFault } from './clock-fault.ts';
 import type { SchoolLibrary } from '../policies/library.ts';
 import { lookAtSignoffs, type SignoffLook } from './look-at-signoffs.ts';
 import { planBroadcasts, type BroadcastEnds } from './plan-broadcasts.ts';
-import { planLeavers, type LeaverPlan } from './plan-leavers.ts';
+import { planLeavers, servedNow, type LeaverPlan } from './plan-leavers.ts';
 import { instantsOfDelivery, latest, planRetention, type HeldReport, type ReportEnd } from './plan-retention.ts';
 import { planSignoffs, type SignoffEnds } from './plan-signoffs.ts';
+import { planSlips, type SlipEnds } from './plan-slips.ts';
 import { runMemo, type RetentionStore } from './retention-store.ts';
 
 /** What looking through the records needs. */
@@ -21,6 +24,7 @@ export interface RecordsDesk extends Omit<SignoffLook, 'persons'> {
   readonly incidents: Pick<IncidentStore, 'all'>;
   readonly deliveries: Pick<DeliveryStore, 'all'>;
   readonly broadcasts: Pick<BroadcastStore, 'broadcasts'>;
+  readonly slips: Pick<SlipStore, 'all'>;
   readonly persons: Pick<PersonStore, 'staffTeams' | 'addresses' | 'boundUpns'>;
   readonly ledger: Pick<LedgerStore, 'chains' | 'head' | 'entries'>;
   readonly retention: Pick<RetentionStore, 'memos'>;
@@ -37,6 +41,7 @@ export interface RetentionRun {
     readonly reports: readonly ReportEnd[];
     readonly signoffs: SignoffEnds;
     readonly broadcasts: BroadcastEnds;
+    readonly slips: SlipEnds;
   }[];
   readonly leavers: LeaverPlan;
 }
@@ -80,6 +85,7 @@ export async function lookThrough(
   const bound = new Map(
     await Promise.all(tenants.map(async (tenantId) => [tenantId, await persons.boundUpns(tenantId)] as const)),
   );
+  const isServed = servedNow({ teams, schools: held.map(({ school }) => school), bound });
   const plans = await Promise.all(
     held.map(async ({ library, school, reports, own }) => ({
       schoolId: school.id,
@@ -89,12 +95,18 @@ export async function lookThrough(
         { broadcasts: await desk.broadcasts.broadcasts(school.id), deliveries: own, clock },
         now,
       ),
+      slips: planSlips(
+        { slips: await desk.slips.all(school.id), isKnown: isServed, today: schoolDay(now, school), clock },
+        now,
+      ),
     })),
   );
   return {
     at: now.toISOString(),
     clock,
-    schools: plans.map(({ schoolId, reports, signoffs, broadcasts }) => ({ schoolId, reports, signoffs, broadcasts })),
+    schools: plans.map(({ schoolId, reports, signoffs, broadcasts, slips }) => ({
+      ...{ schoolId, reports, signoffs, broadcasts, slips },
+    })),
     leavers: planLeavers(
       { addresses, teams, schools: held.map(({ school }) => school), bound, deliveries: owed, memos, clock },
       now,

@@ -36,10 +36,10 @@ const nameOf = ({ tenantId, objectId }: PersonKey) => `${prefix}${tenantId} ${ob
  */
 export function planLeavers(records: LeaverRecords, now: Date): LeaverPlan {
   const { addresses, memos, clock } = records;
-  const served = servedNow(records);
+  const isServed = servedNow(records);
   const owed = new Set(records.deliveries.filter(isOwed).flatMap(({ to }) => (isChannel(to) ? [] : [nameOf(to)])));
   const since = new Map(memos.filter(({ name }) => name.startsWith(prefix)).map(({ name, at }) => [name, at]));
-  const gone = addresses.filter((one) => !served.has(nameOf(one)));
+  const gone = addresses.filter((one) => !isServed(one));
   const isOver = (one: PersonKey) => {
     const at = since.get(nameOf(one));
     return at !== undefined && Date.parse(at) + leaverDays * dayMs <= now.getTime() && !owed.has(nameOf(one));
@@ -61,7 +61,12 @@ function isOwed({ state }: Delivery): boolean {
   return state === 'pending' || state === 'sending';
 }
 
-function servedNow({ teams, schools, bound }: LeaverRecords): ReadonlySet<string> {
+/** Tells who is in a roster of a staff team or in a school.yaml now. */
+export function servedNow({
+  teams,
+  schools,
+  bound,
+}: Pick<LeaverRecords, 'teams' | 'schools' | 'bound'>): (person: PersonKey) => boolean {
   const members = teams.flatMap(({ tenantId, members: own }) =>
     own.map(({ objectId }) => nameOf({ tenantId, objectId })),
   );
@@ -72,5 +77,6 @@ function servedNow({ teams, schools, bound }: LeaverRecords): ReadonlySet<string
       return known === undefined ? [] : [nameOf({ tenantId, objectId: known })];
     }),
   );
-  return new Set([...members, ...listed]);
+  const served = new Set([...members, ...listed]);
+  return (person) => served.has(nameOf(person));
 }

@@ -19,6 +19,8 @@ export const leaverDays = 30;
 export const signoffYears = 7;
 /** So long broadcasts are kept. */
 export const broadcastYears = 1;
+/** So long what staff told or asked is kept. */
+export const slipYears = 6;
 /** The usual and the longest time for a report that is in the school's own system. */
 export const longestKeepDays = 90;
 
@@ -107,6 +109,18 @@ export const retentionTable = {
     ends: 'kept',
     keep: 'kept: it says why a date was moved, and no source gives a time',
     source: 'The school’s DPO sets one',
+  },
+  slip: {
+    record: 'What staff told the head or asked of them, and the answer',
+    ends: 'by-itself',
+    keep: '6 years after it was last changed or ended, and as long as the person is at the school',
+    source: 'Limitation Act 1980: it protects whoever told or asked',
+  },
+  graveSlip: {
+    record: 'What staff told or asked, where HR or the LADO was asked about it',
+    ends: 'by-a-person',
+    keep: 'never destroyed by the bot itself',
+    source: 'KCSIE part four: at least as long as the person is at the school',
   },
   delivery: {
     record: 'What was sent to whom and what became of it, without words',

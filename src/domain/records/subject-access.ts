@@ -10,6 +10,7 @@ import type { AccessDesk, HeldItem, Look } from './held-item.ts';
 import { questionsOf } from './held-questions.ts';
 import { draftsOf, reportsOf } from './held-reports.ts';
 import { reviewsOf } from './held-reviews.ts';
+import { slipsOf } from './held-slips.ts';
 import { signoffsOf } from './held-signoffs.ts';
 import { redactNames } from './redact-names.ts';
 
@@ -44,6 +45,7 @@ export async function whatIsHeld(desk: AccessDesk, school: School, subject: Data
     ...(await signoffsOf(look)),
     ...(await broadcastsOf(look)),
     ...(await reviewsOf(look)),
+    ...(await slipsOf(look)),
     ...(await deliveriesOf(look)),
     ...(await peopleOf(look, teams)),
     ...(await absencesOf(look)),

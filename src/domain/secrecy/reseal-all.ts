@@ -1,11 +1,13 @@
 import type { IncidentStore } from '../incidents/incident-store.ts';
 import type { QuestionStore } from '../questions/question-store.ts';
+import type { SlipStore } from '../slips/slip-store.ts';
 import type { KeyRotation } from './key-rotation.ts';
 import { placeNamed, type Sealer } from './sealer.ts';
 
 export interface ResealDeps {
   readonly questions: Pick<QuestionStore, 'schools' | 'sealed' | 'reseal'>;
   readonly incidents: Pick<IncidentStore, 'schools' | 'sealed' | 'reseal'>;
+  readonly slips: Pick<SlipStore, 'schools' | 'sealed' | 'reseal'>;
   readonly sealer: Sealer;
   readonly rotation: KeyRotation;
 }
@@ -23,13 +25,13 @@ export interface Resealed {
  * changes meanwhile is left to them. Doing it twice changes nothing.
  */
 export async function resealAll(deps: ResealDeps): Promise<Resealed> {
-  const { questions, incidents, sealer, rotation } = deps;
+  const { questions, incidents, slips, sealer, rotation } = deps;
   const { sealsWith, retiring } = await rotation.state();
   if (retiring.length === 0) return { resealed: 0, unreadable: 0, unused: [] };
   let resealed = 0;
   let unreadable = 0;
   const inUse = new Set<string | undefined>();
-  for (const store of [questions, incidents]) {
+  for (const store of [questions, incidents, slips]) {
     for (const schoolId of await store.schools()) {
       for (const { place, sealedText } of await store.sealed(schoolId)) {
         if (rotation.keyOf(sealedText) === sealsWith) continue;

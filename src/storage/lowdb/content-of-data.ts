@@ -13,6 +13,7 @@ export function contentOfData({
   signoffs,
   broadcasts,
   reviews,
+  slips,
   ledger,
 }: StoreData): StoreContent {
   return {
@@ -36,6 +37,7 @@ export function contentOfData({
     broadcasts: [...broadcasts.sent],
     addressees: [...broadcasts.addressees],
     reviews: [...reviews.rows],
+    slips: [...slips.rows],
     entries: [...ledger.entries],
     checkpoints: [...ledger.checkpoints],
   };
@@ -75,6 +77,7 @@ export function dataOfContent(content: StoreContent): StoreData {
     },
     broadcasts: { sent: [...content.broadcasts], addressees: [...content.addressees] },
     reviews: { rows: [...content.reviews] },
+    slips: { rows: [...content.slips] },
     files: emptySections.files,
     retention: emptySections.retention,
     ledger: {

@@ -11,6 +11,7 @@ import { createLowdbQuestionStore } from './create-lowdb-question-store.ts';
 import { createLowdbRetentionStore } from './create-lowdb-retention-store.ts';
 import { createLowdbReviewStore } from './create-lowdb-review-store.ts';
 import { createLowdbSignoffStore } from './create-lowdb-signoff-store.ts';
+import { createLowdbSlipStore } from './create-lowdb-slip-store.ts';
 import { createLowdbTransfer } from './create-lowdb-transfer.ts';
 import { createLowdbVersionStore } from './create-lowdb-version-store.ts';
 import type { Committed } from './group-commit.ts';
@@ -32,6 +33,7 @@ export function createLowdbStores(db: Committed<StoreData>): StorePorts {
     signoffs: createLowdbSignoffStore(db),
     broadcasts: createLowdbBroadcastStore(db),
     reviews: createLowdbReviewStore(db),
+    slips: createLowdbSlipStore(db),
     transfer: createLowdbTransfer(db),
   };
 }

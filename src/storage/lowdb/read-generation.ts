@@ -5,6 +5,7 @@ import { StoreFile, toStoreData, type StoreData, type storeVersion } from './sto
 import { storeOfText } from './store-text.ts';
 import { fromVersionEight, StoreFileEight } from './version-eight.ts';
 import { fromVersionFive, StoreFileFive } from './version-five.ts';
+import { fromVersionNine, StoreFileNine } from './version-nine.ts';
 import { fromVersionFour, StoreFileFour } from './version-four.ts';
 import { fromVersionSeven, StoreFileSeven } from './version-seven.ts';
 import { fromVersionSix, StoreFileSix } from './version-six.ts';
@@ -14,7 +15,7 @@ import { fromVersionTwo, StoreFileTwo } from './version-two.ts';
 /** A generation that is whole. `generation` is 0 in a file of version 1, which had no such number. */
 export interface GoodGeneration {
   readonly kind: 'good';
-  readonly version: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | typeof storeVersion;
+  readonly version: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | typeof storeVersion;
   readonly generation: number;
   readonly savedAt?: string;
   readonly data: StoreData;
@@ -97,6 +98,7 @@ function readSealed(text: string, bytes: number): Generation {
 
 const KnownFile = z.discriminatedUnion('version', [
   StoreFile,
+  StoreFileNine,
   StoreFileEight,
   StoreFileSeven,
   StoreFileSix,
@@ -122,6 +124,8 @@ function toThisVersion(file: z.infer<typeof KnownFile>): StoreFile {
       return fromVersionSeven(file);
     case 8:
       return fromVersionEight(file);
+    case 9:
+      return fromVersionNine(file);
     default:
       return file;
   }

@@ -13,6 +13,7 @@ import type { Review } from '../../domain/reviews/review.ts';
 import type { Campaign } from '../../domain/signoffs/campaign.ts';
 import type { Receipt } from '../../domain/signoffs/receipt.ts';
 import type { Signatory } from '../../domain/signoffs/signatory.ts';
+import type { Slip } from '../../domain/slips/slip.ts';
 import type { Gap, HandedQuestion } from '../../domain/questions/handed-question.ts';
 import { createRows, type Rows } from './rows.ts';
 import * as stored from '../stored-rows.ts';
@@ -47,6 +48,7 @@ export interface StoreData {
   };
   readonly broadcasts: { readonly sent: Rows<Broadcast>; readonly addressees: Rows<Addressee> };
   readonly reviews: { readonly rows: Rows<Review> };
+  readonly slips: { readonly rows: Rows<Slip> };
   readonly files: { readonly offers: Rows<FileOffer> };
   readonly retention: { readonly memos: Rows<RetentionMemo> };
   readonly ledger: {
@@ -78,7 +80,7 @@ export const keys = {
 };
 
 /** The version of the file that is written. */
-export const storeVersion = 9;
+export const storeVersion = 10;
 
 /** What is in the file. */
 export const StoreFile = z.strictObject({
@@ -116,6 +118,7 @@ export const StoreFile = z.strictObject({
     addressees: z.array(stored.StoredAddressee),
   }),
   reviews: z.strictObject({ rows: z.array(stored.StoredReview) }),
+  slips: z.strictObject({ rows: z.array(stored.StoredSlip) }),
   files: z.strictObject({ offers: z.array(stored.StoredFileOffer) }),
   retention: z.strictObject({ memos: z.array(stored.StoredMemo) }),
   ledger: z.strictObject({
@@ -137,6 +140,7 @@ export function toStoreData({
   signoffs,
   broadcasts,
   reviews,
+  slips,
   files,
   retention,
   ledger,
@@ -175,6 +179,7 @@ export function toStoreData({
       addressees: createRows(keys.ofSchool, broadcasts.addressees),
     },
     reviews: { rows: createRows(keys.review, reviews.rows) },
+    slips: { rows: createRows(keys.ofSchool, slips.rows) },
     files: { offers: createRows(keys.offer, files.offers) },
     retention: { memos: createRows(keys.memo, retention.memos) },
     ledger: {
@@ -197,6 +202,7 @@ export const emptySections: Sections = {
   signoffs: { campaigns: [], signatories: [], receipts: [] },
   broadcasts: { sent: [], addressees: [] },
   reviews: { rows: [] },
+  slips: { rows: [] },
   files: { offers: [] },
   retention: { memos: [] },
   ledger: { entries: [], heads: [], checkpoints: [] },

@@ -36,6 +36,7 @@ type Ports = Pick<StorePorts, 'ledger' | 'retention'> & {
   readonly signoffs: Pick<StorePorts['signoffs'], 'destroySignatory' | 'destroyCampaign'>;
   readonly versions: Pick<StorePorts['versions'], 'destroyVersion'>;
   readonly broadcasts: Pick<StorePorts['broadcasts'], 'destroyBroadcast'>;
+  readonly slips: Pick<StorePorts['slips'], 'destroySlip'>;
 };
 
 const name = /^staffroom\.request-[0-9a-f-]{36}\.json$/;

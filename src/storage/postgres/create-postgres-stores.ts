@@ -11,6 +11,7 @@ import { createPostgresQuestionStore } from './create-postgres-question-store.ts
 import { createPostgresRetentionStore } from './create-postgres-retention-store.ts';
 import { createPostgresReviewStore } from './create-postgres-review-store.ts';
 import { createPostgresSignoffStore } from './create-postgres-signoff-store.ts';
+import { createPostgresSlipStore } from './create-postgres-slip-store.ts';
 import { createPostgresTransfer } from './create-postgres-transfer.ts';
 import { createPostgresVersionStore } from './create-postgres-version-store.ts';
 import type { Database } from './database.ts';
@@ -34,6 +35,7 @@ export function createPostgresStores(db: Database): StorePorts & Pick<GroupCommi
     signoffs: createPostgresSignoffStore(db, record),
     broadcasts: createPostgresBroadcastStore(db, record),
     reviews: createPostgresReviewStore(db, record),
+    slips: createPostgresSlipStore(db, record),
     transfer: createPostgresTransfer(db),
   };
 }

@@ -68,8 +68,8 @@ async function retire(config: Config): Promise<number> {
   }
   try {
     const keys = await openKeys(file);
-    const { questions, incidents } = stores;
-    return await retireHere({ ...keys, questions, incidents }, stores.kind === 'lowdb' ? 0 : graceMs);
+    const { questions, incidents, slips } = stores;
+    return await retireHere({ ...keys, questions, incidents, slips }, stores.kind === 'lowdb' ? 0 : graceMs);
   } finally {
     await stores.close();
   }

@@ -2,6 +2,7 @@ import type { RetentionApplied } from '../../domain/records/apply-retention.ts';
 import type { ClockFault } from '../../domain/records/clock-fault.ts';
 import type { BroadcastEnds } from '../../domain/records/plan-broadcasts.ts';
 import type { RetentionRun } from '../../domain/records/look-through.ts';
+import type { SlipEnds } from '../../domain/records/plan-slips.ts';
 import type { SignoffEnds } from '../../domain/records/plan-signoffs.ts';
 import { keptReasons, type KeptReason, type ReportEnd } from '../../domain/records/plan-retention.ts';
 import { retentionTable } from '../../domain/records/retention-table.ts';
@@ -30,11 +31,12 @@ export function printRun({ clock, schools, leavers }: RetentionRun, day: string)
   const lines = [
     `What is to be kept no longer, on ${day}`,
     ...(clock ? [clockWords[clock]] : []),
-    ...schools.flatMap(({ schoolId, reports, signoffs, broadcasts }) => [
+    ...schools.flatMap(({ schoolId, reports, signoffs, broadcasts, slips }) => [
       '',
       ...schoolLines(schoolId, reports),
       ...signoffLines(signoffs),
       broadcastLine(broadcasts),
+      slipLine(slips),
     ]),
     '',
     `People who left: ${leavers.forget.length} to be forgotten, ${leavers.waiting} whose 30 days are not over.`,
@@ -74,6 +76,12 @@ function broadcastLine({ ended, kept }: BroadcastEnds): string {
   return `  broadcasts: ${ended.length} to be destroyed${listed}, ${kept} kept`;
 }
 
+function slipLine({ ended, kept, byAPerson }: SlipEnds): string {
+  const listed = ended.length > 0 ? ` (${ended.map(({ id }) => id).join(' ')})` : '';
+  const grave = byAPerson > 0 ? `, of them ${byAPerson} never by itself: HR or the LADO was asked` : '';
+  return `  what staff told or asked: ${ended.length} to be destroyed${listed}, ${kept} kept${grave}`;
+}
+
 export function printApplied({
   shredded,
   overtaken,
@@ -81,11 +89,13 @@ export function printApplied({
   receipts,
   versions,
   broadcasts,
+  slips,
 }: RetentionApplied): string {
   const signed = receipts + versions > 0 ? ` Receipts destroyed: ${receipts}; versions of policies: ${versions}.` : '';
   const sent = broadcasts > 0 ? ` Broadcasts destroyed: ${broadcasts}.` : '';
+  const told = slips > 0 ? ` What staff told or asked, destroyed: ${slips}.` : '';
   const later = overtaken > 0 ? ` ${overtaken} changed meanwhile and stayed; run it again.` : '';
-  return `\nDestroyed: the texts of ${shredded} ${shredded === 1 ? 'report' : 'reports'}. Forgotten: ${forgotten} of the people who left.${signed}${sent}${later}\n`;
+  return `\nDestroyed: the texts of ${shredded} ${shredded === 1 ? 'report' : 'reports'}. Forgotten: ${forgotten} of the people who left.${signed}${sent}${told}${later}\n`;
 }
 
 export function runAsJson(
@@ -95,7 +105,7 @@ export function runAsJson(
   return {
     at,
     clock: clock ?? 'believed',
-    schools: schools.map(({ schoolId, reports, signoffs, broadcasts }) => ({
+    schools: schools.map(({ schoolId, reports, signoffs, broadcasts, slips }) => ({
       school: schoolId,
       signoffs: {
         destroy: signoffs.signatories.flatMap(({ receipt }) => receipt ?? []),
@@ -104,6 +114,7 @@ export function runAsJson(
         kept: signoffs.kept,
       },
       broadcasts: { destroy: broadcasts.ended.map(({ id }) => id), kept: broadcasts.kept },
+      slips: { destroy: slips.ended.map(({ id }) => id), kept: slips.kept, byAPerson: slips.byAPerson },
       destroy: reports.flatMap((end) => (end.kind === 'destroy' ? [{ reference: end.incident.id, due: end.due }] : [])),
       keep: reports.flatMap((end) =>
         end.kind === 'keep' ? [{ reference: end.incident.id, why: end.why, due: end.due }] : [],

@@ -1,0 +1,64 @@
+import type { Subject } from '../incidents/answers.ts';
+import { whoReceives, type Receiver } from '../incidents/who-receives.ts';
+import { whomItIsAbout } from '../incidents/whom-it-is-about.ts';
+import { standingFor } from '../people/acting-holders.ts';
+import type { KeyOf } from '../people/keys-of-people.ts';
+import type { PersonKey } from '../people/person-key.ts';
+import type { Role } from '../people/role.ts';
+import { isSamePerson } from '../people/same-person.ts';
+import type { Person, School } from '../people/school.ts';
+import { kindOf } from './kinds-of.ts';
+import type { SlipKind } from './slip-kind.ts';
+
+export interface WhoAnswersInput {
+  readonly kind: SlipKind;
+  readonly about: readonly Subject[];
+  readonly author: PersonKey;
+  /** With stored absences. */
+  readonly school: School;
+  /** YYYY-MM-DD in the school's time zone. */
+  readonly today: string;
+  readonly keyOf: KeyOf;
+}
+
+/**
+ * Who is to answer a slip on `today`, by the rules of reports (`whoReceives`): those whom school.yaml names for its kind, or
+ * the head, or whoever stands in; about the head the chair. Nobody answers their own, and nobody what is about them: the
+ * next above does. Empty where nobody is left.
+ */
+export function whoAnswers(input: WhoAnswersInput): Receiver[] {
+  return receiversOf(input, kindOf(input.school, input.kind)?.to ?? ['head']);
+}
+
+/** Whether this person may answer it today: they are named, or hold or cover a role of somebody who is. */
+export function mayAnswer(input: WhoAnswersInput, reader: PersonKey): boolean {
+  return standsFor(input, reader, whoAnswers(input));
+}
+
+/** Whether they may read it: its author, who may answer it, and the head or whoever stands in, unless it is about them. */
+export function mayReadSlip(input: WhoAnswersInput, reader: PersonKey): boolean {
+  if (isSamePerson(input.author, reader) || mayAnswer(input, reader)) return true;
+  return standsFor(input, reader, receiversOf(input, ['head']));
+}
+
+function receiversOf(input: WhoAnswersInput, named: readonly Role[]): Receiver[] {
+  const about = aboutOf(input);
+  const to: Role[] = about.groups.has('head') ? ['chair'] : [...named];
+  const isReporter = (person: Person) => isSamePerson(input.keyOf(person), input.author);
+  const { receivers } = whoReceives({ ...input, route: { rule: 'slip', to, outside: [] }, about, isReporter });
+  return receivers.filter(({ person }) => !isReporter(person));
+}
+
+function standsFor(input: WhoAnswersInput, reader: PersonKey, receivers: readonly Receiver[]): boolean {
+  const { school, today, author, keyOf } = input;
+  if (isSamePerson(author, reader)) return false;
+  const { people } = aboutOf(input);
+  const roles = [...new Set(receivers.map(({ role }) => role))];
+  return roles
+    .flatMap((role) => standingFor(school, role, today))
+    .some(({ person }) => isSamePerson(keyOf(person), reader) && !people.has(person.id));
+}
+
+function aboutOf({ school, about, today, keyOf }: WhoAnswersInput) {
+  return whomItIsAbout({ school, kind: undefined, about, aboutRecipient: {}, today, keyOf });
+}
