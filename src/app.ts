@@ -20,6 +20,7 @@ import { startEndingAbsences } from './jobs/end-absences.ts';
 import { startFollowingBroadcasts } from './jobs/follow-broadcasts.ts';
 import { startFollowingCampaigns } from './jobs/follow-campaigns.ts';
 import { startFollowingIncidents } from './jobs/follow-incidents.ts';
+import { startFollowingSlips } from './jobs/follow-slips.ts';
 import { startFollowingReviews } from './jobs/follow-reviews.ts';
 import { startRosterRefresh } from './jobs/refresh-rosters.ts';
 import { createMemoryLimiter, createPostgresLimiterFor } from './jobs/send-limiters.ts';
@@ -132,6 +133,7 @@ export async function createApp(
     versions,
     signoffs,
     reviews,
+    slips,
     broadcasts,
     proposedHash: (schoolId: string, policyId: string) => shelf.proposedHash(schoolId, policyId),
     onVersions: () => shelf.refresh().then(() => reviewing.wake()),
@@ -209,6 +211,7 @@ export async function createApp(
     onOwed: () => delivering.wake(),
   });
   const reviewing = startFollowingReviews({ ...botDeps, onOwed: () => delivering.wake() });
+  const slipping = startFollowingSlips({ ...botDeps, onOwed: () => delivering.wake() });
   const casts = startFollowingBroadcasts({ ...botDeps, onOwed: () => delivering.wake() });
   wake = () => delivering.wake();
   const asking = startAskingDrafts({ ...botDeps, onOwed: () => delivering.wake() });
@@ -267,6 +270,7 @@ export async function createApp(
         following.stop(),
         campaigns.stop(),
         reviewing.stop(),
+        slipping.stop(),
         casts.stop(),
         asking.stop(),
         rosters.stop(),

@@ -8,12 +8,13 @@ import type { PersonStore } from '../domain/people/person-store.ts';
 import type { LibraryShelf } from '../domain/policies/library-shelf.ts';
 import { namePeople } from '../domain/questions/name-people.ts';
 import { drawBroadcast, type BroadcastDrawDesk } from './draw-broadcast.ts';
+import { drawSlips, type SlipDrawDesk } from './draw-slips.ts';
 import { drawSignoffs, type SignoffDrawDesk } from './draw-signoffs.ts';
 import { toHandOverSheet } from './hand-over-sheet.ts';
 import { toReportSheet } from './report-sheet.ts';
 import { writePdf } from './write-pdf.ts';
 
-export interface DrawDesk extends ReportDesk, SignoffDrawDesk, BroadcastDrawDesk {
+export interface DrawDesk extends ReportDesk, SignoffDrawDesk, BroadcastDrawDesk, SlipDrawDesk {
   readonly persons: Pick<PersonStore, 'boundUpns' | 'staffTeams'>;
   readonly shelf: Pick<LibraryShelf, 'find'>;
   /** Is told when something was recorded that is now owed. */
@@ -31,6 +32,7 @@ export function createFileDrawer(desk: DrawDesk): (offer: FileOffer) => Promise<
     const library = desk.shelf.find(schoolId);
     if (!library) return undefined;
     if (kind === 'broadcast' || kind === 'broadcast-csv') return drawBroadcast(desk, { library, kind, reference, to });
+    if (kind === 'slips' || kind === 'slips-csv') return drawSlips(desk, { library, kind, reference, to });
     if (kind !== 'report' && kind !== 'sheet') return drawSignoffs(desk, { library, kind, reference, to });
     const act = { activityKey: `file|${id}`, submissionId: randomUUID() };
     const deed =

@@ -16,6 +16,7 @@ import type { QuestionStore } from '../domain/questions/question-store.ts';
 import type { ReviewStore } from '../domain/reviews/review-store.ts';
 import type { Sealer } from '../domain/secrecy/sealer.ts';
 import type { SignoffStore } from '../domain/signoffs/signoff-store.ts';
+import type { SlipStore } from '../domain/slips/slip-store.ts';
 import type { VersionStore } from '../domain/versions/policy-version.ts';
 import type { Log } from '../log.ts';
 import type { CountActivity } from './activity-count.ts';
@@ -34,6 +35,7 @@ export interface BotDeps {
   readonly versions: VersionStore;
   readonly signoffs: SignoffStore;
   readonly reviews: ReviewStore;
+  readonly slips: SlipStore;
   readonly broadcasts: BroadcastStore;
   /** The hash of what a policy's file says, where that is not in force. */
   proposedHash(schoolId: string, policyId: string): string | undefined;

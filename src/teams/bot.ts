@@ -21,6 +21,7 @@ import { registerHeadHandlers } from './signoffs/head-handlers.ts';
 import { registerVersionHandlers } from './versions/version-handlers.ts';
 import { registerReportHandlers } from './reports/report-handlers.ts';
 import { createSignedNotes } from './signoffs/signed-notes.ts';
+import { registerSlipHandlers } from './slips/slip-handlers.ts';
 import { registerSigningHandlers } from './signoffs/staff-handlers.ts';
 import { registerSafeguardingHandlers } from './safeguarding/safeguarding-handlers.ts';
 
@@ -48,6 +49,7 @@ export function createBot(deps: BotDeps): { run(turn: TurnContext): Promise<void
   registerQuestionHandlers(app, onVerb, answering);
   registerVersionHandlers(app, onVerb, deps);
   registerReviewHandlers(app, onVerb, deps);
+  registerSlipHandlers(app, onVerb, deps);
   // Before the sign-offs: “read”, “sign”, “confirm” and “remind” are words of theirs too.
   registerSenderHandlers(app, onVerb, deps);
   registerMessageHandlers(app, onVerb, answering);

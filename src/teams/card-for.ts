@@ -15,6 +15,7 @@ import type { VersionDeps } from './versions/version-deps.ts';
 import type { ReportDeps } from './reports/report-deps.ts';
 import { createAbsenceDeliveryCards } from './people/absence-delivery-cards.ts';
 import { createPlaceDeliveryCards } from './safeguarding/place-delivery-cards.ts';
+import { createSlipDeliveryCards, type SlipDeliveryDeps } from './slips/slip-delivery-cards.ts';
 import { createCampaignDeliveryCards, type CampaignDeliveryDeps } from './signoffs/campaign-delivery-cards.ts';
 import { createSignoffDeliveryCards, type SignoffDeliveryDeps } from './signoffs/signoff-delivery-cards.ts';
 import type { Message } from './message-activity.ts';
@@ -26,6 +27,7 @@ export function createCardFor(
     ReportDeps &
     VersionDeps &
     ReviewDeliveryDeps &
+    SlipDeliveryDeps &
     SignoffDeliveryDeps &
     CampaignDeliveryDeps &
     BroadcastDeliveryDeps,
@@ -34,6 +36,7 @@ export function createCardFor(
   const reportCard = createReportDeliveryCards(deps);
   const versionCard = createVersionDeliveryCards(deps);
   const reviewCard = createReviewDeliveryCards(deps);
+  const slipCard = createSlipDeliveryCards(deps);
   const signoffCard = createSignoffDeliveryCards(deps);
   const campaignCard = createCampaignDeliveryCards(deps);
   const broadcastCard = createBroadcastDeliveryCards(deps);
@@ -45,6 +48,7 @@ export function createCardFor(
     (await questionCard(delivery, options)) ??
     (await versionCard(delivery)) ??
     (await reviewCard(delivery)) ??
+    (await slipCard(delivery, options)) ??
     (await signoffCard(delivery, options)) ??
     (await campaignCard(delivery, options)) ??
     (await broadcastCard(delivery, options)) ??

@@ -27,5 +27,7 @@ export const summaries = [
   'Staffroom: something of yours is unfinished',
   'Staffroom: about the safeguarding channel',
   'Staffroom: who covers',
+  'Staffroom: a colleague tells or asks you something',
+  'Staffroom: about what you told or asked',
 ] as const;
 export type Summary = (typeof summaries)[number];

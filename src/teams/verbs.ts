@@ -7,6 +7,7 @@ import { adoptingBodies } from '../domain/versions/policy-version.ts';
 import { reviewVerbs } from './reviews/review-verbs.ts';
 import { broadcastVerbs } from './broadcasts/broadcast-verbs.ts';
 import { signingVerbs } from './signoffs/signing-verbs.ts';
+import { slipVerbs } from './slips/slip-verbs.ts';
 import { incidentSteps } from '../domain/incidents/incident-step.ts';
 import { campaignVerbs } from './signoffs/campaign-verbs.ts';
 import { day, number, reference, text } from './verb-fields.ts';
@@ -121,6 +122,7 @@ export const verbs = {
   ...campaignVerbs,
   ...broadcastVerbs,
   ...signingVerbs,
+  ...slipVerbs,
   'incidents.report': z.strictObject({ submission: SubmissionId }),
   'incidents.new': z.strictObject({ submission: SubmissionId }),
   'incidents.open': draft,

@@ -59,6 +59,13 @@ import { mineCard as signaturesCard } from '../../src/cards/signoffs/mine.ts';
 import { readCard } from '../../src/cards/signoffs/read.ts';
 import { receiptCard as signedCard } from '../../src/cards/signoffs/receipt.ts';
 import { wordsCard } from '../../src/cards/signoffs/words.ts';
+import { slipAnswerCard } from '../../src/cards/slips/answer.ts';
+import { chooseCard as slipKindsCard } from '../../src/cards/slips/choose.ts';
+import { composeCard as slipFormCard } from '../../src/cards/slips/compose.ts';
+import { slipsCard } from '../../src/cards/slips/list.ts';
+import { namedCard } from '../../src/cards/slips/named.ts';
+import { registerCard } from '../../src/cards/slips/register.ts';
+import { slipCard } from '../../src/cards/slips/slip.ts';
 import { calendarCard } from '../../src/cards/reviews/calendar.ts';
 import { recordCard } from '../../src/cards/reviews/record.ts';
 import { reminderCard } from '../../src/cards/reviews/reminder.ts';
@@ -147,6 +154,13 @@ export const allCards: readonly SampledCard[] = [
   sampled(reachedCard),
   sampled(broadcastsCard),
   sampled(broadcastFormCard),
+  sampled(slipKindsCard),
+  sampled(slipFormCard),
+  sampled(namedCard),
+  sampled(slipCard),
+  sampled(slipAnswerCard),
+  sampled(slipsCard),
+  sampled(registerCard),
   sampled(helpCard),
   sampled(messageCard),
 ];

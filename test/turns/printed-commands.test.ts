@@ -6,6 +6,7 @@ import { readSenderCommand } from '../../src/teams/broadcasts/broadcast-command.
 import { readDeed } from '../../src/teams/reports/read-deed.ts';
 import { readReviewCommand } from '../../src/teams/reviews/review-command.ts';
 import { readHeadCommand } from '../../src/teams/signoffs/head-command.ts';
+import { readSlipCommand } from '../../src/teams/slips/slip-command.ts';
 import { readVersionCommand } from '../../src/teams/versions/version-command.ts';
 
 const today = '2026-11-20';
@@ -16,6 +17,7 @@ const readers = {
   away: (words: string) => readAway(words, today),
   review: (words: string) => readReviewCommand(words, today),
   version: readVersionCommand,
+  slips: (words: string) => readSlipCommand(words, { school: library.school, today }),
   signoffs: (words: string) => readHeadCommand(words, today),
   broadcast: (words: string) => readSenderCommand(words, { today, library }),
 };

@@ -1,6 +1,9 @@
 import { z } from 'zod/v4';
 import type { RankedClause } from '../../domain/answering/answer.ts';
 import { clauseKey, type SchoolLibrary } from '../../domain/policies/library.ts';
+import { demandAt } from '../../domain/slips/clause-demand.ts';
+import { kindOf } from '../../domain/slips/kinds-of.ts';
+import { roleTitles } from '../../domain/people/role.ts';
 import { ClauseLink } from '../clause-link.ts';
 import { fitView } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
@@ -18,6 +21,11 @@ const AnswerView = z.strictObject({
   /** Whether the question may be handed to the policy's owner through the bot; else there is a plain chat at most. */
   canAsk: z.boolean(),
   canOnlyChat: z.boolean(),
+  /** The clause demands that something is told or asked; or that something is reported. */
+  demandsSlip: z.boolean(),
+  slipButton: z.string(),
+  slip: z.string(),
+  demandsReport: z.boolean(),
   canMark: z.boolean(),
   marked: z.boolean(),
   submission: z.string(),
@@ -32,7 +40,7 @@ export type AnswerView = z.infer<typeof AnswerView>;
 export const answerCard = defineCard('answering/answer', AnswerView);
 
 /** What the template adds to the view, and what it adds for every other clause, in bytes. */
-const templateWeight = 5_200;
+const templateWeight = 5_900;
 const templateWeightOfOther = 2_800;
 
 /**
@@ -71,6 +79,7 @@ export function toAnswerView(input: {
       responder,
       canAsk: !incident,
       canOnlyChat: incident && responder.canChat,
+      ...demandFields(library, best, submission !== '' && !incident),
       canMark: submission !== '' && !incident,
       marked,
       submission,
@@ -79,4 +88,17 @@ export function toAnswerView(input: {
       others: others.map((other) => quoted(other, room.others)),
     });
   });
+}
+
+/** The button that the clause itself calls for. */
+function demandFields({ school }: SchoolLibrary, { policy, clause }: RankedClause, isOffered: boolean) {
+  const demand = isOffered ? demandAt(school, clauseKey(policy, clause), clause) : undefined;
+  const kind = demand?.kind === 'slip' ? kindOf(school, demand.slip) : undefined;
+  const [to = 'head'] = kind?.to ?? [];
+  return {
+    demandsSlip: kind !== undefined,
+    slipButton: kind?.way === 'ask' ? 'Ask permission' : `Tell the ${roleTitles[to]}`,
+    slip: kind?.kind ?? '',
+    demandsReport: demand?.kind === 'report',
+  };
 }

@@ -8,6 +8,7 @@ import type { PersonKey } from '../people/person-key.ts';
  * - `signoffs`: how far a campaign is, in numbers, for governors; of `openCampaigns` all that are open
  * - `signoffs-csv`: everybody in a campaign, as a table
  * - `evidence`: a campaign with the ledger, for whoever checks it without the bot
+ * - `slips`, `slips-csv`: what staff told and asked, as its reference narrows it, for whoever may see it
  * - `broadcast`: what became of a broadcast, in numbers; `broadcast-csv`: everybody in it, as a table
  */
 export const fileKinds = [
@@ -19,6 +20,8 @@ export const fileKinds = [
   'evidence',
   'broadcast',
   'broadcast-csv',
+  'slips',
+  'slips-csv',
 ] as const;
 
 export interface FileSubject {

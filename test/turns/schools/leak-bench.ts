@@ -49,6 +49,7 @@ export interface Things {
   readonly broadcast: string;
   readonly broadcastDraft: string;
   readonly addressee: string;
+  readonly slip: string;
 }
 
 /** The real bot with three schools alike, each with people of its own and with one of everything. */
@@ -98,6 +99,10 @@ export async function openSchools(onEnd: (work: () => void | Promise<void>) => v
       buttonOf(await say(school, 'head', `tell everybody: ${tag}`), 'broadcasts.open').draft,
     );
     await say(school, 'head', `send it: tell everybody: ${tag}`);
+    await press(school, 'teacher', 'slips.send', {
+      ...{ kind: 'images', clause: '', whole: 'yes', submission: submission(), named: 'no' },
+      a1: `Pictures of ${tag}`,
+    });
     const before = of(await stores.transfer.exportAll(), school);
     const hash = before.campaigns[0]?.document.hash ?? '';
     const teacher = before.signatories.find(({ person }) => person?.objectId === objectIdOf(school, 'teacher'));
@@ -126,6 +131,7 @@ export async function openSchools(onEnd: (work: () => void | Promise<void>) => v
       receipt: first(all.receipts).id,
       broadcast: first(all.broadcasts).id,
       addressee: first(all.addressees).id,
+      slip: first(all.slips).id,
     };
   }
 

@@ -43,6 +43,7 @@ describe('the tables', () => {
       ...[
         'reports/report-messages',
         'reviews/review-handlers',
+        'slips/slip-handlers',
         'versions/version-handlers',
         'signoffs/carry-out-command',
       ],
@@ -60,8 +61,8 @@ describe.each(cells)('$who of $of at $at', ({ who, of, at }) => {
   it('is refused everything there, with a sentence; nothing of it is shown, changed or recorded', async () => {
     const tag = tagOf(at);
     const things = turns.things(at);
-    const { report, question, draft, campaign, broadcast, receipt } = things;
-    const marks = [tag, report, question, draft, campaign, broadcast, receipt];
+    const { report, question, draft, campaign, broadcast, receipt, slip } = things;
+    const marks = [tag, report, question, draft, campaign, broadcast, receipt, slip];
     const before = await turns.stored(at);
     const ownBefore = withoutRefusals(await turns.stored(of));
     const seen = (operation: string, card: string) => {
@@ -96,6 +97,7 @@ describe('what each school has', () => {
     ['dsl', 'reports.work', (school) => ({ report: turns.things(school).report })],
     ['head', 'campaigns.show', (school) => ({ campaign: turns.things(school).campaign })],
     ['head', 'broadcasts.show', (school) => ({ broadcast: turns.things(school).broadcast })],
+    ['head', 'slips.open', (school) => ({ slip: turns.things(school).slip })],
     ['teacher', 'signoffs.receipt', (school) => ({ receipt: turns.things(school).receipt })],
   ];
   it.each(schools)('is shown to those of %s themselves, so that the matrix refuses something', async (school) => {

@@ -10,7 +10,7 @@ interface Press {
 
 /** Every button that there is, forged with all that the data can name of another school. A verb without a row fails the test. */
 export function pressesOn(school: SchoolId, things: Things): Readonly<Record<Verb, Press>> {
-  const { clause, question, report, draft, campaign, signatory, hash, receipt, broadcast, addressee } = things;
+  const { clause, question, report, draft, campaign, signatory, hash, receipt, broadcast, addressee, slip } = things;
   const text = tagOf(school);
   const named = (data: Record<string, unknown>): Press => ({ data });
   const act = (data: Record<string, unknown>): Press => ({ data: { ...data, submission: submission() } });
@@ -103,6 +103,18 @@ export function pressesOn(school: SchoolId, things: Things): Readonly<Record<Ver
     'signoffs.send': act({ ...signing, what: 'decline', text: '' }),
     'signoffs.receipt': named({ receipt }),
     'signoffs.copy': named({ receipt }),
+    'slips.choose': own({ way: 'ask' }),
+    'slips.compose': own({ kind: 'images', clause }),
+    'slips.send': own({ kind: 'images', clause, whole: 'yes', submission: submission(), a1: 'x', named: 'no' }),
+    'slips.named': act({ draft: 'a.b.c.d.e', about: 'no' }),
+    'slips.open': named({ slip }),
+    'slips.list': own({ page: '0' }),
+    'slips.answer': act({ slip, answer: 'refused', text: 'no' }),
+    'slips.renew': act({ slip, until: '', why: 'x' }),
+    'slips.withdraw': act({ slip, reason: 'x' }),
+    'slips.end': act({ slip, done: 'yes' }),
+    'slips.register': own({ page: '0' }),
+    'slips.file': own({ as: 'csv' }),
     'incidents.report': own({ submission: submission() }),
     'incidents.new': own({ submission: submission() }),
     'incidents.open': named({ draft }),
@@ -124,7 +136,7 @@ export function pressesOn(school: SchoolId, things: Things): Readonly<Record<Ver
 
 /** What can be typed about something of another school, by the file of src/teams that reads it. A file without a row fails the test. */
 export function typedOn(school: SchoolId, things: Things): Readonly<Record<string, readonly string[]>> {
-  const { question, report, draft, campaign, hash, receipt, broadcast } = things;
+  const { question, report, draft, campaign, hash, receipt, broadcast, slip } = things;
   const text = tagOf(school);
   return {
     'questions/question-messages': ['my questions', `answer ${question}`, `answer ${question} Yes, you may`],
@@ -192,6 +204,12 @@ export function typedOn(school: SchoolId, things: Things): Readonly<Record<strin
       `ask about ${broadcast}: what?`,
     ],
     'reviews/review-command': ['reviews'],
+    'slips/slip-command': [
+      ...['my permissions', 'permissions', `permissions from ${text}`, 'permissions csv', slip],
+      ...['yes', 'no', 'noted', 'talk', 'hr', 'withdraw', 'longer', 'done', 'not done'].map(
+        (verb) => `${verb} ${slip}: x`,
+      ),
+    ],
     'versions/version-command': ['versions', `what changed in ${policyId}`],
     'people/staff-command': [
       `connect staff to School ${text}`,

@@ -1,0 +1,46 @@
+import { z } from 'zod/v4';
+import type { TakenKind } from '../../domain/slips/kinds-of.ts';
+import type { SlipWay } from '../../domain/slips/slip-kind.ts';
+import { cutText } from '../cut-text.ts';
+import { defineCard } from '../define-card.ts';
+import { Lines } from '../person-details.ts';
+
+const ChooseView = z.strictObject({
+  title: z.string(),
+  lines: Lines,
+  label: z.string(),
+  kinds: z.array(z.strictObject({ title: z.string(), value: z.string() })).min(1),
+  /** The one that is marked; empty where none is. */
+  kind: z.string(),
+  typed: z.string(),
+});
+export type ChooseView = z.infer<typeof ChooseView>;
+
+/** The kinds that a school takes, to choose one of. */
+export const chooseCard = defineCard('slips/choose', ChooseView);
+
+/** `kinds` are those of one way; `problem` says why nothing was sent before. */
+export function toChooseView({
+  way,
+  kinds,
+  problem,
+}: {
+  way: SlipWay;
+  kinds: readonly TakenKind[];
+  problem?: string | undefined;
+}): ChooseView {
+  const isAsk = way === 'ask';
+  const [first] = kinds;
+  const command = isAsk ? 'ask permission' : 'tell';
+  const usual = isAsk
+    ? 'What you ask for is kept with the answer, its conditions and its end, so that you can show it.'
+    : 'What you tell is kept with the time and the answer. It protects you: nobody can say that you did not.';
+  return {
+    title: isAsk ? 'Ask permission' : 'Tell the head',
+    lines: [...(problem === undefined ? [] : [problem]), usual].map((text) => ({ text })),
+    label: isAsk ? 'What do you want to ask for?' : 'What do you want to tell?',
+    kinds: kinds.map(({ kind, title }) => ({ title: cutText(title, 240), value: kind })),
+    kind: '',
+    typed: `Or write it: “${command} ${first?.kind ?? ''}: …” with one of these words: ${kinds.map(({ kind }) => kind).join(', ')}.`,
+  };
+}
