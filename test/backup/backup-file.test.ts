@@ -212,7 +212,7 @@ describe('A restored store', () => {
       sending: 0,
       sent: 1,
       refused: 1,
-      unknown: 13,
+      unknown: 15,
     });
     for (const owed of owedDeliveries()) {
       const held = await deliveries.find(owed.key);

@@ -11,10 +11,9 @@ it('looks after every school, wakes the sender once, and a school that fails hol
   const logged: string[] = [];
   let woken = 0;
   const broken = { ...library, school: { ...library.school, id: 'broken' } };
-  const all = world.desk.slips.all;
   const slips = {
     ...world.desk.slips,
-    all: (id: string) => (id === 'broken' ? Promise.reject(new Error('no store')) : all(id)),
+    all: (id: string) => (id === 'broken' ? Promise.reject(new Error('no store')) : world.desk.slips.all(id)),
   };
   const look = createSlipsFollower({
     ...{ ...world.desk, slips },

@@ -25,7 +25,7 @@ export function onlyInPrivate({ place }: Caller, ownAppId: string): Pressed | un
     title: 'Please do this in our private chat',
     paragraphs: [
       'Others can read along here. Nothing was sent, and nothing was kept.',
-      'In our chat, write “tell” or “ask permission”, or ask your question again: the same button stands below the answer.',
+      'In our chat, write “tell” or “ask permission”. Or ask your question again: the button stands below the answer.',
     ],
     canChat: true,
     chat: chatLink(`28:${ownAppId}`),

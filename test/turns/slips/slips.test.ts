@@ -36,12 +36,16 @@ async function asked(turns: Turns, who: Who = 'teacher'): Promise<string> {
 }
 
 describe('a permission, from the button of the answer to its end', () => {
-  it('is asked, given with a condition, reminded of, ended and answered; both sides have a receipt of each step', async () => {
+  it('begins at the answer whose clause demands it, with that clause', async () => {
     const turns = await openVersions();
     const answer = await turns.say('teacher', 'Do I have to tell anybody that I take pictures with the school tablet?');
     expect(answer).toContain('tell the class teacher or a senior leader that you are taking pictures');
-    const begun = buttonOf(answer, 'slips.compose');
-    expect(begun).toEqual({ kind: 'images', clause: 'mobile-devices#qtafxd' });
+    expect(buttonOf(answer, 'slips.compose')).toEqual({ kind: 'images', clause: 'mobile-devices#qtafxd' });
+  });
+
+  it('is asked, given with a condition, reminded of, ended and answered; both sides have a receipt of each step', async () => {
+    const turns = await openVersions();
+    const begun = { kind: 'images', clause: 'mobile-devices#qtafxd' };
     const form = await turns.press('teacher', 'slips.compose', begun);
     expect(form).toContain('Helen Marsh (Headteacher)');
     expect(form).toContain('Have you looked at the consent list, and what does it say?');
