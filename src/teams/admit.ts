@@ -86,7 +86,12 @@ async function recogniseSender(
   const { replyToId: activityId } = turn.activity;
   const card =
     isPress(turn.activity) && activityId ? { conversationId: incoming.conversation.id, activityId } : undefined;
-  const more = { ...(card && { card }), ...(person && { person }), ...(tooMany && { tooMany }) };
+  const more = {
+    ...(card && { card }),
+    ...(person && { person }),
+    ...(tooMany && { tooMany }),
+    ...(guessed && { guessed }),
+  };
   const caller = { actor, library, place, today, actWith, ...more, ...(others && { others }) };
   setCaller(turn, caller);
   if (guessed && isSearch(turn.activity)) {

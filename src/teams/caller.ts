@@ -15,6 +15,8 @@ export interface Caller {
   readonly library: SchoolLibrary;
   /** Set when they work in several schools: all but the one of this turn. */
   readonly others?: readonly School[];
+  /** Set when nothing told which of them is meant, so that `library` is only the first. */
+  readonly guessed?: boolean;
   readonly place: Place;
   /** YYYY-MM-DD in the school's time zone. */
   readonly today: string;

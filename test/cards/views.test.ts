@@ -193,7 +193,7 @@ describe('whatever people and policies write', () => {
   });
 
   it('help is sound', () => {
-    check((given) => helpCard.render(toHelpView({ library: given, today })));
+    check((given) => helpCard.render(toHelpView({ library: given, today, submission: '' })));
   });
 
   it('a message and a connected team are sound', () => {

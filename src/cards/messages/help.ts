@@ -1,10 +1,8 @@
 import { z } from 'zod/v4';
-import { coveredRole } from '../../domain/people/covers-for.ts';
-import type { Role } from '../../domain/people/role.ts';
-import type { Person } from '../../domain/people/school.ts';
 import { quotablePolicies, standingOf, type SchoolLibrary } from '../../domain/policies/library.ts';
 import { cutText } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
+import { Lines } from '../person-details.ts';
 import { toResponderView } from '../responder.ts';
 
 const HelpView = z.strictObject({
@@ -18,9 +16,12 @@ const HelpView = z.strictObject({
   more: z.string(),
   /** Whom to speak to when worried about a child. */
   dsl: z.string(),
-  /** What only those can write who hold the reader's role. */
-  hasForRole: z.boolean(),
-  forRole: z.string(),
+  /** What the reader can write besides, because of their role. */
+  hasForYou: z.boolean(),
+  forYou: Lines,
+  /** Buttons stand in a personal chat alone: nobody reports anything in a team. */
+  isPrivate: z.boolean(),
+  submission: z.string(),
 });
 export type HelpView = z.infer<typeof HelpView>;
 
@@ -28,24 +29,26 @@ export type HelpView = z.infer<typeof HelpView>;
 export const helpCard = defineCard('messages/help', HelpView);
 
 const mostPolicies = 12;
-const away = 'Will you be away? Write “I am away until Friday”, and somebody covers for you. “I am back” ends it.';
-const forDsls =
-  '“open reports” lists what is open. In the channel that is to get reports, write “@Staffroom connect safeguarding”.';
-const forHeads =
-  '“broadcast” writes to many at once, and “broadcasts” shows what became of it. “sign-offs” does the same for signatures.';
+const anybody: HelpReader = { forYou: [], isPrivate: true };
+/** Who reads it and where, beyond what the school has for everybody. */
+export interface HelpReader {
+  /** Sentences on what they can write because of their role (`helpFor`). */
+  readonly forYou: readonly string[];
+  readonly isPrivate: boolean;
+}
 
 /**
  * Lists up to twelve of the policies that may be quoted on `today`, and up to three of `examples`, questions to try; and
- * what `person`, where school.yaml lists the reader, can write because of their role.
+ * what `reader` can do besides.
  */
 export function toHelpView(input: {
   library: SchoolLibrary;
   today: string;
+  submission: string;
   examples?: readonly string[];
-  person?: Person | undefined;
+  reader?: HelpReader;
 }): HelpView {
-  const { library, today, examples = [], person } = input;
-  const role = person && coveredRole(person);
+  const { library, today, submission, examples = [], reader = anybody } = input;
   const policies = quotablePolicies(library, today);
   return {
     examples: examples.slice(0, 3).map((text) => ({ text: cutText(text, 200) })),
@@ -61,12 +64,9 @@ export function toHelpView(input: {
     hasMore: policies.length > mostPolicies,
     more: `and ${policies.length - mostPolicies} more`,
     dsl: toResponderView(library, 'dsl', today).line,
-    hasForRole: role !== undefined,
-    forRole: forRole(role),
+    hasForYou: reader.forYou.length > 0,
+    forYou: reader.forYou.map((text) => ({ text })),
+    isPrivate: reader.isPrivate,
+    submission,
   };
-}
-
-function forRole(role: Role | undefined): string {
-  if (role === 'dsl' || role === 'deputyDsl') return `${away} ${forDsls}`;
-  return role === 'head' ? `${away} ${forHeads}` : away;
 }

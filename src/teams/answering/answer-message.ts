@@ -3,6 +3,7 @@ import { answerQuestion } from '../../domain/answering/answer-question.ts';
 import type { ChannelReply } from './in-staff-team.ts';
 import type { AnsweringDeps } from './answering-deps.ts';
 import type { Caller } from '../caller.ts';
+import { helpCardFor } from '../messages/help-card-for.ts';
 import { sendCard } from '../reply.ts';
 import { inStaffTeam } from './in-staff-team.ts';
 import { toReplyCard, type ReplyCard } from './reply-cards.ts';
@@ -26,6 +27,7 @@ export async function answerMessage(
   deps.log.info({ school: library.school.id, kind: shown.map(({ kind }) => kind).join(' ') }, 'answered');
 
   async function toCard(reply: ChannelReply): Promise<ReplyCard> {
+    if (reply.kind === 'help') return { card: await helpCardFor(deps, caller, reply.examples), summary: 'How to ask' };
     const signed = reply.kind === 'quoted' ? await deps.signedNotes.noteFor(caller, reply.best.policy) : undefined;
     return toReplyCard(reply, caller, deps.newSubmission(), signed);
   }

@@ -3,7 +3,6 @@ import { contactCard, toContactView } from '../../cards/answering/contact.ts';
 import { safetyCard, toSafetyView } from '../../cards/answering/safety.ts';
 import { toUnsureView, unsureCard } from '../../cards/answering/unsure.ts';
 import type { AdaptiveCardJson } from '../../cards/define-card.ts';
-import { helpCard, toHelpView } from '../../cards/messages/help.ts';
 import { messageCard } from '../../cards/messages/message.ts';
 import type { Caller } from '../caller.ts';
 import { toSmallReply } from '../messages/small-replies.ts';
@@ -20,8 +19,8 @@ export interface ReplyCard {
  * person only.
  */
 export function toReplyCard(
-  reply: ChannelReply,
-  { library, today, person }: Pick<Caller, 'library' | 'today' | 'person'>,
+  reply: Exclude<ChannelReply, { kind: 'help' }>,
+  { library, today }: Pick<Caller, 'library' | 'today'>,
   submission: string,
   signed?: string,
 ): ReplyCard {
@@ -51,11 +50,6 @@ export function toReplyCard(
       return {
         card: contactCard.render(toContactView({ library, today, found: reply.found })),
         summary: 'Whom to contact',
-      };
-    case 'help':
-      return {
-        card: helpCard.render(toHelpView({ library, today, examples: reply.examples, person })),
-        summary: 'How to ask',
       };
     default: {
       const words = toSmallReply(reply);
