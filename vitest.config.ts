@@ -19,7 +19,7 @@ const slow = [
   'test/backup/transfer.test.ts',
   'test/tools/{deliveries,package,retention,retention-signoffs,subject-access,signoffs}.test.ts',
   'test/jobs/retain.test.ts',
-  'test/turns/{reports/authorisation,schools/leak-matrix}.test.ts',
+  'test/turns/{reports/authorisation,schools/{leak-matrix,files}}.test.ts',
   'test/sheets/report-sheet.test.ts',
 ];
 const e2e = ['test/e2e/**/*.test.ts'];

@@ -1,6 +1,9 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Answers } from '../../../src/domain/incidents/answers.ts';
+import type { FileSecret } from '../../../src/domain/files/file-secret.ts';
+import { takeFile } from '../../../src/domain/files/take-file.ts';
+import { createFileDrawer } from '../../../src/sheets/draw-file.ts';
 import type { StoreContent } from '../../../src/storage/store-content.ts';
 import { buttonOf } from '../questions/question-bench.ts';
 import { createMemoryStores } from '../../support/memory-stores.ts';
@@ -10,6 +13,8 @@ import { openVersions, policyId } from '../versions/version-bench.ts';
 export const tenantId = 'c0000000-0000-4000-8000-000000000001';
 export const schools = ['marlow-bridge', 'otter-lane', 'larch-road'] as const;
 export type SchoolId = (typeof schools)[number];
+
+const publicUrl = 'https://staffroom.trust.example';
 
 /** The last digits of everybody's object id: those of school.yaml, two of the staff team, and somebody of no school. */
 const numbers = {
@@ -55,7 +60,7 @@ export interface Things {
 /** The real bot with three schools alike, each with people of its own and with one of everything. */
 export async function openSchools(onEnd: (work: () => void | Promise<void>) => void) {
   const stores = createMemoryStores();
-  const turns = await openVersions({ stores, prepare, onEnd });
+  const turns = await openVersions({ stores, publicUrl, prepare, onEnd });
   await stores.persons.removeStaffTeam(tenantId, 'group-1'); // its members carry no tag
   const runAs = (school: SchoolId, role: Role, changes: Record<string, unknown>) => {
     const id = objectIdOf(school, role);
@@ -145,6 +150,9 @@ export async function openSchools(onEnd: (work: () => void | Promise<void>) => v
       if (!found) throw new Error(`${school} was not filled`);
       return found;
     },
+    /** What the link on a card and these digits open, by the real rules over the real store. */
+    fetchFile: (secret: FileSecret) =>
+      takeFile({ files: stores.files, draw: createFileDrawer(turns), now: turns.now }, secret),
     /** All that is stored of a school. */
     stored: async (school: SchoolId) => of(await stores.transfer.exportAll(), school),
   };
