@@ -2,15 +2,18 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/project-root.ts';
 import { allRenderings } from './all-cards.ts';
+import { keepBaselines } from './keep-baselines.ts';
 import { openBrowser, openCardPage, openWhatIsFolded } from './card-page.ts';
 import { findChromium, noChromium } from './find-chromium.ts';
 import { themes } from './host-config.ts';
 
 // `npm run gallery`: every card with every sample, light, dark and in high contrast, on a phone and wide, into output/gallery. With words
-// behind it only the cards whose names begin so: `npm run gallery -- versions incidents/receipt`.
+// behind it only the cards whose names begin so: `npm run gallery -- versions incidents/receipt`. With `--keep` before them it
+// draws nothing into output, and renews the pictures that test/cards/baselines.browser.test.ts compares with.
 
 const widths = [320, 800];
-const wanted = process.argv.slice(2);
+const keeps = process.argv[2] === '--keep';
+const wanted = process.argv.slice(keeps ? 3 : 2);
 const isWanted = (name: string) => wanted.length === 0 || wanted.some((word) => name.startsWith(word));
 const folder = join(projectRoot, 'output', 'gallery');
 
@@ -20,9 +23,14 @@ if (!executablePath) {
   process.exit(2);
 }
 
+const browser = await openBrowser(executablePath);
+if (keeps) {
+  console.log(await keepBaselines(browser, isWanted));
+  await browser.close();
+  process.exit();
+}
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
-const browser = await openBrowser(executablePath);
 const { page, show } = await openCardPage(browser);
 const figures: string[] = [];
 const pictures = allRenderings.filter(({ card }) => isWanted(card.name));
