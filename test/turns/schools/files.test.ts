@@ -6,7 +6,7 @@ import { openSchools, schools, tagOf, type Role, type SchoolId, type Schools } f
 let turns: Schools;
 const atTheEnd: (() => void | Promise<void>)[] = [];
 beforeAll(async () => {
-  turns = await openSchools((work) => atTheEnd.push(work));
+  turns = await openSchools((work) => atTheEnd.push(work), { publicUrl: 'https://staffroom.trust.example' });
 }, 120_000);
 afterAll(async () => {
   for (const work of atTheEnd.reverse()) await work();

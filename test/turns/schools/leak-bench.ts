@@ -14,8 +14,6 @@ export const tenantId = 'c0000000-0000-4000-8000-000000000001';
 export const schools = ['marlow-bridge', 'otter-lane', 'larch-road'] as const;
 export type SchoolId = (typeof schools)[number];
 
-const publicUrl = 'https://staffroom.trust.example';
-
 /** The last digits of everybody's object id: those of school.yaml, two of the staff team, and somebody of no school. */
 const numbers = {
   teacher: 'a1',
@@ -58,9 +56,12 @@ export interface Things {
 }
 
 /** The real bot with three schools alike, each with people of its own and with one of everything. */
-export async function openSchools(onEnd: (work: () => void | Promise<void>) => void) {
+export async function openSchools(
+  onEnd: (work: () => void | Promise<void>) => void,
+  options: { publicUrl?: string } = {},
+) {
   const stores = createMemoryStores();
-  const turns = await openVersions({ stores, publicUrl, prepare, onEnd });
+  const turns = await openVersions({ stores, prepare, onEnd, ...options });
   await stores.persons.removeStaffTeam(tenantId, 'group-1'); // its members carry no tag
   const runAs = (school: SchoolId, role: Role, changes: Record<string, unknown>) => {
     const id = objectIdOf(school, role);
