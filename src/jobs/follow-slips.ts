@@ -11,11 +11,11 @@ export interface FollowSlipsDeps extends Pick<SlipDesk, 'slips' | 'persons' | 'a
   readonly log: Log;
 }
 
-const everyMs = 300_000;
+const everyMs = 60_000;
 
 /**
  * Reminds of permissions before they end, says that they are over, asks what their end demands, and tells whoever stands in
- * by now what waits: looks every five minutes. Two of these at once, in one process or several, tell nobody twice.
+ * by now what waits: looks every minute. Two of these at once, in one process or several, tell nobody twice.
  */
 export function startFollowingSlips(deps: FollowSlipsDeps): Looking {
   return lookAgain(createSlipsFollower(deps), everyMs);

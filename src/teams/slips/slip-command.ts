@@ -47,7 +47,7 @@ const mine = new RegExp(
 const reference = String.raw`(sp-[a-z0-9]{4}-[a-z0-9])`;
 const opened = new RegExp(String.raw`^(?:(?:show|open|see) )?${reference}${end}`, 'i');
 const deed = new RegExp(
-  String.raw`^(yes|no|noted|talk|hr|lado|withdraw|longer|not done|done) ${reference}(?:[ ,]+until ([^:]+?))?\s*(?:[:,]\s*(.*))?$`,
+  String.raw`^(yes|no|noted|talk|hr|lado|withdraw|longer|not done|done) ${reference}(?:[ ,]+until ([^:]+?)(?=\s*(?::|$)))?(?:[ :,]+(.*))?$`,
   'is',
 );
 const register = new RegExp(

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importDocument } from '../../../src/documents/import-document.ts';
@@ -6,6 +6,8 @@ import type { Clause } from '../../../src/domain/policies/clause.ts';
 import { clauseKey, quotablePolicies } from '../../../src/domain/policies/library.ts';
 import { parsePolicy } from '../../../src/domain/policies/parse-policy.ts';
 import { demandAt, demandOf, type Demand } from '../../../src/domain/slips/clause-demand.ts';
+import { kindTable } from '../../../src/domain/slips/kind-table.ts';
+import { slipKinds } from '../../../src/domain/slips/slip-kind.ts';
 import { kindsOf } from '../../../src/domain/slips/kinds-of.ts';
 import { projectRoot } from '../../../src/project-root.ts';
 import { openSampleSchool } from '../../support/sample-school.ts';
@@ -14,6 +16,22 @@ import { sharedDemands } from './shared-demands.ts';
 
 type Listed = Readonly<Record<string, string>>;
 const nameOf = (demand: Demand | undefined) => (demand?.kind === 'slip' ? demand.slip : demand?.kind);
+
+const output = join(projectRoot, 'output/slips');
+
+/** Keeps which clause leads to which kind and which button, as a table. */
+function writeTable(policy: string, clauses: readonly Clause[], find: (clause: Clause) => Demand | undefined): void {
+  const rows = clauses.flatMap((clause) => {
+    const kind = nameOf(find(clause));
+    if (kind === undefined) return [];
+    const way = slipKinds.find((one) => one === kind);
+    const button = way === undefined ? 'Make a report' : kindTable[way].way === 'ask' ? 'Ask permission' : 'Tell';
+    return [`| ${policy}#${clause.id} | ${clause.ref ?? ''} | ${kind} | ${button} |`];
+  });
+  mkdirSync(output, { recursive: true });
+  const head = ['| Clause | Number | Kind | Button |', '|---|---|---|---|'];
+  writeFileSync(join(output, `${policy}.md`), [...head, ...rows, ''].join('\n'));
+}
 
 /** Holds what the rules find to a list: `found` of the listed, `falsely` found ones of all that were found, `kinds` that agree. */
 function measure(clauses: readonly Clause[], listed: Listed, find: (clause: Clause) => Demand | undefined) {
@@ -46,6 +64,7 @@ describe('what the clauses of the sample school demand', async () => {
   const policies = quotablePolicies(library, '2026-11-24');
 
   it('is found by their words, as a list made by reading has it', () => {
+    for (const { cover, clauses } of policies) writeTable(cover.id, clauses, demandOf);
     const measured = policies.map(({ cover, clauses }) => measure(clauses, sampleDemands[cover.id] ?? {}, demandOf));
     expectGood('the sample school', measured);
     expect(Object.keys(sampleDemands).every((id) => policies.some(({ cover }) => cover.id === id))).toBe(true);
@@ -80,6 +99,7 @@ describe.skipIf(!existsSync(folder))('what real policies demand (skipped where .
           ...{ schoolId: 'shared', file, contentHash: '' },
         });
         const clauses = parsed.kind === 'parsed' ? parsed.policy.clauses : [];
+        writeTable(file.replace(/\.txt$/, ''), clauses, demandOf);
         return measure(clauses, sharedDemands[file.replace(/\.txt$/, '')] ?? {}, demandOf);
       }),
     );

@@ -126,7 +126,7 @@ describe('by typing alone', () => {
     expect(await turns.say('head', id.toLowerCase())).toContain('For longer: ');
     expect(await turns.say('head', `no ${id}: it is enough`)).toContain('Given until 27 November 2026.');
     expect(await turns.say('head', `withdraw ${id}: a family changed its mind`)).toContain('Withdrawn');
-    expect(await turns.say('teacher', `not done ${id}: prints are left`)).toContain('not yet');
+    expect(await turns.say('teacher', `not done ${id} prints are left`)).toContain('not yet');
     expect(await turns.say('teacher', `done ${id}`)).toContain('Withdrawn, or taken back.');
     expect(await turns.say('teacher', `done ${id}`)).toContain('Saved');
     expect(await turns.say('head', `yes ${id}`)).toContain('Nothing was changed');
