@@ -18,11 +18,14 @@ export interface CorpusQuestion {
   readonly question: string;
 }
 
-const folder = join(projectRoot, 'test/corpus/policies');
+/** `policies` are learnt from; `held-back` are only measured with. */
+export type CorpusPart = 'policies' | 'held-back';
+
 const mark = /⟦(k\d+)⟧/;
 
-/** Every policy of the corpus, in the order of their names. Throws at a line of questions that has too few parts. */
-export function readCorpus(): CorpusPolicy[] {
+/** Every policy of a part of the corpus, in the order of their names. Throws at a line of questions that has too few parts. */
+export function readCorpus(part: CorpusPart = 'policies'): CorpusPolicy[] {
+  const folder = join(projectRoot, 'test/corpus', part);
   const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));
   return names.sort().map((file) => {
     const name = file.slice(0, -'.txt'.length);
