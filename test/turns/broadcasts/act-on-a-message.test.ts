@@ -32,11 +32,11 @@ describe('a message’s buttons', () => {
     const { id, card, addressee } = await sent(turns);
     const [own = '', reading = ''] = await turns.runAll(
       'teacher',
-      invoke('broadcasts.act', buttonOf(card, 'broadcasts.act')),
+      invoke('broadcasts.act', buttonOf(card, 'broadcasts.act', 1)),
       'personal',
     );
     expect(own).toContain('You opened the policy on 20 November 2026 at 10:05');
-    expect(buttonOf(own, 'broadcasts.act', 1)).toEqual({ addressee, what: 'done' });
+    expect(buttonOf(own, 'broadcasts.act')).toEqual({ addressee, what: 'done' });
     expect(reading).toContain('Who this policy is for');
     const next = await turns.press('teacher', 'broadcasts.read', buttonOf(reading, 'broadcasts.read'));
     expect(next).toContain('Page 2 of');

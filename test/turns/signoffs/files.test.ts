@@ -108,7 +108,9 @@ describe('the evidence of a campaign', () => {
 
 describe('who may have which file of sign-offs', () => {
   const probe = '00000000-0000-4000-8000-0000000000ff';
-  const ofOthers: readonly FileSubject['kind'][] = ['report', 'sheet', 'broadcast', 'broadcast-csv'];
+  const ofOthers: readonly FileSubject['kind'][] = [
+    ...(['report', 'sheet', 'broadcast', 'broadcast-csv', 'slips', 'slips-csv'] as const),
+  ];
   const kinds = fileKinds.filter(
     (kind): kind is 'receipt' | 'signoffs' | 'signoffs-csv' | 'evidence' => !ofOthers.includes(kind),
   );
