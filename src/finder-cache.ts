@@ -1,6 +1,7 @@
 import type { AnswerFinder } from './domain/answering/answer.ts';
 import { createAnswerFinder } from './domain/answering/create-answer-finder.ts';
 import { quotablePolicies, type SchoolLibrary } from './domain/policies/library.ts';
+import { loadFindingModel } from './models/load-finding-model.ts';
 
 /**
  * Gives the search over what a library may quote on a day (YYYY-MM-DD). It is built once for each library as it was
@@ -11,7 +12,7 @@ export function createFinderCache(): (library: SchoolLibrary, today: string) => 
   return (library, today) => {
     const known = built.get(library);
     if (known?.today === today) return known.finder;
-    const finder = createAnswerFinder(quotablePolicies(library, today));
+    const finder = createAnswerFinder(quotablePolicies(library, today), loadFindingModel());
     built.set(library, { today, finder });
     return finder;
   };

@@ -9,6 +9,7 @@ import { toAnswerLine } from './ask/answer-line.ts';
 import { policiesToAsk } from './ask/policies-to-ask.ts';
 import { printAnswer, printExplanation } from './ask/print-answer.ts';
 import { policiesFolder } from './policies-folder.ts';
+import { loadFindingModel } from '../models/load-finding-model.ts';
 
 interface AskOptions {
   readonly policies: string;
@@ -53,7 +54,7 @@ async function ask(question: string | undefined, options: AskOptions): Promise<n
     const answered = await askAll(options.batch, found.policies, options.perDocument === true);
     return answered && clean ? 0 : 1;
   }
-  const finder = createAnswerFinder(found.policies);
+  const finder = createAnswerFinder(found.policies, loadFindingModel());
   const text = question ?? '';
   const answer = finder.answer(text);
   const explanation = options.explain ? finder.explain(text) : undefined;

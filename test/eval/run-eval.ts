@@ -1,134 +1,89 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
 import type { Policy } from '../../src/domain/policies/policy.ts';
 import { projectRoot } from '../../src/project-root.ts';
-import { policiesToAsk } from '../../src/tools/ask/policies-to-ask.ts';
-import { createBaseline } from './minisearch-baseline.ts';
-import { type EvalQuestion, readQuestions } from './question.ts';
+import type { AnswerLine } from '../../src/tools/ask/answer-line.ts';
+import type { Search } from './baseline.ts';
+import { type CalibrationBin, calibrationOf } from './calibration.ts';
+import { type EvalSet, evalSets, readPolicies, shared } from './eval-sets.ts';
+import { createLunr } from './lunr-baseline.ts';
+import { createMiniSearch } from './minisearch-baseline.ts';
+import { type AnsweredQuestion, scoreAnswers } from './score-answers.ts';
 
-interface EvalSet {
-  readonly name: string;
-  readonly policies: string;
-  readonly questions: readonly EvalQuestion[];
-  readonly perDocument: boolean;
-}
-
-const shared = join(projectRoot, '..', 'shared', 'eval');
 const scorer = join(shared, 'score.mjs');
-const samples = join(projectRoot, 'test', 'eval', 'sample-questions.jsonl');
-const school = join(projectRoot, 'policies', 'marlow-bridge');
 const work = mkdtempSync(join(tmpdir(), 'staffroom-eval-'));
-const Scored = z.record(z.string(), z.unknown());
+const [text, score] = [z.string(), z.number()];
+const Clause = z.object({ policy: text, ref: text.nullable(), heading: text, quote: text, score });
+const Line = z.object({ outcome: z.enum(['quoted', 'unsure']), clauses: z.array(Clause) });
+const Verbatim = z.object({ quotes: z.number(), notVerbatim: z.number() });
 
-if (!existsSync(scorer))
-  console.log('Skipped: ../shared/eval, which holds the questions and the scorer, is not beside the project.');
-else {
-  try {
-    for (const set of await sets()) await evaluate(set);
-  } finally {
-    rmSync(work, { recursive: true });
-  }
+try {
+  const all: AnsweredQuestion[] = [];
+  for (const set of await evalSets(work)) all.push(...(await evaluate(set)));
+  console.log('\nHow sure it is, and how often its first clause answers (all sets together)');
+  console.table(calibrationOf(all).map(printable));
+  if (!existsSync(scorer))
+    console.log(
+      'Left out: the published policies and questions under ../shared/eval, which are not beside the project.',
+    );
+} finally {
+  rmSync(work, { recursive: true });
 }
 
-async function sets(): Promise<EvalSet[]> {
-  const dev = readQuestions(join(shared, 'dev-questions.jsonl'));
-  const dev2 = readQuestions(join(shared, 'dev2-questions.jsonl'));
-  const all: EvalSet[] = [
-    {
-      name: 'dev, each question asked of its own policy',
-      policies: join(shared, 'policies'),
-      questions: dev,
-      perDocument: true,
-    },
-    {
-      name: 'dev2, each question asked of its own policy',
-      policies: join(shared, 'policies2'),
-      questions: dev2,
-      perDocument: true,
-    },
-    {
-      name: 'dev and dev2, all nine policies asked together',
-      policies: together(),
-      questions: [...dev, ...dev2],
-      perDocument: false,
-    },
-  ];
-  if (!existsSync(samples)) console.log('Left out: the questions on the sample school, which are not there.');
-  else
-    all.push({
-      name: 'sample school, all policies asked together',
-      policies: school,
-      questions: await withTexts(readQuestions(samples)),
-      perDocument: false,
-    });
-  return all;
-}
-
-function together(): string {
-  const folder = mkdtempSync(join(work, 'policies-'));
-  for (const name of ['policies', 'policies2']) {
-    for (const file of readdirSync(join(shared, name))) copyFileSync(join(shared, name, file), join(folder, file));
-  }
-  return folder;
-}
-
-/** The sample questions name clauses by id; the scorer wants their words. */
-async function withTexts(questions: readonly EvalQuestion[]): Promise<EvalQuestion[]> {
-  const texts = new Map<string, string>();
-  for (const { cover, clauses } of await readPolicies(school)) {
-    for (const { id, text } of clauses) texts.set(id, text).set(`${cover.id}#${id}`, text);
-  }
-  return questions.map((question) => ({
-    ...question,
-    gold: question.gold.map((gold) => (typeof gold === 'string' ? (texts.get(gold) ?? gold) : gold)),
-  }));
-}
-
-async function readPolicies(folder: string): Promise<readonly Policy[]> {
-  const found = await policiesToAsk(folder, undefined, new Date());
-  if (found.kind === 'not-found') throw new Error(found.reason);
-  return found.policies;
-}
-
-async function evaluate(set: EvalSet): Promise<void> {
+/** Prints one set's table; gives its questions with the answers. */
+async function evaluate(set: EvalSet): Promise<AnsweredQuestion[]> {
   const questions = join(work, 'questions.jsonl');
-  writeFileSync(questions, lines(set.questions));
-  const ours = join(work, 'ours.jsonl');
-  const asked = [
-    'ask',
-    '--policies',
-    set.policies,
-    '--batch',
-    questions,
+  writeFileSync(questions, set.questions.map((question) => `${JSON.stringify(question)}\n`).join(''));
+  const asked = ['ask', '--policies', set.policies, '--batch', questions];
+  const printed = run(join(projectRoot, 'src', 'staffroom.mjs'), [
+    ...asked,
     ...(set.perDocument ? ['--per-document'] : []),
-  ];
-  writeFileSync(ours, run(join(projectRoot, 'src', 'staffroom.mjs'), asked));
-  const plain = join(work, 'plain.jsonl');
-  writeFileSync(plain, lines(await baseline(set)));
+  ]);
+  const ours = printed
+    .trim()
+    .split('\n')
+    .map((line): AnswerLine => Line.parse(JSON.parse(line)));
+  const policies = await readPolicies(set.policies);
   console.log(`\n${set.name}`);
-  console.table({ staffroom: score(set, questions, ours), MiniSearch: score(set, questions, plain) });
+  console.table({
+    staffroom: scoreAnswers(set.questions, ours),
+    MiniSearch: scoreAnswers(set.questions, answersOf(set, policies, createMiniSearch)),
+    lunr: scoreAnswers(set.questions, answersOf(set, policies, createLunr)),
+  });
+  if (set.isShared) {
+    const answers = join(work, 'ours.jsonl');
+    writeFileSync(answers, printed);
+    const args = ['--questions', questions, '--answers', answers, '--policies', set.policies, '--json'];
+    const { quotes, notVerbatim } = Verbatim.parse(JSON.parse(run(scorer, args)));
+    console.log(`${notVerbatim} of ${quotes} quotes are not verbatim`);
+  }
+  return set.questions.flatMap((question, at) => {
+    const answer = ours[at];
+    return answer ? [{ question, answer }] : [];
+  });
 }
 
-async function baseline({ policies: folder, questions, perDocument }: EvalSet): Promise<unknown[]> {
-  const policies = await readPolicies(folder);
-  const all = createBaseline(policies);
-  const single = new Map(policies.map((policy) => [policy.file, createBaseline([policy])]));
-  return questions.map(({ id, q, doc }) => ({ id, ...((perDocument && single.get(doc ?? '')) || all)(q) }));
+function answersOf(
+  { questions, perDocument }: EvalSet,
+  policies: readonly Policy[],
+  create: (policies: readonly Policy[]) => Search,
+): AnswerLine[] {
+  const all = create(policies);
+  const single = new Map(policies.map((policy) => [policy.file, create([policy])]));
+  return questions.map(({ q, doc }) => ((perDocument && single.get(doc ?? '')) || all)(q));
 }
 
-function score({ policies }: EvalSet, questions: string, answers: string): Record<string, unknown> {
-  const printed = run(scorer, ['--questions', questions, '--answers', answers, '--policies', policies, '--json']);
-  const {
-    byKind: _kinds,
-    byDoc: _documents,
-    quotes: _quotes,
-    missing: _missing,
-    ...row
-  } = Scored.parse(JSON.parse(printed));
-  return row;
+function printable({ from, to, questions, right, unanswerable }: CalibrationBin): Record<string, string | number> {
+  const share = (part: number) => (questions === 0 ? '' : `${Math.round((100 * part) / questions)} %`);
+  return {
+    sure: `${from}–${to} %`,
+    questions,
+    'first clause answers': share(right),
+    'no clause answers': share(unanswerable),
+  };
 }
 
 function run(script: string, args: readonly string[]): string {
@@ -138,8 +93,4 @@ function run(script: string, args: readonly string[]): string {
   });
   if (status !== 0) throw new Error(`${script} ended with ${status ?? 'a signal'}: ${stderr}`);
   return stdout;
-}
-
-function lines(values: readonly unknown[]): string {
-  return values.map((value) => `${JSON.stringify(value)}\n`).join('');
 }

@@ -5,9 +5,10 @@ import type { Policy } from '../../src/domain/policies/policy.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { toAnswerLine } from '../../src/tools/ask/answer-line.ts';
 import { policiesToAsk } from '../../src/tools/ask/policies-to-ask.ts';
-import { createBaseline } from './minisearch-baseline.ts';
+import { createMiniSearch } from './minisearch-baseline.ts';
 import { readQuestions } from './question.ts';
 import { type Scores, scoreAnswers } from './score-answers.ts';
+import { loadFindingModel } from '../../src/models/load-finding-model.ts';
 
 const questions = readQuestions(join(projectRoot, 'test', 'eval', 'sample-questions.jsonl'));
 let ours: Scores;
@@ -26,8 +27,8 @@ beforeAll(async () => {
     policies.flatMap(({ cover, clauses }) => clauses.map(({ id, text }) => [`${cover.id}#${id}`, text] as const)),
   );
   const textOf = (gold: string) => texts.get(gold) ?? gold;
-  const finder = createAnswerFinder(policies);
-  const baseline = createBaseline(policies);
+  const finder = createAnswerFinder(policies, loadFindingModel());
+  const baseline = createMiniSearch(policies);
   ours = scoreAnswers(
     questions,
     questions.map(({ q }) => toAnswerLine(finder.answer(q))),

@@ -19,7 +19,19 @@ export interface Scores {
   readonly p90Quote: number;
 }
 
+/** A question with what came out. */
+export interface AnsweredQuestion {
+  readonly question: EvalQuestion;
+  readonly answer: AnswerLine;
+}
+
 const longest = 800;
+
+/** Whether the first clause holds a gold text, quoted or not. */
+export function isRight({ question, answer }: AnsweredQuestion): boolean {
+  const first = plain(answer.clauses[0]?.quote ?? '');
+  return question.gold.some((one) => first.includes(plain(typeof one === 'string' ? one : one.text)));
+}
 
 /** Scores answers, in the order of their questions; `textOf` gives the text of a gold that is a clause's id. */
 export function scoreAnswers(

@@ -33,6 +33,8 @@ export interface ClauseIndex {
   readonly clauses: readonly IndexedClause[];
   /** The number of each policy's first clause: a policy's clauses stand together. */
   readonly policyStarts: readonly number[];
+  /** The place of each clause's policy among the policies. */
+  readonly policyOf: readonly number[];
   findWord(stem: string): Postings | undefined;
   findConcept(concept: number): Postings | undefined;
   /** Two words side by side. */
@@ -59,10 +61,12 @@ export function buildIndex(policies: readonly Policy[], lexicon: CompiledLexicon
   const stems = new Map<string, string>();
   const read = createReader(lexicon, vocabulary, stems);
   const policyStarts: number[] = [];
-  policies.forEach((policy) => {
+  const policyOf: number[] = [];
+  policies.forEach((policy, place) => {
     policyStarts.push(clauses.length);
     for (const clause of policy.clauses) {
       const number = clauses.length;
+      policyOf.push(place);
       clauses.push({
         policy,
         clause,
@@ -87,6 +91,7 @@ export function buildIndex(policies: readonly Policy[], lexicon: CompiledLexicon
   return {
     clauses,
     policyStarts,
+    policyOf,
     findWord: (stem) => ofWords.get(stem),
     findConcept: (concept) => conceptPostings[concept],
     findPair: (one, other) => ofPairs.get(pairOf(one, other)),

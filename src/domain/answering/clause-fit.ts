@@ -5,8 +5,11 @@ import { weights } from './weights.ts';
 
 const { fit } = weights;
 
+export type FitName = keyof typeof fit;
+
 /** One reason why a clause stands higher or lower than its words alone would put it. */
 export interface Fit {
+  readonly name: FitName;
   readonly factor: number;
   readonly reason: string;
 }
@@ -30,33 +33,35 @@ export function createFits(question: ReadQuestion): (indexed: IndexedClause) => 
   return (indexed) => {
     const { clause, signals, parties, isShort } = indexed;
     const fits: Fit[] = [];
-    const add = (factor: number, reason: string): void => void fits.push({ factor, reason });
-    if (first !== undefined && signals[first]) add(fit.first, `it speaks to the kind of question (${rule.title})`);
-    if (further.some((name) => signals[name])) add(fit.further, `it may speak to the kind of question (${rule.title})`);
-    if (lacksAspect(question, signals)) add(fit.lacks, `it gives ${rule.lacks}`);
+    const add = (name: FitName, reason: string): void => void fits.push({ name, factor: fit[name], reason });
+    if (first !== undefined && signals[first]) add('first', `it speaks to the kind of question (${rule.title})`);
+    if (further.some((name) => signals[name])) add('further', `it may speak to the kind of question (${rule.title})`);
+    if (lacksAspect(question, signals)) add('lacks', `it gives ${rule.lacks}`);
     const those = groupsIn(parties);
     if (those.length > 0 && asked.length > 0 && !asked.some((party) => those.includes(party)))
-      add(fit.party, `it is about ${those.join(' and ')}, not ${asked.join(' or ')}`);
-    if (parties.includes('deputies') && !asksOfDeputies) add(fit.deputy, 'it is about the deputy');
+      add('party', `it is about ${those.join(' and ')}, not ${asked.join(' or ')}`);
+    if (parties.includes('deputies') && !asksOfDeputies) add('deputy', 'it is about the deputy');
     const complaint = complaintFit(question, indexed);
     if (complaint) fits.push(complaint);
     if (asksNow) {
-      if (signals.remedies) add(fit.remedy, 'it says what to do once something has happened');
-      else if (signals.forbids) add(fit.prevents, 'it forbids what has happened already');
+      if (signals.remedies) add('remedy', 'it says what to do once something has happened');
+      else if (signals.forbids) add('prevents', 'it forbids what has happened already');
     }
-    if (signals.punishes && rule.kind !== 'what-if')
-      add(fit.punishes, 'it says what a breach leads to, not what to do');
-    if (clause.kind === 'lead-in') add(fit.leadIn, 'it only leads in the points below it');
-    if (clause.kind === 'cover') add(coverFactor(rule.kind), 'it is a fact about the document, not a rule');
+    if (signals.punishes && rule.kind !== 'what-if') add('punishes', 'it says what a breach leads to, not what to do');
+    if (clause.kind === 'lead-in') add('leadIn', 'it only leads in the points below it');
+    if (clause.kind === 'cover') {
+      const name = coverFit(rule.kind);
+      if (name) add(name, 'it is a fact about the document, not a rule');
+    }
     if (clause.binds !== undefined) {
       if (question.asksFor.includes(clause.binds))
-        add(fit.bindsAsked, `it binds ${clause.binds}, of whom the question speaks`);
-      else add(fit.binds, `it binds ${clause.binds}, not staff`);
+        add('bindsAsked', `it binds ${clause.binds}, of whom the question speaks`);
+      else add('binds', `it binds ${clause.binds}, not staff`);
     }
-    if (clause.kind === 'declaration') add(fit.declaration, 'it is a statement to sign; the rule itself comes first');
-    if (clause.text.length > quoteLimit) add(fit.tooLong, 'it is too long to quote');
-    else if (clause.text.length > easyRead) add(fit.long, 'it is long to read');
-    if (isShort) add(fit.few, 'it is only a few words');
+    if (clause.kind === 'declaration') add('declaration', 'it is a statement to sign; the rule itself comes first');
+    if (clause.text.length > quoteLimit) add('tooLong', 'it is too long to quote');
+    else if (clause.text.length > easyRead) add('long', 'it is long to read');
+    if (isShort) add('few', 'it is only a few words');
     return fits;
   };
 }
@@ -79,11 +84,23 @@ const asksWhatNow: ReadonlySet<string> = new Set(['open', 'what-to-do', 'tell-wh
  */
 function complaintFit({ accused, rule }: ReadQuestion, { offices }: IndexedClause): Fit | undefined {
   if (tellsTheAccused(accused, offices))
-    return { factor: fit.tellsAccused, reason: 'it puts the very person complained of in charge' };
+    return {
+      name: 'tellsAccused',
+      factor: fit.tellsAccused,
+      reason: 'it puts the very person complained of in charge',
+    };
   if (isForTheAccused(accused, offices))
-    return { factor: fit.accused, reason: 'it is for the case that this very person is complained of' };
+    return {
+      name: 'accused',
+      factor: fit.accused,
+      reason: 'it is for the case that this very person is complained of',
+    };
   if (offices.accused.length > 0 && (rule.kind === 'tell-whom' || accused.length > 0))
-    return { factor: fit.accusedOther, reason: 'it is for the case that another person is complained of' };
+    return {
+      name: 'accusedOther',
+      factor: fit.accusedOther,
+      reason: 'it is for the case that another person is complained of',
+    };
   return undefined;
 }
 
@@ -97,17 +114,17 @@ export function isForTheAccused(accused: ReadQuestion['accused'], offices: Index
   return accused.length > 0 && accused.every((office) => offices.accused.includes(office));
 }
 
-function coverFactor(kind: ReadQuestion['rule']['kind']): number {
+function coverFit(kind: ReadQuestion['rule']['kind']): FitName | undefined {
   switch (kind) {
     case 'when-reviewed':
-      return fit.coverReviewed;
+      return 'coverReviewed';
     case 'when':
     case 'who':
     case 'who-is':
     case 'who-approves':
     case 'how-often':
-      return 1;
+      return undefined;
     default:
-      return fit.cover;
+      return 'cover';
   }
 }

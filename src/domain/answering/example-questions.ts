@@ -17,7 +17,7 @@ const candidates = [
   'How long do we keep photographs of pupils?',
   'May I have a former pupil as a friend on social media?',
 ];
-/** From this score on an answer is clear enough to be shown to a newcomer: well above what is merely quoted (0.5). */
+/** From this score on an answer is clear enough to be shown to a newcomer: well above what is merely quoted. */
 const clear = 0.75;
 
 /**

@@ -40,6 +40,7 @@ function reasonsFor(candidate: Candidate, question: ReadQuestion): string[] {
   return [
     `it covers ${Math.round(share * 100)} % of what the question is about`,
     ...met,
+    `in meaning its words meet ${Math.round(candidate.match.match * 100)} % of the question’s`,
     ...candidate.fits.map(({ factor, reason }) => `${factor > 1 ? 'up' : 'down'}: ${reason}`),
   ];
 }

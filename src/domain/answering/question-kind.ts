@@ -235,6 +235,11 @@ export const kindRules: readonly KindRule[] = [
   ),
 ];
 
+/** Every kind once. */
+export const questionKinds: readonly QuestionKind[] = [
+  ...new Set([...kindRules.map(({ kind }) => kind), 'open' as const]),
+];
+
 const open: KindRule = rule('open', 'a general question', /(?:)/, [], [], '');
 
 /**

@@ -1,50 +1,126 @@
-import type { ClauseIndex, IndexedClause } from './build-index.ts';
-import { createFits, type Fit } from './clause-fit.ts';
+import type { ClauseIndex } from './build-index.ts';
+import { createFits, lacksAspect } from './clause-fit.ts';
 import type { ReadQuestion } from './read-question.ts';
-import { createScoreClauses } from './score-clauses.ts';
+import { clauseFeatures, type Weighed } from './model/clause-features.ts';
+import { type FindingModel, runNetwork } from './model/finding-model.ts';
+import type { MatchedQuestion } from './model/match-question.ts';
+import { coverageOf, createScoreClauses } from './score-clauses.ts';
 import { topNumbers } from './top-numbers.ts';
 import { weights } from './weights.ts';
 
-/** A clause on the short list, with everything that the judgement and the explanation need. */
-export interface Candidate {
+/** A clause on the short list; `number` is its place in the index. */
+export interface Listed extends Weighed {
   readonly number: number;
-  readonly indexed: IndexedClause;
-  /** The ranking's own scale: comparable between the clauses of one question only. */
-  readonly rank: number;
-  readonly fits: readonly Fit[];
 }
 
-/** Makes the ranking of `index`: gives the best `count` clauses, best first; equal ones stand in the policies' order. */
-export function createRankClauses(index: ClauseIndex): (question: ReadQuestion, count: number) => Candidate[] {
+/** A clause that was weighed, with everything that the judgement and the explanation need. */
+export interface Candidate extends Listed {
+  /** What the ranker gives it: comparable between the clauses of one question only. */
+  readonly weight: number;
+  readonly features: Float32Array;
+}
+
+/**
+ * What is not left to what was learnt: whom a complaint is about is not the one to tell, and once something has happened
+ * what to do now comes before the rule that should have prevented it.
+ */
+function safetyOf({ fits }: Listed): number {
+  return fits.reduce((sum, { name }) => sum + (weights.safety[name] ?? 0), 0);
+}
+
+/** Gives the short list of a question, before it is weighed. */
+export type ListClauses = (question: ReadQuestion, matched: MatchedQuestion) => Listed[];
+
+/** Orders a short list by what the ranker gives each clause; equal ones stand in the policies' order. */
+export function rankClauses(
+  question: ReadQuestion,
+  listed: readonly Listed[],
+  { ranker }: Pick<FindingModel, 'ranker'>,
+): Candidate[] {
+  const features = clauseFeatures(question, listed);
+  const topRank = Math.max(1e-9, ...listed.map(({ rank }) => rank));
+  return listed
+    .map((one, at) => {
+      const inputs = features[at] ?? new Float32Array();
+      const byRules = weights.rules * Math.log(0.02 + one.rank / topRank);
+      return { ...one, features: inputs, weight: runNetwork(ranker, inputs) + byRules + safetyOf(one) };
+    })
+    .sort((one, other) => other.weight - one.weight || one.number - other.number);
+}
+
+/**
+ * Makes the short lists of `index`: the clauses that score best by their words, and those that the encoder finds nearest
+ * (of many clauses only the best by words are held against the question).
+ */
+export function createShortList(index: ClauseIndex): ListClauses {
   const scoreClauses = createScoreClauses(index);
-  return (question, count) => {
+  const all = index.clauses.map((_, number) => number);
+  const { byWords, byMatch, looked } = weights.shortlist;
+  return (question, matched) => {
     const scores = scoreClauses(question);
-    preferFittingPolicies(scores, index);
+    const policyScores = preferFittingPolicies(scores, index);
     const fitsOf = createFits(question);
-    return topNumbers(scores, weights.shortlist)
+    const numbers = all.length <= looked ? all : topNumbers(scores, looked);
+    const sums = new Float64Array(all.length);
+    for (const number of numbers) sums[number] = matched.sumOf(number);
+    const policyMatches = policySharesOf(sums, index);
+    const chosen = new Set([...topNumbers(scores, byWords), ...topNumbers(sums, byMatch)]);
+    return [...chosen]
+      .sort((one, other) => one - other)
       .flatMap((number) => {
         const indexed = index.clauses[number];
         if (!indexed) return [];
         const fits = fitsOf(indexed);
-        const rank = fits.reduce((product, { factor }) => product * factor, scores[number] ?? 0);
-        return [{ number, indexed, rank, fits }];
-      })
-      .sort((one, other) => other.rank - one.rank || one.number - other.number)
-      .slice(0, count);
+        const score = scores[number] ?? 0;
+        const coverage = coverageOf(question, number);
+        const policy = index.policyOf[number] ?? 0;
+        const inPolicy = (other: number) => (index.policyOf[other] === policy ? (sums[other] ?? 0) : 0);
+        return [
+          {
+            number,
+            indexed,
+            fits,
+            score,
+            rank: fits.reduce((product, { factor }) => product * factor, score),
+            coverage: coverage.share,
+            leftOut: leftOut(question, coverage.worths).mass / index.unseenIdf,
+            lacks: lacksAspect(question, indexed.signals),
+            match: matched.matchOf(number),
+            policyScore: policyScores[policy] ?? 1,
+            policyMatch: policyMatches[policy] ?? 1,
+            neighbour: Math.max(inPolicy(number - 1), inPolicy(number + 1)),
+          },
+        ];
+      });
   };
 }
 
-/** A policy with several fitting clauses is more likely the right one: its clauses gain by the mean of its best three. */
-function preferFittingPolicies(scores: Float64Array, index: ClauseIndex): void {
-  if (index.policyStarts.length < 2) return;
-  const shares = index.policyStarts.map((start, policy) =>
-    scores.subarray(start, index.policyStarts[policy + 1] ?? scores.length),
-  );
-  const means = shares.map((those) => topNumbers(those, 3).reduce((sum, number) => sum + (those[number] ?? 0), 0) / 3);
-  const most = Math.max(...means);
-  if (most <= 0) return;
-  shares.forEach((those, policy) => {
-    const gain = 1 + (weights.policy * (means[policy] ?? 0)) / most;
-    for (let at = 0; at < those.length; at += 1) those[at] = (those[at] ?? 0) * gain;
+/** The most telling part of the question that other clauses speak of and this one does not, and how much of it is missing. */
+export function leftOut({ units }: ReadQuestion, worths: readonly number[]): { label: string; mass: number } {
+  let most = { label: '', mass: 0 };
+  units.forEach(({ label, mass, alternatives }, at) => {
+    const missing = mass - (worths[at] ?? 0);
+    if (alternatives.length > 0 && missing > most.mass) most = { label, mass: missing };
   });
+  return most;
+}
+
+/** What each policy's best three clauses come to, as a share of the best policy's; 1 where there is only one. */
+function policySharesOf(values: Float64Array, { policyStarts }: ClauseIndex): number[] {
+  const means = policyStarts.map((start, policy) => {
+    const those = values.subarray(start, policyStarts[policy + 1] ?? values.length);
+    return topNumbers(those, 3).reduce((sum, number) => sum + (those[number] ?? 0), 0) / 3;
+  });
+  const most = Math.max(...means);
+  return means.map((mean) => (most > 0 && means.length > 1 ? mean / most : 1));
+}
+
+/** A policy with several fitting clauses is more likely the right one: its clauses gain by the mean of its best three. */
+function preferFittingPolicies(scores: Float64Array, index: ClauseIndex): number[] {
+  const shares = policySharesOf(scores, index);
+  if (shares.length < 2) return shares;
+  scores.forEach((score, number) => {
+    scores[number] = score * (1 + weights.policy * (shares[index.policyOf[number] ?? 0] ?? 0));
+  });
+  return shares;
 }

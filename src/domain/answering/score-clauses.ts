@@ -45,7 +45,7 @@ export function coverageOf(
 function worthOf({ mass, alternatives }: Unit, clause: number): number {
   let most = 0;
   for (const { worth, postings } of alternatives) {
-    const at = postings.clauses.indexOf(clause);
+    const at = placeOf(clause, postings.clauses);
     if (at < 0) continue;
     const strength = (postings.strengths[at] ?? 0) * scale;
     most = Math.max(most, creditOf(worth, postings.idf, mass) * Math.min(1, strength / wholeMatch));
@@ -77,4 +77,18 @@ function meet({ alternatives }: Unit, gains: Float64Array, touched: Int32Array):
     }
   }
   return met;
+}
+
+/** Where a clause stands in a rising list of clauses; -1 where it does not. */
+function placeOf(clause: number, clauses: Int32Array): number {
+  let low = 0;
+  let high = clauses.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = clauses[middle] ?? 0;
+    if (found === clause) return middle;
+    if (found < clause) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
 }

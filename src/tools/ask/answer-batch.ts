@@ -3,6 +3,7 @@ import type { AnswerFinder } from '../../domain/answering/answer.ts';
 import { createAnswerFinder } from '../../domain/answering/create-answer-finder.ts';
 import type { Policy } from '../../domain/policies/policy.ts';
 import { toAnswerLine } from './answer-line.ts';
+import { loadFindingModel } from '../../models/load-finding-model.ts';
 
 const Question = z.object({ id: z.union([z.string(), z.number()]), q: z.string(), doc: z.string().optional() });
 
@@ -23,7 +24,7 @@ export function* answerBatch(
   const finderFor = (name: string, those: readonly Policy[]): AnswerFinder => {
     const known = finders.get(name);
     if (known) return known;
-    const made = createAnswerFinder(those);
+    const made = createAnswerFinder(those, loadFindingModel());
     finders.set(name, made);
     return made;
   };

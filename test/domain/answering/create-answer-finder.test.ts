@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createAnswerFinder } from '../../../src/domain/answering/create-answer-finder.ts';
 import type { Answer, RankedClause } from '../../../src/domain/answering/answer.ts';
 import { policyWith } from './policy-with.ts';
+import { loadFindingModel } from '../../../src/models/load-finding-model.ts';
 
 const phones = policyWith(
   [
@@ -35,7 +36,7 @@ const trips = policyWith(
   'visits',
   'Educational Visits',
 );
-const finder = createAnswerFinder([phones, trips]);
+const finder = createAnswerFinder([phones, trips], loadFindingModel());
 
 const clausesOf = (answer: Answer): readonly RankedClause[] =>
   answer.kind === 'quoted' ? [answer.best, ...answer.others] : answer.nearest;
@@ -85,7 +86,7 @@ describe('createAnswerFinder', () => {
   });
 
   it('answers any text at all, and the same text always the same', () => {
-    const again = createAnswerFinder([phones, trips]);
+    const again = createAnswerFinder([phones, trips], loadFindingModel());
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
         expect(again.answer(text)).toEqual(finder.answer(text));
@@ -94,7 +95,10 @@ describe('createAnswerFinder', () => {
   });
 
   it('is unsure with nothing near when there are no policies', () => {
-    expect(createAnswerFinder([]).answer('May I use my phone?')).toEqual({ kind: 'unsure', nearest: [] });
+    expect(createAnswerFinder([], loadFindingModel()).answer('May I use my phone?')).toEqual({
+      kind: 'unsure',
+      nearest: [],
+    });
   });
 
   it('stays quick on a pasted document', () => {

@@ -4,12 +4,13 @@ import { exampleQuestions } from '../../../src/domain/answering/example-question
 import type { AnswerFinder } from '../../../src/domain/answering/answer.ts';
 import { quotablePolicies } from '../../../src/domain/policies/library.ts';
 import { openShelf } from '../../../src/documents/open-shelf.ts';
+import { loadFindingModel } from '../../../src/models/load-finding-model.ts';
 
 describe('the questions to try', () => {
   let finder: AnswerFinder;
   beforeAll(async () => {
     const [library] = (await openShelf('policies', { watch: false })).schools();
-    finder = createAnswerFinder(library ? quotablePolicies(library, '2026-11-20') : []);
+    finder = createAnswerFinder(library ? quotablePolicies(library, '2026-11-20') : [], loadFindingModel());
   });
 
   it('are three for the sample school, answered from three policies', () => {
@@ -25,9 +26,9 @@ describe('the questions to try', () => {
       return [question, answer.kind === 'quoted' ? answer.best.clause.id : 'unsure'];
     });
     expect(clauses).toEqual([
-      ['May I take photographs of pupils on my own phone?', 'pq4zjs'],
       ['May I accept a friend request from a pupil?', '4tnmt5'],
       ['Who do I tell if a school laptop is lost or stolen?', 'smfbcg'],
+      ['May I give a pupil my own mobile number?', 'c5zf6l'],
     ]);
   });
 
@@ -36,6 +37,6 @@ describe('the questions to try', () => {
   });
 
   it('are none for a school without policies', () => {
-    expect(exampleQuestions(createAnswerFinder([]))).toEqual([]);
+    expect(exampleQuestions(createAnswerFinder([], loadFindingModel()))).toEqual([]);
   });
 });

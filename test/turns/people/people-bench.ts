@@ -14,6 +14,7 @@ import { startFakeGraph, type GraphMember } from '../../support/fake-graph.ts';
 import { createMemoryStores } from '../../support/memory-stores.ts';
 import { questionDeps } from '../../support/question-deps.ts';
 import { startEdge } from '../../support/start-edge.ts';
+import { loadFindingModel } from '../../../src/models/load-finding-model.ts';
 
 const id = (n: number) => `5f0c0000-0000-4000-8000-0000000001${String(n).padStart(2, '0')}`;
 const someone = (n: number, name: string, more: Partial<Member> = {}): Member => ({
@@ -105,7 +106,7 @@ function createFeature(rosterOf: BotDeps['rosterOf'], askGraphOf: (log: Log) => 
       return recognition;
     },
     shelf,
-    finderFor: (library) => createAnswerFinder(library.policies),
+    finderFor: (library) => createAnswerFinder(library.policies, loadFindingModel()),
     now: () => clock,
     log,
     onOwed: () => undefined,

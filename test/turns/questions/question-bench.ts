@@ -16,6 +16,7 @@ import { createBot } from '../../../src/teams/bot.ts';
 import { createQuestionDeliveryCards } from '../../../src/teams/questions/question-delivery-cards.ts';
 import { createMemoryStores } from '../../support/memory-stores.ts';
 import { questionDeps } from '../../support/question-deps.ts';
+import { loadFindingModel } from '../../../src/models/load-finding-model.ts';
 
 export const tenant = 'c0000000-0000-4000-8000-000000000001';
 const botId = 'b0000000-0000-4000-8000-000000000001';
@@ -73,7 +74,7 @@ export async function openQuestions(
     recognise: createRecognise({ store: stores.persons, shelf }),
     shelf,
     finderFor: (library: Parameters<typeof quotablePolicies>[0], day: string) =>
-      createAnswerFinder(quotablePolicies(library, day)),
+      createAnswerFinder(quotablePolicies(library, day), loadFindingModel()),
     ...questionDeps(ring),
     now,
     log: createLog('debug', { write: (line: string) => void logged.push(line) }),

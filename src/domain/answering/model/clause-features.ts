@@ -1,0 +1,128 @@
+import type { IndexedClause } from '../build-index.ts';
+import type { Fit, FitName } from '../clause-fit.ts';
+import type { ClauseSignals } from '../clause-signals.ts';
+import { type QuestionKind, questionKinds } from '../question-kind.ts';
+import type { ReadQuestion } from '../read-question.ts';
+import { weights } from '../weights.ts';
+import type { ClauseMatch } from './match-question.ts';
+
+/** What is known of one clause of the short list when it is weighed. */
+export interface Weighed {
+  readonly indexed: IndexedClause;
+  readonly fits: readonly Fit[];
+  /** By words alone (score-clauses.ts), and with its fits. */
+  readonly score: number;
+  readonly rank: number;
+  readonly coverage: number;
+  /** The most telling part that other clauses speak of and this one does not, as a share of an unseen word. */
+  readonly leftOut: number;
+  readonly lacks: boolean;
+  readonly match: ClauseMatch;
+  /** What its policy scores beside the best policy, by words and by match; 1 where there is one policy. */
+  readonly policyScore: number;
+  readonly policyMatch: number;
+  /** The better match of the clause before and the one after it in the policy. */
+  readonly neighbour: number;
+}
+
+const fitNames = Object.keys(weights.fit) as FitName[];
+const signalNames: readonly (keyof ClauseSignals)[] = [
+  ...(['permits', 'forbids', 'requires', 'sanctions', 'punishes', 'remedies', 'defines', 'lists', 'explains'] as const),
+  ...(['scopes', 'reports', 'roles', 'dates', 'times', 'triggers', 'deadlines', 'durations', 'frequencies'] as const),
+  ...(['numbers', 'amounts', 'ages', 'contacts', 'places', 'names', 'brands'] as const),
+];
+const clauseKinds = ['rule', 'lead-in', 'cell', 'declaration', 'cover'] as const;
+
+/** The names of the numbers that `clauseFeatures` gives, in order: what a network was made for is compared with them. */
+export const featureNames: readonly string[] = [
+  ...['score', 'scoreShare', 'rankShare', 'rankPlace', 'coverage', 'leftOut', 'lacks'],
+  ...[
+    'match',
+    'own',
+    'exact',
+    'missed',
+    'reverse',
+    'topic',
+    'sumBelow',
+    'sumShare',
+    'sumPlace',
+    'matchBelow',
+    'topicBelow',
+  ],
+  ...['policyScore', 'policyMatch', 'aboveNeighbour'],
+  ...['length', 'brief', 'long', 'tooLong', 'leadIn'],
+  ...clauseKinds.map((kind) => `clause:${kind}`),
+  ...signalNames.map((name) => `signal:${name}`),
+  ...fitNames.map((name) => `fit:${name}`),
+  ...['words', 'unknown', 'happened'],
+  ...questionKinds.map((kind) => `question:${kind}`),
+];
+
+/** Everything about each clause of a short list as numbers, for the ranker; in the order of `weighed`. */
+export function clauseFeatures(question: ReadQuestion, weighed: readonly Weighed[]): Float32Array[] {
+  const most = (value: (one: Weighed) => number): number => Math.max(1e-9, ...weighed.map(value));
+  const topScore = most(({ score }) => score);
+  const topRank = most(({ rank }) => rank);
+  const topSum = most(({ match }) => match.sum);
+  const topMatch = most(({ match }) => match.match);
+  const topTopic = most(({ match }) => match.topic);
+  const all = weighed.reduce((sum, { match }) => sum + Math.exp(match.sum - topSum), 0);
+  const rankPlaces = placesOf(weighed.map(({ rank }) => rank));
+  const sumPlaces = placesOf(weighed.map(({ match }) => match.sum));
+  const meaning = question.units.filter(({ mass }) => mass > 0);
+  const unknown = meaning.filter(({ alternatives }) => alternatives.length === 0).length;
+  const asked = [
+    Math.log(1 + meaning.length),
+    unknown / Math.max(1, meaning.length),
+    Number(question.happened),
+    ...questionKinds.map((kind: QuestionKind) => Number(kind === question.rule.kind)),
+  ];
+  return weighed.map((one, at) => {
+    const { clause, signals } = one.indexed;
+    const { length } = clause.text;
+    const names = new Set(one.fits.map(({ name }) => name));
+    const exp = Math.exp(one.match.sum - topSum);
+    return Float32Array.from([
+      Math.log(1 + one.score),
+      one.score / topScore,
+      one.rank / topRank,
+      1 / (1 + (rankPlaces[at] ?? 0)),
+      one.coverage,
+      one.leftOut,
+      Number(one.lacks),
+      one.match.match,
+      one.match.own,
+      one.match.exact,
+      one.match.missed,
+      one.match.reverse,
+      one.match.topic,
+      Math.max(-10, one.match.sum - topSum),
+      exp / all,
+      1 / (1 + (sumPlaces[at] ?? 0)),
+      one.match.match - topMatch,
+      one.match.topic - topTopic,
+      one.policyScore,
+      one.policyMatch,
+      Math.max(-5, Math.min(5, one.match.sum - one.neighbour)),
+      Math.log(1 + length),
+      Number(length < 40),
+      Number(length > 500),
+      Number(length > 800),
+      Number(clause.leadIn !== undefined),
+      ...clauseKinds.map((kind) => Number(clause.kind === kind)),
+      ...signalNames.map((name) => Number(signals[name])),
+      ...fitNames.map((name) => Number(names.has(name))),
+      ...asked,
+    ]);
+  });
+}
+
+/** The place of each value among all, 0 for the highest; of equal ones the earlier comes first. */
+function placesOf(values: readonly number[]): number[] {
+  const order = values
+    .map((_, at) => at)
+    .sort((one, other) => (values[other] ?? 0) - (values[one] ?? 0) || one - other);
+  const places = new Array<number>(values.length).fill(0);
+  order.forEach((at, place) => (places[at] = place));
+  return places;
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod/v4';
+import type { EncoderModel, FindingModel, Network } from './finding-model.ts';
+
+/** The first line of a model's file; the numbers follow it in this order. */
+const Header = z.object({
+  madeFrom: z.string(),
+  dimensions: z.int().positive(),
+  tokens: z.string().transform((list) => list.split(' ')),
+  unseenWeight: z.number(),
+  scales: z.tuple([z.number(), z.number()]),
+  networks: z.array(z.object({ inputs: z.array(z.string()), hidden: z.int().positive() })).length(2),
+});
+
+/** Weights of tokens are kept as a byte each: this much a step. */
+const weightStep = 1 / 64;
+
+/**
+ * A model as the bytes of a file: one line of JSON, then a byte for each axis of each token, two bytes for each token's
+ * weights, and the networks' numbers (32-bit floats, little endian). `inputs` are the names of the networks' inputs.
+ */
+export function modelToBytes(
+  model: FindingModel,
+  inputs: { ranker: readonly string[]; judge: readonly string[] },
+): Uint8Array {
+  const { encoder, ranker, judge } = model;
+  const { dimensions, vectors, matchWeights, topicWeights, unseenWeight, scales } = encoder;
+  const tokens = [...encoder.rows.keys()];
+  const header = {
+    madeFrom: model.madeFrom,
+    dimensions,
+    tokens: tokens.join(' '),
+    unseenWeight,
+    scales,
+    networks: [
+      { inputs: inputs.ranker, hidden: ranker.hidden },
+      { inputs: inputs.judge, hidden: judge.hidden },
+    ],
+  };
+  const first = new TextEncoder().encode(`${JSON.stringify(header)}\n`);
+  const numbers = [ranker, judge].flatMap((network) =>
+    partsOf(network)
+      .map((part) => [...part])
+      .flat(),
+  );
+  const bytes = new Uint8Array(first.length + tokens.length * (dimensions + 2) + numbers.length * 4);
+  bytes.set(first);
+  let at = first.length;
+  tokens.forEach((_, row) => {
+    const vector = vectors.subarray(row * dimensions, (row + 1) * dimensions);
+    const most = vector.reduce((sum, value) => Math.max(sum, Math.abs(value)), 1e-9);
+    for (const value of vector) bytes[at++] = Math.round((value / most) * 127) & 255;
+  });
+  for (const weights of [matchWeights, topicWeights])
+    for (const weight of weights) bytes[at++] = Math.max(0, Math.min(255, Math.round(weight / weightStep)));
+  const view = new DataView(bytes.buffer);
+  numbers.forEach((value, number) => void view.setFloat32(at + number * 4, value, true));
+  return bytes;
+}
+
+/**
+ * Reads what `modelToBytes` wrote. Throws an Error that says what is wrong where the bytes are cut short, or the networks
+ * were made for other inputs than `inputs`: `npm run train` makes them anew.
+ */
+export function modelFromBytes(
+  bytes: Uint8Array,
+  inputs: { ranker: readonly string[]; judge: readonly string[] },
+): FindingModel {
+  const end = bytes.indexOf(10);
+  const header = Header.parse(JSON.parse(new TextDecoder().decode(bytes.subarray(0, end))));
+  const { dimensions, tokens, networks } = header;
+  const wanted = [inputs.ranker, inputs.judge];
+  if (!networks.every((network, at) => network.inputs.join() === wanted[at]?.join()))
+    throw new Error('The model was made for other signals than the search gives. Make it anew: npm run train.');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = end + 1;
+  const whole = at + tokens.length * (dimensions + 2) + 4 * networks.reduce((sum, one) => sum + numbersIn(one), 0);
+  if (whole !== bytes.length) throw new Error(`The model has ${bytes.length} bytes and should have ${whole}.`);
+  const vectors = new Float32Array(tokens.length * dimensions);
+  tokens.forEach((_, row) => {
+    const start = row * dimensions;
+    let square = 0;
+    for (let axis = 0; axis < dimensions; axis += 1) {
+      const value = view.getInt8(at + start + axis);
+      vectors[start + axis] = value;
+      square += value * value;
+    }
+    const length = Math.sqrt(square) || 1;
+    for (let axis = 0; axis < dimensions; axis += 1) vectors[start + axis] = (vectors[start + axis] ?? 0) / length;
+  });
+  at += tokens.length * dimensions;
+  const weights = (): Float32Array => {
+    const read = Float32Array.from(tokens, (_, row) => (bytes[at + row] ?? 0) * weightStep);
+    at += tokens.length;
+    return read;
+  };
+  const encoder: EncoderModel = {
+    dimensions,
+    rows: new Map(tokens.map((token, row) => [token, row])),
+    vectors,
+    matchWeights: weights(),
+    topicWeights: weights(),
+    unseenWeight: header.unseenWeight,
+    scales: header.scales,
+  };
+  const floats = (count: number): Float32Array => {
+    const read = Float32Array.from({ length: count }, (_, number) => view.getFloat32(at + number * 4, true));
+    at += count * 4;
+    return read;
+  };
+  const [ranker, judge] = networks.map(({ inputs: { length: size }, hidden }): Network => {
+    const [means, deviations, rows, biases, out, last] = [size, size, size * hidden, hidden, hidden, 1].map(floats);
+    return {
+      means: means ?? new Float32Array(),
+      deviations: deviations ?? new Float32Array(),
+      hidden,
+      weights: rows ?? new Float32Array(),
+      biases: biases ?? new Float32Array(),
+      out: out ?? new Float32Array(),
+      outBias: last?.[0] ?? 0,
+    };
+  });
+  if (!ranker || !judge) throw new Error('The model lacks a network.');
+  return { madeFrom: header.madeFrom, encoder, ranker, judge };
+}
+
+function partsOf({ means, deviations, weights, biases, out, outBias }: Network): readonly Float32Array[] {
+  return [means, deviations, weights, biases, out, Float32Array.of(outBias)];
+}
+
+function numbersIn({ inputs: { length: size }, hidden }: { inputs: readonly string[]; hidden: number }): number {
+  return 2 * size + size * hidden + 2 * hidden + 1;
+}

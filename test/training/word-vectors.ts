@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../../src/project-root.ts';
+
+/** Published vectors of everyday words, the most frequent word first; each of length 1. */
+export interface WordVectors {
+  readonly words: readonly string[];
+  readonly dimensions: number;
+  readonly vectors: Float32Array;
+}
+
+const folder = join(projectRoot, 'test/training/word-vectors');
+
+/** Reads what stands in `word-vectors/` (its README says where it comes from): a byte an axis, a word a line. */
+export function readWordVectors(): WordVectors {
+  const words = readFileSync(join(folder, 'words.txt'), 'utf8').trim().split('\n');
+  const bytes = readFileSync(join(folder, 'vectors.bin'));
+  const dimensions = bytes.length / words.length;
+  if (!Number.isInteger(dimensions)) throw new Error('The word vectors do not fit their list of words.');
+  const vectors = Float32Array.from(bytes, (_, at) => bytes.readInt8(at));
+  words.forEach((_, row) => normalise(vectors, row * dimensions, dimensions));
+  return { words, dimensions, vectors };
+}
+
+/** Brings the `size` numbers from `start` on to length 1. */
+export function normalise(vectors: Float32Array, start: number, size: number): void {
+  let square = 0;
+  for (let at = start; at < start + size; at += 1) square += (vectors[at] ?? 0) ** 2;
+  const length = Math.sqrt(square) || 1;
+  for (let at = start; at < start + size; at += 1) vectors[at] = (vectors[at] ?? 0) / length;
+}
