@@ -6,7 +6,7 @@ import { cutText } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
 import { Lines } from '../person-details.ts';
 import { documentText } from '../signoffs/campaign-words.ts';
-import { Choices } from '../signoffs/compose.ts';
+import { Choices } from '../label-text.ts';
 import type { GroupName } from '../signoffs/progress.ts';
 import { broadcastProblemText } from './broadcast-problems.ts';
 import { messageLines } from './broadcast-words.ts';

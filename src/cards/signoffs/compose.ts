@@ -2,14 +2,12 @@ import { z } from 'zod/v4';
 import { longestTexts, type CampaignProblem } from '../../domain/signoffs/campaign-draft.ts';
 import { cutText } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
+import { Choices } from '../label-text.ts';
 import { Lines } from '../person-details.ts';
 import { versionText } from '../versions/version-words.ts';
 import { problemText } from './campaign-problems.ts';
 import type { GroupName } from './progress.ts';
 
-/** Clients read Markdown in the titles of choices: a link in a group's name must not become one. */
-const Title = z.string().transform((title) => title.replaceAll('](', ']\u2060('));
-export const Choices = z.array(z.strictObject({ title: Title, value: z.string() }));
 const fields = {
   hasProblem: z.boolean(),
   problem: z.string(),

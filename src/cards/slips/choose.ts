@@ -1,18 +1,20 @@
 import { z } from 'zod/v4';
 import type { TakenKind } from '../../domain/slips/kinds-of.ts';
-import type { SlipWay } from '../../domain/slips/slip-kind.ts';
+import { slipWays, type SlipWay } from '../../domain/slips/slip-kind.ts';
 import { cutText } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
+import { Choices } from '../label-text.ts';
 import { Lines } from '../person-details.ts';
 
 const ChooseView = z.strictObject({
   title: z.string(),
   lines: Lines,
   label: z.string(),
-  kinds: z.array(z.strictObject({ title: z.string(), value: z.string() })).min(1),
+  kinds: Choices.min(1),
   /** The one that is marked; empty where none is. */
   kind: z.string(),
   typed: z.string(),
+  way: z.enum(slipWays),
 });
 export type ChooseView = z.infer<typeof ChooseView>;
 
@@ -41,6 +43,7 @@ export function toChooseView({
     label: isAsk ? 'What do you want to ask for?' : 'What do you want to tell?',
     kinds: kinds.map(({ kind, title }) => ({ title: cutText(title, 240), value: kind })),
     kind: '',
+    way,
     typed: `Or write it: “${command} ${first?.kind ?? ''}: …” with one of these words: ${kinds.map(({ kind }) => kind).join(', ')}.`,
   };
 }

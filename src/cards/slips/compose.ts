@@ -5,6 +5,7 @@ import type { SchoolLibrary } from '../../domain/policies/library.ts';
 import type { TakenKind } from '../../domain/slips/kinds-of.ts';
 import { cutText } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
+import { LabelText } from '../label-text.ts';
 import { orNames } from '../listed-names.ts';
 import { AboutView, toAbout } from '../questions/about.ts';
 
@@ -15,7 +16,7 @@ const ComposeView = z.strictObject({
   ...AboutView,
   hasProblem: z.boolean(),
   problem: z.string(),
-  asks: z.array(z.strictObject({ id: z.enum(['a1', 'a2', 'a3', 'a4']), label: z.string() })).min(1),
+  asks: z.array(z.strictObject({ id: z.enum(['a1', 'a2', 'a3', 'a4']), label: LabelText })).min(1),
   /** What was written before, to copy from: the form is shown again. */
   hasWritten: z.boolean(),
   written: z.array(z.strictObject({ text: z.string() })),
@@ -23,11 +24,11 @@ const ComposeView = z.strictObject({
   until: z.string(),
   /** That it is about the head can be said, where the head would get it. */
   canBeAbout: z.boolean(),
-  aboutTitle: z.string(),
+  aboutTitle: LabelText,
   aboutHead: z.enum(['yes', 'no']),
   /** It names somebody who would get it, and whether it is about them is asked. */
   asksNamed: z.boolean(),
-  namedLabel: z.string(),
+  namedLabel: LabelText,
   typed: z.string(),
   button: z.string(),
   kind: z.string(),

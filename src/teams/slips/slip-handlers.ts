@@ -19,10 +19,10 @@ export function registerSlipHandlers(app: BotApp, onVerb: OnVerb, deps: SlipDeps
     onlyInPrivate(caller, deps.ownAppId) ?? then();
 
   onVerb('slips.choose', ({ way }, caller) => here(caller, () => chooseKind(caller, way)));
-  onVerb('slips.compose', ({ kind, clause }, caller) =>
+  onVerb('slips.compose', ({ kind, clause, way }, caller) =>
     here(caller, () =>
       kind === undefined
-        ? chooseKind(caller, 'ask', 'Please choose one first.')
+        ? chooseKind(caller, way, 'Please choose one first.')
         : composeSlip(deps, caller, { kind, clause }),
     ),
   );

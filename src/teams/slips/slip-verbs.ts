@@ -27,7 +27,7 @@ const filter = {
 /** The buttons by which staff tell and ask, the head answers, and both see what became of it. */
 export const slipVerbs = {
   'slips.choose': z.strictObject({ way: z.enum(slipWays) }),
-  'slips.compose': z.strictObject({ kind: kind.optional(), clause }),
+  'slips.compose': z.strictObject({ kind: kind.optional(), clause, way: z.enum(slipWays).default('ask') }),
   'slips.send': z.strictObject({
     ...{ kind, clause, whole: yesNo, submission: SubmissionId },
     ...{ a1: text, a2: text, a3: text, a4: text, until: day, about: yesNo },
