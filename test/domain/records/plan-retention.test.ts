@@ -182,7 +182,7 @@ describe('whatever a report went through', () => {
             true,
           );
       }),
-      { numRuns: 3_000 },
+      { numRuns: 6_000 },
     );
     expect(destroyed).toBeGreaterThan(50);
   });
