@@ -1,10 +1,9 @@
-import { tellsTheAccused } from './clause-fit.ts';
+import { type FitName, tellsTheAccused } from './clause-fit.ts';
 import { type FindingModel, runNetwork } from './model/finding-model.ts';
 import { judgeFeatures } from './model/judge-features.ts';
 import { type Candidate, leftOut } from './rank-clauses.ts';
 import type { ReadQuestion } from './read-question.ts';
 import { coverageOf } from './score-clauses.ts';
-import { weights } from './weights.ts';
 
 /** How sure the ranking is of its first clause, 0…1, and what told against it. */
 export interface Judgement {
@@ -48,9 +47,12 @@ export function judge(
   return { sure: confidence >= QUOTE_FROM, confidence, doubts };
 }
 
+/** What some fits add to the odds that the best clause answers. */
+const surer: Readonly<Partial<Record<FitName, number>>> = { accused: 1.5, coverReviewed: 1 };
+
 /** A clause that is made for just this case (a complaint about this very person, the day of a review) is surer to answer. */
 function madeForIt({ fits }: Candidate): number {
-  return fits.reduce((sum, { name }) => sum + (weights.sure[name] ?? 0), 0);
+  return fits.reduce((sum, { name }) => sum + (surer[name] ?? 0), 0);
 }
 
 /** Two clauses that the ranker gives nearly the same. */

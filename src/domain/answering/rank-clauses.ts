@@ -1,5 +1,5 @@
 import type { ClauseIndex } from './build-index.ts';
-import { createFits, lacksAspect } from './clause-fit.ts';
+import { createFits, type FitName, lacksAspect } from './clause-fit.ts';
 import type { ReadQuestion } from './read-question.ts';
 import { clauseFeatures, type Weighed } from './model/clause-features.ts';
 import { type FindingModel, runNetwork } from './model/finding-model.ts';
@@ -20,12 +20,19 @@ export interface Candidate extends Listed {
   readonly features: Float32Array;
 }
 
+/** What the order by rules (the score by words with its fits) counts beside the ranker, as a factor on its logarithm. */
+const byRules = 0.8;
+
+/** What some fits count beside the ranker. */
+const safety: Readonly<Partial<Record<FitName, number>>> = { accused: 3, tellsAccused: -4, remedy: 1, prevents: -1 };
+
 /**
- * What is not left to what was learnt: whom a complaint is about is not the one to tell, and once something has happened
- * what to do now comes before the rule that should have prevented it.
+ * What is not left to what was learnt: whom a complaint is about is not the one to tell; once something has happened what
+ * to do now comes before the rule that should have prevented it; and whom to tell “if …” is said by a clause for a case.
  */
-function safetyOf({ fits }: Listed): number {
-  return fits.reduce((sum, { name }) => sum + (weights.safety[name] ?? 0), 0);
+function safetyOf({ fits, indexed }: Listed, { rule, text }: ReadQuestion): number {
+  const isForACase = rule.kind === 'tell-whom' && / if /i.test(text) && /^if /i.test(indexed.clause.text);
+  return fits.reduce((sum, { name }) => sum + (safety[name] ?? 0), isForACase ? 0.5 : 0);
 }
 
 /** Gives the short list of a question, before it is weighed. */
@@ -42,8 +49,8 @@ export function rankClauses(
   return listed
     .map((one, at) => {
       const inputs = features[at] ?? new Float32Array();
-      const byRules = weights.rules * Math.log(0.02 + one.rank / topRank);
-      return { ...one, features: inputs, weight: runNetwork(ranker, inputs) + byRules + safetyOf(one) };
+      const ordered = byRules * Math.log(0.02 + one.rank / topRank);
+      return { ...one, features: inputs, weight: runNetwork(ranker, inputs) + ordered + safetyOf(one, question) };
     })
     .sort((one, other) => other.weight - one.weight || one.number - other.number);
 }

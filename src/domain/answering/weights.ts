@@ -54,12 +54,6 @@ export const weights = {
     long: 0.8,
     tooLong: 0.2,
   },
-  /** What the order by rules (the score by words with its fits) counts beside the ranker, as a factor on its logarithm. */
-  rules: 0.8,
-  /** What some fits count beside the ranker (`safetyOf`). */
-  safety: { accused: 3, tellsAccused: -4, remedy: 1, prevents: -1 } as Readonly<Partial<Record<string, number>>>,
-  /** What some fits add to the odds that the best clause answers. */
-  sure: { accused: 1.5, coverReviewed: 1 } as Readonly<Partial<Record<string, number>>>,
   /** How many clauses are weighed: the best by words, the nearest by the encoder, and how many it looks at at most. */
   shortlist: { byWords: 25, byMatch: 15, looked: 2_500 },
 } as const;

@@ -44,7 +44,7 @@ describe('the questions that matter', () => {
   it.each([
     ['about the one in charge', sets.aboutTheOneInCharge, 11],
     ['about another in charge', sets.aboutAnotherInCharge, 3],
-    ['for the one in charge', sets.toTheOneInCharge, 3],
+    ['for the one in charge', sets.toTheOneInCharge, 4],
     ['of what has happened', sets.itHasHappened, 5],
     ['of the rule itself', sets.theRuleItself, 8],
     ['on which the policies are silent', sets.notSaid, 15],
