@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
  * Tests that wait for real time, start processes or a database server, or take more than five seconds: all of them a part
@@ -26,8 +27,34 @@ const e2e = ['test/e2e/**/*.test.ts'];
 const crash = ['test/crash/**/*.test.ts'];
 const browser = ['test/cards/**/*.browser.test.ts', 'test/demo/**/*.test.ts'];
 
+/** Each takes a minute and more. They are begun first: one that is begun last keeps all others waiting. */
+const longest = [
+  'demo/',
+  'cards/accessible.browser.test.ts',
+  'cards/cards.browser.test.ts',
+  'e2e/lifecycle.test.ts',
+  'e2e/canary.test.ts',
+  'e2e/limits.test.ts',
+  'e2e/questions.test.ts',
+  'jobs/signoff-years.test.ts',
+  'jobs/retain.test.ts',
+  'storage/postgres-server.test.ts',
+  'storage/postgres-embedded.test.ts',
+  'crash/kill-',
+  'crash/server-calls.test.ts',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => longest.some((part) => moduleId.includes(`/test/${part}`));
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: Math.max(2, availableParallelism() - 1), // many wait for the clock, and leave a core to another
@@ -44,7 +71,7 @@ export default defineConfig({
       { extends: true, test: { name: 'slow', include: slow, testTimeout: 60_000 } },
       { extends: true, test: { name: 'e2e', include: e2e, testTimeout: 60_000 } },
       { extends: true, test: { name: 'browser', include: browser, testTimeout: 120_000 } },
-      { extends: true, test: { name: 'crash', include: crash, testTimeout: 120_000, maxWorkers: 1 } },
+      { extends: true, test: { name: 'crash', include: crash, testTimeout: 120_000, maxWorkers: 2 } },
     ],
   },
 });

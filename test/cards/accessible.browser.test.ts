@@ -25,7 +25,7 @@ describe.skipIf(!executablePath)('with a screen reader, a keyboard or little sig
   beforeAll(async () => {
     const browser = await openBrowser(executablePath ?? '');
     close = () => browser.close();
-    cards = await openCardPage(browser);
+    cards = await openCardPage(browser, 1);
     await cards.page.addScriptTag({ path: join(projectRoot, 'node_modules/axe-core/axe.min.js') });
   });
   afterAll(async () => {
@@ -57,18 +57,22 @@ describe.skipIf(!executablePath)('with a screen reader, a keyboard or little sig
       await cards.show(card.render(view), 'light', 400);
       await openWhatIsFolded(cards);
       const expected = await cards.page.evaluate<string[]>(stops);
-      const met: string[] = [];
       await cards.page.evaluate(
-        "(document.querySelector('main').tabIndex = -1, document.querySelector('main').focus())",
+        `(() => {
+          const main = document.querySelector('main');
+          window.met = [];
+          main.tabIndex = -1;
+          main.focus();
+          main.firstElementChild.addEventListener('focusin', ({ target }) => {
+            const stop = target.dataset.stop ?? 'nothing that takes a key';
+            if (met.at(-1) !== stop) met.push(stop); // a day has three stops of its own: day, month and year
+          });
+        })()`,
       );
-      const focused = () => cards.page.evaluate<string>("document.activeElement.dataset.stop ?? 'nothing of the card'");
-      while (met.length < expected.length) {
-        await cards.page.keyboard.press('Tab');
-        // A day has three stops of its own: day, month and year.
-        for (let part = 0; part < 4 && (await focused()) === met.at(-1); part++) await cards.page.keyboard.press('Tab');
-        met.push(await focused());
-      }
-      expect(met).toEqual(expected);
+      const days = await cards.page.locator('main :is(input[type=date], input[type=time])').count();
+      for (let left = expected.length + 3 * days; left > 0; left--) await cards.page.keyboard.press('Tab');
+      const met = await cards.page.evaluate<string[]>('met');
+      expect(met.slice(0, expected.length)).toEqual(expected);
     },
   );
 });
@@ -77,7 +81,7 @@ it.skipIf(!executablePath)(
   'a host that knows no Action.Execute shows every button, with the same data and its verb',
   async () => {
     const browser = await openBrowser(executablePath ?? '');
-    const { page, show } = await openCardPage(browser);
+    const { page, show } = await openCardPage(browser, 1);
     const buttons = 'AdaptiveCards.GlobalRegistry.defaultActions';
     let shown = 0;
     for (const { title, card, view } of allRenderings) {

@@ -47,7 +47,8 @@ export async function openCardPage(browser: Browser, deviceScaleFactor = 2): Pro
 
 /** Opens what an `Action.ShowCard` keeps folded. */
 export async function openWhatIsFolded({ page }: Pick<CardPage, 'page'>): Promise<void> {
-  for (const button of await page.locator('button[aria-expanded="false"]').all()) await button.click();
+  const folded = page.locator('button[aria-expanded="false"]');
+  for (let left = await folded.count(); left > 0; left--) await folded.first().click();
 }
 
 /** Runs in the page: `showCard` renders, `pressed` collects. */

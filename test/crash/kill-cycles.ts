@@ -19,8 +19,7 @@ const longestPart = 50;
 export const atOnceOf = (): number => Number(process.env.AT_ONCE ?? availableParallelism());
 
 /**
- * Runs so many kill cycles, in parts, and adds up what came out of them. The seed draws the seeds of the parts. `startMs`
- * is what the slowest start took, or its processor time where parts shared the cores: it waited for them otherwise.
+ * Runs so many kill cycles, in parts, and adds up what came out of them. The seed draws the seeds of the parts.
  */
 export async function runKillCycles({
   cycles,
@@ -29,7 +28,7 @@ export async function runKillCycles({
   openDatabase,
   parts = Math.max(1, Math.ceil(cycles / longestPart)),
   ...run
-}: KillRun): Promise<KillReport & { startMs: number }> {
+}: KillRun): Promise<KillReport> {
   console.log(`kill -9: ${cycles} cycles in ${parts} parts, SEED=${seed}`);
   const random = createRandom(seed);
   const waiting = Array.from({ length: parts }, (_, n) => ({
@@ -49,8 +48,7 @@ export async function runKillCycles({
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
-  const report = (await Promise.all(reports)).reduce(addUp);
-  return { ...report, startMs: parts > 1 && atOnce > 1 ? report.slowestStartCpuMs : report.slowestStartMs };
+  return (await Promise.all(reports)).reduce(addUp);
 }
 
 function addUp(one: KillReport, other: KillReport): KillReport {
