@@ -17,8 +17,8 @@ export const QUOTE_FROM = 0.42;
 
 /**
  * Weighs whether the best clause answers the question at all: the model's judge looks at how the ranking came out and at
- * everything about its first clause. A clause that would have the very person told whom the question complains of is
- * never quoted, whatever the model says.
+ * everything about its first clause. A clause that would have the very person told whom the question complains of, or that
+ * holds only where another is complained of, is never quoted, whatever the model says.
  */
 export function judge(
   question: ReadQuestion,
@@ -29,8 +29,9 @@ export function judge(
   const [best, second] = ranked;
   if (!best) return { sure: false, confidence: 0, doubts: ['no clause shares a word with the question'] };
   const harmful = tellsTheAccused(question.accused, best.indexed.offices);
+  const forAnother = question.accused.length > 0 && best.fits.some(({ name }) => name === 'accusedOther');
   const odds = runNetwork(model.judge, judgeFeatures(ranked)) + madeForIt(best);
-  const confidence = harmful ? 0 : 1 / (1 + Math.exp(-odds));
+  const confidence = harmful || forAnother ? 0 : 1 / (1 + Math.exp(-odds));
   const coverage = coverageOf(question, best.number);
   const left = leftOut(question, coverage.worths);
   const strange = question.units
@@ -38,6 +39,7 @@ export function judge(
     .map(({ label }) => `“${label}”`);
   const doubts = [
     ...(harmful ? ['the nearest clause would have the very person told whom the question complains of'] : []),
+    ...(forAnother ? ['the nearest clause is for the case that somebody else is complained of'] : []),
     ...(coverage.share < 0.4 ? ['the nearest clause speaks of little of the question'] : []),
     ...(best.lacks ? [`the nearest clause gives ${question.rule.lacks}`] : []),
     ...(left.mass > unseenIdf / 2 ? [`it does not speak of “${left.label}”`] : []),

@@ -24,11 +24,18 @@ export interface Candidate extends Listed {
 const byRules = 0.8;
 
 /** What some fits count beside the ranker. */
-const safety: Readonly<Partial<Record<FitName, number>>> = { accused: 3, tellsAccused: -4, remedy: 1, prevents: -1 };
+const safety: Readonly<Partial<Record<FitName, number>>> = {
+  accused: 3,
+  tellsAccused: -4,
+  accusedOther: -2,
+  remedy: 1,
+  prevents: -1,
+};
 
 /**
- * What is not left to what was learnt: whom a complaint is about is not the one to tell; once something has happened what
- * to do now comes before the rule that should have prevented it; and whom to tell “if …” is said by a clause for a case.
+ * What is not left to what was learnt: whom a complaint is about is not the one to tell, and what holds where another
+ * person is complained of does not hold for this one; once something has happened what to do now comes before the rule
+ * that should have prevented it; and whom to tell “if …” is said by a clause for a case.
  */
 function safetyOf({ fits, indexed }: Listed, { rule, text }: ReadQuestion): number {
   const isForACase = rule.kind === 'tell-whom' && / if /i.test(text) && /^if /i.test(indexed.clause.text);
