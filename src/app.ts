@@ -99,7 +99,8 @@ export async function createApp(
   const fileShelf = await orClose(opening);
   const keys = await orClose(openTheKeys(config, { log, now }));
   const { sharedPool } = stores;
-  const pace = await orClose(createSendPace(sharedPool ? createPostgresLimiterFor(sharedPool) : createMemoryLimiter));
+  const limiterFor = sharedPool ? createPostgresLimiterFor(sharedPool) : createMemoryLimiter;
+  const pace = await orClose(createSendPace(stores.sendSlots, { limiterFor, newHolder: randomUUID }));
   const { persons, questions, incidents, places, absences, versions, signoffs, broadcasts, reviews, slips } = stores;
   const { deliveries, files, retention, ledger } = stores;
   const { sealer } = keys;
@@ -198,7 +199,6 @@ export async function createApp(
     allMembersOf,
     rosterFaultOf: createChannelGate(botDeps),
     onRosterFault: (place) => checking.look(place),
-    pace,
     now,
     log,
   });

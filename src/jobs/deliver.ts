@@ -7,7 +7,7 @@ import { createBotPause } from './bot-pause.ts';
 import { keepLeases } from './keep-leases.ts';
 import { createLeaseWatch } from './lease-watch.ts';
 import { createNap } from './nap.ts';
-import type { SendPace } from './send-pace.ts';
+import type { Leave, SendPace } from './send-pace.ts';
 import { createSettling, type Held } from './settling.ts';
 
 export interface DeliverDeps {
@@ -85,20 +85,28 @@ export function startDelivering(deps: DeliverDeps): Delivering {
   }
 
   async function deliver(delivery: Held): Promise<void> {
-    const notBefore = await whenToSend(delivery);
-    if (notBefore > 0) return settling.settle(delivery, holdBack(now(), new Date(notBefore)));
-    if (!(await begin(delivery))) return;
-    const outcome = await send(delivery);
+    const given = await mayBeSent(delivery);
+    if (typeof given === 'number') return settling.settle(delivery, holdBack(now(), new Date(given)));
+    let leave = given;
+    if (!(await begin(delivery))) return leave.giveBack();
+    const oneMore = async () => {
+      await leave.giveBack();
+      leave = await pace.takeAny();
+    };
+    const outcome = await send(delivery, oneMore);
     const settlement = nextStep(delivery, outcome, { now: now(), random: random() });
     pause.note(delivery.to, outcome, ms());
-    await settling.settle(delivery, settlement);
+    await Promise.all([leave.giveBack(), settling.settle(delivery, settlement)]);
   }
 
-  /** 0 when it may be sent this moment, else the instant at which it may be tried. */
-  async function whenToSend({ to }: Delivery): Promise<number> {
-    const left = await pace.take(recipientName(to), patienceMs);
-    if (left > 0) return ms() + left;
-    return stopped ? ms() : pause.throttledUntil(ms());
+  /** Leave to send it this moment, else the instant at which it may be tried. */
+  async function mayBeSent({ to }: Delivery): Promise<Leave | number> {
+    const leave = await pace.take(recipientName(to), patienceMs);
+    if (typeof leave === 'number') return ms() + leave;
+    const notBefore = stopped ? ms() : pause.throttledUntil(ms());
+    if (notBefore === 0) return leave;
+    await leave.giveBack();
+    return notBefore;
   }
 
   /** Whether it may be sent: a process that slept finds here that others took it for dead. */
@@ -114,9 +122,9 @@ export function startDelivering(deps: DeliverDeps): Delivering {
     return false;
   }
 
-  async function send(delivery: Delivery): Promise<SendOutcome> {
+  async function send(delivery: Delivery, oneMore: () => Promise<void>): Promise<SendOutcome> {
     try {
-      return await messenger.send(delivery, { secondCopy: isSecondCopy(delivery) });
+      return await messenger.send(delivery, { secondCopy: isSecondCopy(delivery), oneMore });
     } catch (err) {
       log.error({ kind: delivery.subject.kind, code: 'send-threw', err }, 'a delivery failed in a way that is a bug');
       return { kind: 'ambiguous', code: 'send-threw' };

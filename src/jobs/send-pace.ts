@@ -1,4 +1,5 @@
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import type { SendSlots } from '../domain/delivery/send-slots.ts';
 import type { Limit, LimiterFor } from './send-limiters.ts';
 import { wait } from './wait.ts';
 
@@ -13,30 +14,51 @@ const perConversation: readonly Limit[] = [
   { name: 'send3600', points: 900, seconds: 3600 },
 ];
 
-/** At most 25 a second in all, half of what Teams allows a bot in a tenant: one at a time, 44 ms apart. */
-const overall: Limit = { name: 'sendAny', points: 1, seconds: 0.044 };
+/** How long to wait where a counter or the slots cannot be asked. */
+const storeAwayMs = 1_000;
+
+/** Leave for one request. */
+export interface Leave {
+  /** Has to be called once the request was answered, or when it is not made. Never rejects. */
+  giveBack(): Promise<void>;
+}
 
 /** Keeps what is sent within Teams' limits. */
 export interface SendPace {
   /**
-   * Waits until one more request may go into the conversation, and counts it. Resolves to 0 then; to the milliseconds
-   * that are left, with nothing to be sent, when that would take longer than `patienceMs`.
+   * Waits until one more request may go into the conversation, and counts it. Gives the milliseconds that are left, with
+   * nothing to be sent, when that would take longer than `patienceMs`.
    */
-  take(conversation: string, patienceMs: number): Promise<number>;
-  /** Waits until one more request may go that belongs to no conversation yet, and counts it. */
-  takeAny(): Promise<void>;
+  take(conversation: string, patienceMs: number): Promise<Leave | number>;
+  /** Waits until one more request may go that belongs to no conversation yet. */
+  takeAny(): Promise<Leave>;
 }
 
-/** Rejects when a counter cannot be made. Without its counters (the database is away) nothing is let through. */
-export async function createSendPace(limiterFor: LimiterFor): Promise<SendPace> {
+/**
+ * The pace of all who share `slots` and the counters that `limiterFor` makes; `newHolder` gives a name never used before.
+ * Rejects when a counter cannot be made. While they cannot be asked (the database is away) nothing is let through.
+ */
+export async function createSendPace(
+  slots: SendSlots,
+  { limiterFor, newHolder }: { limiterFor: LimiterFor; newHolder: () => string },
+): Promise<SendPace> {
   const conversations = await Promise.all(perConversation.map(limiterFor));
-  const all = await limiterFor(overall);
   // One waiter at a time asks, so that the rest do not ask in vain.
-  let line: Promise<void> = Promise.resolve();
-  const takeAny = (): Promise<void> => (line = line.then(() => takeFrom(all)));
+  let line: Promise<unknown> = Promise.resolve();
+  const takeAny = (): Promise<Leave> => {
+    const mine = line.then(takeSlot);
+    line = mine;
+    return mine;
+  };
 
-  async function takeFrom(limiter: RateLimiterAbstract): Promise<void> {
-    for (let left = await consume(limiter, 'all'); left > 0; left = await consume(limiter, 'all')) await wait(left);
+  async function takeSlot(): Promise<Leave> {
+    for (;;) {
+      const holder = newHolder();
+      const taken = await slots.take(holder).catch(() => ({ kind: 'full', waitMs: storeAwayMs }) as const);
+      // One that could not be given back is free by itself in time.
+      if (taken.kind === 'taken') return { giveBack: () => slots.giveBack(holder).catch(() => undefined) };
+      await wait(taken.waitMs);
+    }
   }
 
   return {
@@ -51,8 +73,7 @@ export async function createSendPace(limiterFor: LimiterFor): Promise<SendPace> 
           await wait(left);
         }
       }
-      await takeAny();
-      return 0;
+      return takeAny();
     },
   };
 }
@@ -63,7 +84,7 @@ async function consume(limiter: RateLimiterAbstract, key: string): Promise<numbe
     await limiter.consume(key);
     return 0;
   } catch (refusal) {
-    return refusal instanceof Error ? 1_000 : Math.max(msOf(refusal), 1);
+    return refusal instanceof Error ? storeAwayMs : Math.max(msOf(refusal), 1);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { BroadcastStore } from '../domain/broadcasts/broadcast-store.ts';
 import type { DeliveryStore } from '../domain/delivery/delivery-store.ts';
+import type { SendSlots } from '../domain/delivery/send-slots.ts';
 import type { FileStore } from '../domain/files/file-store.ts';
 import type { IncidentStore } from '../domain/incidents/incident-store.ts';
 import type { SafeguardingPlaceStore } from '../domain/incidents/safeguarding-place.ts';
@@ -32,6 +33,8 @@ export interface Stores {
   readonly kind: 'lowdb' | 'postgres';
   readonly persons: PersonStore;
   readonly deliveries: DeliveryStore;
+  /** Not a part of `transfer`: they rest within seconds. */
+  readonly sendSlots: SendSlots;
   readonly ledger: LedgerStore;
   readonly questions: QuestionStore;
   readonly incidents: IncidentStore;

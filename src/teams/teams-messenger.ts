@@ -1,7 +1,7 @@
 import type { CloudAdapter } from 'botbuilder';
 import { AuthenticationConstants } from 'botframework-connector';
 import { isChannel, type ChannelRecipient, type Delivery } from '../domain/delivery/delivery.ts';
-import type { Messenger, SendOutcome } from '../domain/delivery/messenger.ts';
+import type { Messenger, SendOptions, SendOutcome } from '../domain/delivery/messenger.ts';
 import { nothingToTell } from '../domain/delivery/needs-somebody.ts';
 import { hasWaitedForGraph, outcomeOfRoster } from '../domain/delivery/outcome-of-roster.ts';
 import { readRoster, type RosterDeps } from '../domain/incidents/read-roster.ts';
@@ -31,8 +31,6 @@ export interface TeamsMessengerDeps extends RosterDeps {
   readonly rosterFaultOf: (delivery: Delivery, members: readonly RosterMember[]) => Promise<RosterFault | undefined>;
   /** Is told where somebody else reads, or who reads is not sure: its DSLs have to hear of it. */
   readonly onRosterFault?: ((place: SafeguardingPlace) => void) | undefined;
-  /** Waits until one more request may be sent: opening a chat is a request of its own. */
-  readonly pace: { takeAny(): Promise<void> };
   readonly now: () => Date;
   readonly log: Log;
 }
@@ -53,7 +51,9 @@ export function createTeamsMessenger(deps: TeamsMessengerDeps): Messenger {
         const message = await deps.cardFor(delivery, options);
         if (!message) return { kind: 'refused', code: nothingToTell };
         const { to } = delivery;
-        return isChannel(to) ? await sendToChannel(deps, delivery, to, message) : await sendToPerson(deps, to, message);
+        return isChannel(to)
+          ? await sendToChannel(deps, delivery, to, message)
+          : await sendToPerson(deps, { to, message, ...options });
       } catch (err) {
         deps.log.error({ kind: delivery.subject.kind, code: 'not-prepared', err }, 'a delivery could not be prepared');
         return { kind: 'retry', code: 'not-prepared' };
@@ -62,8 +62,11 @@ export function createTeamsMessenger(deps: TeamsMessengerDeps): Messenger {
   };
 }
 
-async function sendToPerson(deps: TeamsMessengerDeps, to: PersonKey, message: Message): Promise<SendOutcome> {
-  const found = await placeOf(deps, to);
+async function sendToPerson(
+  deps: TeamsMessengerDeps,
+  { to, message, oneMore }: { to: PersonKey; message: Message } & SendOptions,
+): Promise<SendOutcome> {
+  const found = await placeOf(deps, to, oneMore);
   if (found.kind === 'none') return found.outcome;
   const { address } = found;
   if (!deps.mayCall(address.serviceUrl)) return { kind: 'undeliverable', code: 'address-not-allowed' };
@@ -140,7 +143,7 @@ async function safeguardingChannel(
   return { kind: 'found', serviceUrl, members: roster.members };
 }
 
-async function placeOf(deps: TeamsMessengerDeps, to: PersonKey): Promise<Place> {
+async function placeOf(deps: TeamsMessengerDeps, to: PersonKey, oneMore: SendOptions['oneMore']): Promise<Place> {
   const known = await deps.persons.findAddress(to.tenantId, to.objectId);
   if (known) return { kind: 'found', address: known };
   const teams = await deps.persons.staffTeams();
@@ -148,12 +151,14 @@ async function placeOf(deps: TeamsMessengerDeps, to: PersonKey): Promise<Place> 
   if (!serviceUrl) return { kind: 'none', outcome: { kind: 'undeliverable', code: 'no-address' } };
   if (!deps.mayCall(serviceUrl))
     return { kind: 'none', outcome: { kind: 'undeliverable', code: 'address-not-allowed' } };
-  return open(deps, serviceUrl, to);
+  const opened = await open(deps, serviceUrl, to);
+  if (opened.kind === 'found') await oneMore(); // opening a chat is a request of its own
+  return opened;
 }
 
 /** Opens the chat with a person. The service gives the same chat for the same person, so a failure may be repeated. */
 async function open(deps: TeamsMessengerDeps, serviceUrl: string, { tenantId, objectId }: PersonKey): Promise<Place> {
-  const { adapter, botId, persons, pace, log } = deps;
+  const { adapter, botId, persons, log } = deps;
   const bot = { id: `28:${botId}`, name: '' };
   const parameters = {
     isGroup: false,
@@ -182,7 +187,6 @@ async function open(deps: TeamsMessengerDeps, serviceUrl: string, { tenantId, ob
   } catch (err) {
     log.error({ code: 'address-not-stored', err }, 'where a person can be written to was not stored');
   }
-  await pace.takeAny();
   return { kind: 'found', address };
 }
 

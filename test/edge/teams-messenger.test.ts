@@ -63,7 +63,6 @@ function messenger(changes: Partial<TeamsMessengerDeps> = {}, botAuth: BotAuth =
     places: stores.places,
     rosterOf: createRosterReader(adapter, ids.bot),
     rosterFaultOf: () => Promise.resolve(undefined),
-    pace: { takeAny: () => Promise.resolve(void paced++) },
     now: () => new Date(),
     log: createLog('debug', { write: (line: string) => void logged.push(line) }),
     ...changes,
@@ -90,7 +89,8 @@ const team = () => ({
   refreshedAt: '2026-11-20T10:00:00.000Z',
   members: [],
 });
-const send = (secondCopy = false) => messenger().send(delivery, { secondCopy });
+const send = (secondCopy = false) => messenger().send(delivery, { secondCopy, oneMore });
+const oneMore = () => Promise.resolve(void paced++);
 const posts = () => connector.calls.filter(({ method }) => method === 'POST').map(({ path }) => path);
 
 describe('to a person whose chat is known', () => {
@@ -169,7 +169,7 @@ describe('to a person whose chat is known', () => {
     const bound = silent.address();
     const port = typeof bound === 'object' && bound ? bound.port : 0;
     await persons.rememberAddress(address({ serviceUrl: `https://127.0.0.1:${port}/` }));
-    const outcome = await messenger({ mayCall: () => true }).send(delivery, { secondCopy: false });
+    const outcome = await messenger({ mayCall: () => true }).send(delivery, { secondCopy: false, oneMore });
     expect(outcome).toEqual({ kind: 'retry', code: 'ENOCONNECT' });
     silent.close();
   });
@@ -178,7 +178,7 @@ describe('to a person whose chat is known', () => {
     const botAuth = createFakeBotAuth(ids.bot, '');
     botAuth.credentials.createCredentials = () =>
       Promise.resolve({ signRequest: () => Promise.reject(new Error('the secret has expired')) });
-    expect(await messenger({}, botAuth).send(delivery, { secondCopy: false })).toEqual({
+    expect(await messenger({}, botAuth).send(delivery, { secondCopy: false, oneMore })).toEqual({
       kind: 'retry',
       code: 'ENOSIGNIN',
     });
@@ -186,14 +186,14 @@ describe('to a person whose chat is known', () => {
   });
 
   test('what there is nothing to tell of is refused, and nothing is sent', async () => {
-    const outcome = await messenger({ cardFor: () => undefined }).send(delivery, { secondCopy: false });
+    const outcome = await messenger({ cardFor: () => undefined }).send(delivery, { secondCopy: false, oneMore });
     expect(outcome).toEqual({ kind: 'refused', code: 'nothing-to-tell' });
     expect(connector.calls).toEqual([]);
   });
 
   test('a card that cannot be made now is tried again', async () => {
     const cardFor = () => Promise.reject(new Error('the store does not answer: Sam was late'));
-    const outcome = await messenger({ cardFor }).send(delivery, { secondCopy: false });
+    const outcome = await messenger({ cardFor }).send(delivery, { secondCopy: false, oneMore });
     expect(outcome).toEqual({ kind: 'retry', code: 'not-prepared' });
     expect(logged.join()).not.toContain('Sam');
   });
@@ -251,7 +251,9 @@ describe('to a person who never wrote to the bot', () => {
   test('an address that cannot be remembered keeps nothing from being sent', async () => {
     await persons.saveStaffTeam(team());
     const store = { ...persons, rememberAddress: () => Promise.reject(new Error('full')) };
-    expect(await messenger({ persons: store }).send(delivery, { secondCopy: false })).toMatchObject({ kind: 'sent' });
+    expect(await messenger({ persons: store }).send(delivery, { secondCopy: false, oneMore })).toMatchObject({
+      kind: 'sent',
+    });
   });
 });
 
@@ -260,7 +262,7 @@ describe('in the place of a message that stands', () => {
   const editing = (activityId: string, conversationId = 'a:personal') =>
     messenger({
       cardFor: () => ({ card, summary: 'Staffroom: about your report', edits: { conversationId, activityId } }),
-    }).send(delivery, { secondCopy: false });
+    }).send(delivery, { secondCopy: false, oneMore });
   beforeEach(async () => {
     connector.setMembers('a:personal', []);
     await persons.rememberAddress(address());
@@ -318,7 +320,7 @@ describe('to a channel', () => {
   const card = messageCard.render({ title: 'SR-7KQ2-M', paragraphs: [] });
   const message = { card, summary: 'Staffroom: a new report for you' } as const;
   const post = (changes: Partial<TeamsMessengerDeps> = {}) =>
-    messenger({ cardFor: () => message, ...changes }).send(report, { secondCopy: false });
+    messenger({ cardFor: () => message, ...changes }).send(report, { secondCopy: false, oneMore });
   beforeEach(() => connector.setMembers(channelId, [dsl]));
 
   test('it is a new thread, made after the roster was read, and can be edited there', async () => {
@@ -414,7 +416,7 @@ describe('to the channel of a staff team', () => {
   const to = { tenantId: ids.tenant, channelId };
   const subject = { kind: 'broadcast-channel', broadcast: 'BC-7KQ2-2', edition: 1 } as const;
   const post = (changes: Partial<Delivery> = {}, others: Partial<TeamsMessengerDeps> = {}) =>
-    messenger(others).send({ ...delivery, subject, to, ...changes }, { secondCopy: false });
+    messenger(others).send({ ...delivery, subject, to, ...changes }, { secondCopy: false, oneMore });
   beforeEach(() => connector.setMembers(channelId, []));
 
   test('it is a new thread, for whoever reads there: no roster is read', async () => {

@@ -80,9 +80,10 @@ test.each([1, 4])(
     const yes = { ...as(chair, school.people[1], 'yes'), broadcastId: id, yes: true };
     expect(await confirmBroadcast(desk, yes)).toMatchObject({ kind: 'confirmed', count: recipients });
 
+    const begun = Date.now();
     for (let n = 0; n < instances; n++) await world.deliver();
     let asked = 0;
-    const took = await world.pass(4 * 3_600_000, async () => {
+    await world.pass(4 * 3_600_000, async () => {
       if (++asked % 100 !== 0) return false; // counting thousands of rows at every step would take most of the time
       const { pending, sending } = await world.counts();
       return pending + sending === 0;
@@ -100,7 +101,9 @@ test.each([1, 4])(
       return state === expected.state && copies === expected.copies ? [] : [{ person, state, copies, expected }];
     });
     const progress = broadcastProgress(broadcast, rows);
-    const calls = connector.answered.length;
+    // The last that somebody's message was tried: how far it is is told to its sender for longer.
+    const took = Math.max(...rows.map(({ delivery }) => Date.parse(delivery?.attempts.at(-1)?.at ?? ''))) - begun;
+    const calls = connector.answered.filter(({ at }) => at <= begun + took).length;
     const best = (calls / perSecond) * 1_000;
     const ratio = (took / best).toFixed(2);
     console.log(

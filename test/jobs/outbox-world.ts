@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { CloudAdapter } from 'botbuilder';
 import { vi } from 'vitest';
 import type { Delivery, DeliveryState } from '../../src/domain/delivery/delivery.ts';
@@ -48,7 +49,10 @@ export async function createOutboxWorld({
   messengerOf?: (made: { adapter: CloudAdapter }) => Partial<TeamsMessengerDeps>;
   storesOf?: (serviceUrl: string) => Promise<Stores>;
 } = {}): Promise<OutboxWorld> {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: Date.parse('2026-11-20T10:00:00Z') });
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'],
+    now: Date.parse('2026-11-20T10:00:00Z'),
+  });
   const connector = await startFakeConnector({
     token: 'token-of-the-bot',
     enforceLimits: true,
@@ -78,7 +82,7 @@ export async function createOutboxWorld({
   let onTheWay = 0;
   const started: Delivering[] = [];
 
-  const pace = await createSendPace(createMemoryLimiter);
+  const pace = await createSendPace(stores.sendSlots, { limiterFor: createMemoryLimiter, newHolder: randomUUID });
   const waiting = (work: () => Promise<void>) => {
     onTheWay--;
     return work().finally(() => onTheWay++);
@@ -95,13 +99,12 @@ export async function createOutboxWorld({
     places: stores.places,
     rosterOf: () => () => Promise.resolve({ kind: 'unreadable', code: 'no-channel-here' }),
     rosterFaultOf: () => Promise.resolve('roster-unreadable'),
-    pace: { takeAny: () => waiting(() => pace.takeAny()) },
     now,
     log,
     ...messengerOf({ adapter }),
   });
   const messenger: Messenger = {
-    send: (delivery, how) => track(real.send(delivery, how)),
+    send: (delivery, how) => track(real.send(delivery, { ...how, oneMore: () => waiting(how.oneMore) })),
   };
 
   const track = <Result>(work: Promise<Result>): Promise<Result> => {

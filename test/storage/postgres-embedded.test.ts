@@ -15,6 +15,7 @@ import { describePlaceStoreContract } from './place-store.contract.ts';
 import { describeRetentionStoreContract } from './retention-store.contract.ts';
 import { describeQuestionStoreContract } from './question-store.contract.ts';
 import { describeReviewStoreContract } from './review-store.contract.ts';
+import { describeSendSlotsContract } from './send-slots.contract.ts';
 import { describeSignoffStoreContract } from './signoff-store.contract.ts';
 import { describeSlipStoreContract } from './slip-store.contract.ts';
 import { describeVersionStoreContract } from './version-store.contract.ts';
@@ -51,6 +52,7 @@ describeSlipStoreContract(name, open);
 describeBroadcastStoreContract(name, open);
 describeLargestBroadcast(name, open);
 describeFileStoreContract(name, open);
+describeSendSlotsContract(name, async () => (await open()).sendSlots);
 
 test('a row that another program changed is refused, and the refusal says nothing of what is in it', async () => {
   const { db, stores } = await openBoth();

@@ -18,6 +18,7 @@ import { describePlaceStoreContract } from './place-store.contract.ts';
 import { describeRetentionStoreContract } from './retention-store.contract.ts';
 import { describeQuestionStoreContract } from './question-store.contract.ts';
 import { describeReviewStoreContract } from './review-store.contract.ts';
+import { describeSendSlotsContract } from './send-slots.contract.ts';
 import { describeSignoffStoreContract } from './signoff-store.contract.ts';
 import { describeSlipStoreContract } from './slip-store.contract.ts';
 import { describeVersionStoreContract } from './version-store.contract.ts';
@@ -58,4 +59,5 @@ describe.skipIf(!given && !bin)('a real server (not run where PostgreSQL is not 
   describeBroadcastStoreContract(name, open);
   describeLargestBroadcast(name, open);
   describeFileStoreContract(name, open);
+  describeSendSlotsContract(name, async () => (await open()).sendSlots);
 });

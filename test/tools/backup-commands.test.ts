@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -108,7 +109,7 @@ describe('staffroom backup and staffroom restore', () => {
           return Promise.resolve({ kind: 'sent', conversationId: 'a:1', activityId: '1' });
         },
       },
-      pace: await createSendPace(createMemoryLimiter),
+      pace: await createSendPace(stores.sendSlots, { limiterFor: createMemoryLimiter, newHolder: randomUUID }),
       holder: 'test',
       now: () => new Date('2027-01-01T00:00:00.000Z'),
       random: () => 0.5,

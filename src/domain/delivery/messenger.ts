@@ -9,7 +9,13 @@ export type SendOutcome =
   | { readonly kind: 'undeliverable'; readonly code: string }
   | { readonly kind: 'ambiguous'; readonly code: string };
 
+export interface SendOptions {
+  readonly secondCopy: boolean;
+  /** Waits for leave for one more request, after the one that the messenger has from the start was answered. */
+  readonly oneMore: () => Promise<void>;
+}
+
 /** Sends first. Never throws, never assumes: whatever happened is an outcome. */
 export interface Messenger {
-  send(delivery: Delivery, options: { secondCopy: boolean }): Promise<SendOutcome>;
+  send(delivery: Delivery, options: SendOptions): Promise<SendOutcome>;
 }

@@ -14,6 +14,7 @@ import { createLowdbSignoffStore } from './create-lowdb-signoff-store.ts';
 import { createLowdbSlipStore } from './create-lowdb-slip-store.ts';
 import { createLowdbTransfer } from './create-lowdb-transfer.ts';
 import { createLowdbVersionStore } from './create-lowdb-version-store.ts';
+import { createMemorySlots } from './create-memory-slots.ts';
 import type { Committed } from './group-commit.ts';
 import type { StoreData } from './store-data.ts';
 
@@ -22,6 +23,7 @@ export function createLowdbStores(db: Committed<StoreData>): StorePorts {
   return {
     persons: createLowdbPersonStore(db),
     deliveries: createLowdbDeliveryStore(db),
+    sendSlots: createMemorySlots(() => performance.now()),
     ledger: createLowdbLedgerStore(db),
     questions: createLowdbQuestionStore(db),
     incidents: createLowdbIncidentStore(db),

@@ -13,6 +13,7 @@ import { createPostgresReviewStore } from './create-postgres-review-store.ts';
 import { createPostgresSignoffStore } from './create-postgres-signoff-store.ts';
 import { createPostgresSlipStore } from './create-postgres-slip-store.ts';
 import { createPostgresTransfer } from './create-postgres-transfer.ts';
+import { createPostgresSlots } from './create-postgres-slots.ts';
 import { createPostgresVersionStore } from './create-postgres-version-store.ts';
 import type { Database } from './database.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
@@ -24,6 +25,7 @@ export function createPostgresStores(db: Database): StorePorts & Pick<GroupCommi
     settled,
     persons: createPostgresPersonStore(db),
     deliveries: createPostgresDeliveryStore(db),
+    sendSlots: createPostgresSlots(db),
     ledger: createPostgresLedgerStore(db),
     questions: createPostgresQuestionStore(db, record),
     incidents: createPostgresIncidentStore(db),

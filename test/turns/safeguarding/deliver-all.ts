@@ -23,7 +23,6 @@ export async function deliverAll(bench: Bench, changes: Partial<TeamsMessengerDe
     rosterOf: deps.rosterOf,
     allMembersOf: deps.allMembersOf,
     rosterFaultOf: createChannelGate(deps),
-    pace: { takeAny: () => Promise.resolve() },
     now: () => deps.now(),
     log: deps.log,
     ...changes,
@@ -37,7 +36,7 @@ export async function deliverAll(bench: Bench, changes: Partial<TeamsMessengerDe
     const due = await deliveries.claim(deps.now().toISOString(), { limit: 50, leaseMs: 30_000, holder: name });
     if (due.length === 0) break;
     for (const one of due) {
-      const outcome = await messenger.send(one, { secondCopy: false });
+      const outcome = await messenger.send(one, { secondCopy: false, oneMore: () => Promise.resolve() });
       await deliveries.settle(one.key, name, nextStep(one, outcome, { now: deps.now(), random: 0 }));
     }
   }
