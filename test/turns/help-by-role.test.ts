@@ -27,6 +27,7 @@ const commands = [
   'versions',
   'broadcast',
   'broadcasts',
+  'permissions',
   'reviews',
 ];
 const away = 'I am away until Friday';
@@ -35,9 +36,9 @@ const shown: Readonly<Record<Reader, readonly string[]>> = {
   head: ['open reports', away, 'I am back', ...commands.slice(1), '@Staffroom connect staff'],
   dsl: ['open reports', '@Staffroom connect safeguarding', away, 'I am back', 'reviews'],
   deputyDsl: ['open reports', '@Staffroom connect safeguarding', away, 'I am back'],
-  chair: ['open reports', 'reviews'],
-  ictLead: ['open reports', 'reviews', '@Staffroom connect staff'],
-  businessManager: ['open reports', 'paper signature of', 'in', 'reviews'],
+  chair: ['open reports', 'permissions', 'reviews'],
+  ictLead: ['open reports', 'permissions', 'reviews', '@Staffroom connect staff'],
+  businessManager: ['open reports', 'paper signature of', 'in', 'permissions', 'reviews'],
 };
 const roles = Object.keys(shown) as Reader[];
 
@@ -74,6 +75,11 @@ describe.each(roles)('help for: %s', (who) => {
     expect(isRefused).toBe(!shown[who].includes(command));
   });
 
+  test.each(['tell', 'ask permission', 'my permissions'])('says “%s”, and it is not refused', async (command) => {
+    expect(await say(who, 'help')).toContain(`“${command}”`);
+    expect(titleOf(await say(who, command))).toMatch(/^(?:Tell the head|Ask permission|What you told)/);
+  });
+
   it('has two buttons to begin with, which they may press', async () => {
     const card = await say(who, 'help');
     expect(buttonsOf(card, 'incidents.report')).toHaveLength(2);
@@ -87,6 +93,15 @@ describe('help in the staff team', () => {
     expect(card).toContain('Ask what the policies say');
     expect(forYou(card)).toBe('');
     expect(buttonsOf(card, 'incidents.report')).toEqual([]);
+  });
+});
+
+describe('help at a school that takes nothing to tell or ask', () => {
+  it('names neither', async () => {
+    const without = await openTurns();
+    const card = (await without.run(says('help'))).sent.join('');
+    expect(card).toContain('Ask what the policies say');
+    expect(card).not.toContain('permission');
   });
 });
 

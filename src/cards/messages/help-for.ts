@@ -8,6 +8,8 @@ import type { Person, School } from '../../domain/people/school.ts';
 import type { ReviewsNow } from '../../domain/reviews/find-duty.ts';
 import { maySeeReviews } from '../../domain/reviews/who-reviews.ts';
 import { mayAsk, mayConfirm, mayRecordPaper } from '../../domain/signoffs/may-ask.ts';
+import { kindsOf } from '../../domain/slips/kinds-of.ts';
+import { answerersOfSome } from '../../domain/slips/may-answer-some.ts';
 
 /**
  * What `person` can write besides asking and reporting, a line for each thing; asked of the same rules that decide when they do
@@ -43,11 +45,26 @@ export function helpFor(
     ...(!asks && mayRecordPaper(school, person, today)
       ? ['Did somebody sign on paper? Write “paper signature of”, their name, “in” and the number of the sign-off.']
       : []),
+    ...(answerersOfSome(school, today).some(({ id }) => id === person.id)
+      ? ['“permissions” lists what staff told and asked, and what waits for your answer.']
+      : []),
     ...(maySeeReviews(school, person, duties, today) ? ['“reviews” shows which policies are due for review.'] : []),
     ...(holds(connectingRoles)
       ? ['In the team of all staff, write “@Staffroom connect staff”. It serves the members of that team then.']
       : []),
   ];
+}
+
+/** What everybody can tell and ask here, as far as the school takes it; empty where it takes neither. */
+export function slipsHelp(school: Pick<School, 'slips'>): string {
+  const [tells, asks] = (['tell', 'ask'] as const).map((way) => kindsOf(school, way).length > 0);
+  if (!tells && !asks) return '';
+  const commands = [
+    ...(tells ? ['Write “tell” to tell the head what a policy wants told.'] : []),
+    ...(asks ? ['Write “ask permission” before you do what needs a yes.'] : []),
+    'Write “my permissions” to see the answers.',
+  ];
+  return commands.join(' ');
 }
 
 /** Whether some rule of the school sends reports to a role that this person answers for. */

@@ -4,6 +4,7 @@ import { cutText } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
 import { Lines } from '../person-details.ts';
 import { toResponderView } from '../responder.ts';
+import { slipsHelp } from './help-for.ts';
 
 const HelpView = z.strictObject({
   examples: z.array(z.strictObject({ text: z.string() })).max(3),
@@ -16,6 +17,9 @@ const HelpView = z.strictObject({
   more: z.string(),
   /** Whom to speak to when worried about a child. */
   dsl: z.string(),
+  /** What can be told and asked here, where the school takes such. */
+  hasSlips: z.boolean(),
+  slips: z.string(),
   /** What the reader can write besides, because of their role. */
   hasForYou: z.boolean(),
   forYou: Lines,
@@ -50,6 +54,7 @@ export function toHelpView(input: {
 }): HelpView {
   const { library, today, submission, examples = [], reader = anybody } = input;
   const policies = quotablePolicies(library, today);
+  const slips = slipsHelp(library.school);
   return {
     examples: examples.slice(0, 3).map((text) => ({ text: cutText(text, 200) })),
     hasExamples: examples.length > 0,
@@ -64,6 +69,7 @@ export function toHelpView(input: {
     hasMore: policies.length > mostPolicies,
     more: `and ${policies.length - mostPolicies} more`,
     dsl: toResponderView(library, 'dsl', today).line,
+    ...{ hasSlips: slips !== '', slips },
     hasForYou: reader.forYou.length > 0,
     forYou: reader.forYou.map((text) => ({ text })),
     isPrivate: reader.isPrivate,
