@@ -366,6 +366,7 @@ export const StoredSlip: z.ZodType<Slip> = z.strictObject({
       at: Instant,
       by: PersonKey.optional(),
       until: Day.optional(),
+      asked: z.array(PersonKey).optional(),
       to: z.enum(passedTo).optional(),
       done: z.boolean().optional(),
       sealedText: Text.optional(),

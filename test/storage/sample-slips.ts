@@ -31,6 +31,9 @@ export const longSlip = (n: number): Slip =>
       { kind: 'refused', at: at(15), by: owner, sealedText: `sealed reason ${n}` },
       { kind: 'ended', at: at(16), until: '2026-12-18' },
       { kind: 'end-answered', at: at(17), by: asker, done: false },
+      { kind: 'chased', at: at(18), asked: [owner] },
+      { kind: 'handed-on', at: at(19), asked: [owner, asker] },
+      { kind: 'unanswered', at: at(20) },
     ],
-    revision: 9,
+    revision: 12,
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Stores } from '../../src/storage/stores.ts';
+import type { StorePorts } from '../../src/storage/stores.ts';
+import { createSlipWorld } from '../domain/slips/slip-world.ts';
 import { act, asker, at, delivery, entryDraft, otherSchool, owner, person, schoolId } from './sample-facts.ts';
 import { longSlip, slip } from './sample-slips.ts';
 
@@ -9,10 +10,7 @@ const given = { kind: 'given', at: at(20), by: owner, until: '2026-12-18', seale
 const chain = { schoolId, chain: 'questions' } as const;
 
 /** What every SlipStore promises. `open` gives fresh, empty stores over one place. */
-export function describeSlipStoreContract(
-  title: string,
-  open: () => Promise<Pick<Stores, 'slips' | 'deliveries' | 'ledger'>>,
-): void {
+export function describeSlipStoreContract(title: string, open: () => Promise<StorePorts>): void {
   describe(`a store of slips (${title})`, () => {
     test('starts with nothing', async () => {
       const { slips } = await open();
@@ -98,10 +96,10 @@ export function describeSlipStoreContract(
         expect(await slips.reseal(schoolId, place, '', 'late')).toBe('changed');
       const { events } = longSlip(1);
       const changed = events.map((event, n) => (n === 2 ? { ...event, sealedText: 'anew' } : event));
-      const now = { ...longSlip(1), events: changed, sealedText: 'anew too', revision: 11 };
+      const now = { ...longSlip(1), events: changed, sealedText: 'anew too', revision: 14 };
       expect(await slips.find(schoolId, 'SP-1')).toEqual(now);
       // Whoever read it before cannot bring the old seal back.
-      expect(await slips.record({ slip: { ...longSlip(1), revision: 10 }, at: at(30), then: nothing })).toBe(
+      expect(await slips.record({ slip: { ...longSlip(1), revision: 13 }, at: at(30), then: nothing })).toBe(
         'overtaken',
       );
     });
@@ -115,6 +113,29 @@ export function describeSlipStoreContract(
       expect(await slips.destroySlip({ schoolId, id: 'SP-1' }, entries)).toBe('not-found');
       expect(await slips.all(schoolId)).toEqual([slip(2)]);
       expect(await ledger.head(chain)).toMatchObject({ seq: 1 });
+    });
+
+    test('chases an answer once at each step, whoever looks at the same moment', async () => {
+      const world = createSlipWorld(await open());
+      await world.submit('tess');
+      for (const day of ['2026-11-27', '2026-12-02', '2026-12-07']) {
+        world.at(`${day}T10:00:00Z`);
+        const counts = await Promise.all([world.follow(), world.follow(), world.follow()]);
+        expect(counts.sort()).toEqual([0, 0, 1]);
+      }
+      const { events } = await world.slip();
+      expect(events.map(({ kind }) => kind)).toEqual(['chased', 'handed-on', 'unanswered']);
+      expect(events.map(({ asked }) => asked?.length)).toEqual([1, 1, undefined]);
+      const owed = [
+        'slip-to-answer hana',
+        'slip-to-answer tim',
+        'told 1 hana',
+        'told 1 tess',
+        'told 2 tess',
+        'told 3 tess',
+      ];
+      expect((await world.owed()).sort()).toEqual(owed);
+      expect(await world.ledger()).toEqual(['slip-sent', 'slip-chased', 'slip-handed-on', 'slip-unanswered']);
     });
 
     test('takes nothing that it could not read again', async () => {

@@ -57,9 +57,9 @@ export function toSlipAnswerView(input: {
   const { library, seen, name, you, today, until, submission, secondCopy = false, problem } = input;
   const { slip, standing, words } = seen;
   const isAsk = slip.way === 'ask';
-  const title = standing.renewal
-    ? `For longer: ${cutText(slip.title, 240)}`
-    : `${isAsk ? 'You are asked' : 'You are told'}: ${cutText(slip.title, 240)}`;
+  const isChased = slip.events.at(-1)?.kind === 'chased';
+  const what = standing.renewal ? 'For longer' : isAsk ? 'You are asked' : 'You are told';
+  const title = `${isChased ? 'Your answer is still to come' : what}: ${cutText(slip.title, 240)}`;
   const wished = standing.renewal?.until ?? words.until;
   return {
     title: secondCopy ? `Second copy of ${slip.id}: ${title}` : title,

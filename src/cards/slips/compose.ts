@@ -26,7 +26,7 @@ const ComposeView = z.strictObject({
   canBeAbout: z.boolean(),
   aboutTitle: LabelText,
   aboutHead: z.enum(['yes', 'no']),
-  /** It names somebody who would get it, and whether it is about them is asked. */
+  /** It names somebody who could get it, and whether it is about them is asked. */
   asksNamed: z.boolean(),
   namedLabel: LabelText,
   typed: z.string(),
@@ -53,7 +53,7 @@ export interface Filled {
 
 /**
  * `clause` is the one on whose card it began. `whole`: one text for all that is asked, as it was typed in one go. `named`:
- * whose name stands in it, who would get it. `problem` says why nothing was sent.
+ * whose name stands in it and who could get it. `problem` says why nothing was sent.
  */
 export function toComposeView(input: {
   library: SchoolLibrary;
@@ -89,7 +89,7 @@ export function toComposeView(input: {
     aboutTitle: `It is about ${cutText(head ?? '', 160)}: send it to the chair of governors instead`,
     aboutHead: filled?.aboutHead ? 'yes' : 'no',
     asksNamed: named !== undefined,
-    namedLabel: `It names ${cutText(named ?? '', 160)}, who would get it. Is it about them?`,
+    namedLabel: `It names ${cutText(named ?? '', 340)}, who could get it. Is it about them?`,
     typed: typedText(command, kind, { isAsk, named }),
     button: isAsk ? 'Ask for it' : 'Tell it',
     ...{ kind: kind.kind, clause: clause ?? '', way: kind.way, whole: whole ? 'yes' : 'no', submission },

@@ -15,22 +15,22 @@ const NamedView = z.strictObject({
 });
 export type NamedView = z.infer<typeof NamedView>;
 
-/** Asks whether something is about a person whose name stands in it, who would get it. Nothing was sent yet. */
+/** Asks whether something is about people whose names stand in it and who could get it. Nothing was sent yet. */
 export const namedCard = defineCard('slips/named', NamedView);
 
 export function toNamedView(input: {
   way: SlipWay;
   kind: string;
-  name: string;
+  names: readonly string[];
   draft: string;
   submission: string;
 }): NamedView {
-  const { way, kind, name, draft, submission } = input;
+  const { way, kind, names, draft, submission } = input;
   const command = way === 'ask' ? 'ask permission' : 'tell';
   return {
     title: 'One question before it is sent',
     lines: [{ text: 'Nothing was sent yet.' }],
-    question: `It names ${cutText(name, 160)}, who would get it. Is it about them?`,
+    question: `It names ${cutText(names.join(' and '), 340)}, who could get it. Is it about them?`,
     typed: `Or write it again: “${command} ${kind}, about them: …” or “${command} ${kind}, not about them: …”.`,
     draft,
     submission,

@@ -1,3 +1,4 @@
+import type { PersonKey } from '../../domain/people/person-key.ts';
 import type { NamePerson } from '../../domain/questions/name-people.ts';
 import type { SlipStanding } from '../../domain/slips/slip-standing.ts';
 import type { Slip, SlipEvent } from '../../domain/slips/slip.ts';
@@ -34,7 +35,7 @@ const bodies = { hr: 'HR', lado: 'the local authority designated officer (LADO)'
 
 /** What an event says: "Helen Marsh, Headteacher, gave it until 18 December 2026 (20 November 2026 at 10:05)". */
 export function eventText(
-  { kind, at, by, until = '', to, done }: SlipEvent,
+  { kind, at, by, until = '', asked = [], to, done }: SlipEvent,
   { slip, name, school, you }: EventInput,
 ): string {
   const isYou = by !== undefined && you !== undefined && by.objectId === you.objectId && by.tenantId === you.tenantId;
@@ -52,8 +53,15 @@ export function eventText(
     reminded: `A reminder was due: it ends on ${day}`,
     ended: `It ended on ${day}`,
     'end-asked': `What is to be done at its end was asked again`,
+    chased: `The answer was still to come, so a reminder went to ${namesOf(asked, name)}`,
+    'handed-on': `Nobody had answered, so it went on to ${namesOf(asked, name)}`,
+    unanswered: 'Nobody had answered by then',
   };
   return `${what[kind]} (${instantText(at, school)})`;
+}
+
+function namesOf(people: readonly PersonKey[], name: NamePerson): string {
+  return cutText(people.map((one) => cutText(name(one), 240)).join(' and '), 480);
 }
 
 export interface EventInput {

@@ -77,6 +77,7 @@ export function toSlipView(input: {
       ...(occasion === 'sent' ? [`Reference ${slip.id}, saved on ${instantText(slip.at, school)}.`] : []),
       ...(input.more ?? []),
       ...(isAuthor && standing.waits ? toldLine(told) : []),
+      ...(isAuthor && slip.events.at(-1)?.kind === 'unanswered' ? [speakYourself] : []),
     ].map((text) => ({ text })),
     ...toSlipParts({ opened: seen, name, school, you }),
     byline: `${who} ${slip.way === 'tell' ? 'told this' : 'asked for it'} on ${instantText(slip.at, school)}${until}:`,
@@ -95,6 +96,8 @@ export function toSlipView(input: {
   };
 }
 
+const speakYourself = 'Please speak to them yourself. What you wrote is kept, with the time at which you sent it.';
+
 function titleOf(occasion: SlipOccasion, { slip, standing, as }: SeenSlip): string {
   const isTell = slip.way === 'tell';
   const what = isTell ? 'What you told' : 'Your permission';
@@ -107,6 +110,9 @@ function titleOf(occasion: SlipOccasion, { slip, standing, as }: SeenSlip): stri
   if (last === 'reminded' && standing.until) return `Your permission ends on ${dayText(standing.until)}`;
   if (standing.owesEnd) return 'Your permission is over: one question';
   if (last === 'ended') return 'Your permission is over';
+  if (last === 'chased') return 'No answer yet: a reminder was sent';
+  if (last === 'handed-on') return 'No answer yet: it went on to somebody else';
+  if (last === 'unanswered') return 'Still no answer';
   return isTell ? 'An answer to what you told' : 'An answer about your permission';
 }
 

@@ -26,7 +26,10 @@ async function itemOf({ desk, subject, isThem, namedIn, redact }: Look, slip: Sl
   const isAbout = words?.about.some((one) => isOneOf(one, subject.person)) === true;
   const as: HeldAs[] = [
     ...(isThem(author) ? (['asker'] as const) : []),
-    ...(told.some(isThem) || events.some(({ by }) => by && !isThem(author) && isThem(by)) ? (['owner'] as const) : []),
+    ...(told.some(isThem) ||
+    events.some(({ by, asked }) => asked?.some(isThem) || (by && !isThem(author) && isThem(by)))
+      ? (['owner'] as const)
+      : []),
     ...(isAbout ? (['subject'] as const) : []),
     ...named,
   ];

@@ -96,8 +96,11 @@ function changeOf({
   const { at } = event;
   const entries = [eventEntry(next, event, n)];
   if (seen.as !== 'author') return { slip: next, then: { owed: toldOf(next, n, [next.author], at), entries } };
-  const answerers = whoAnswers(answersInput(seen, place)).flatMap(({ person }) => place.keyOf(person) ?? []);
-  if (event.kind === 'renewal-asked') {
+  const isAnew = event.kind === 'renewal-asked';
+  // Asked for longer, it goes first to those whom it went to first.
+  const input = { ...answersInput(seen, place), ...(isAnew && { handedOn: false }) };
+  const answerers = whoAnswers(input).flatMap(({ person }) => place.keyOf(person) ?? []);
+  if (isAnew) {
     const slip = { ...next, told: answerers };
     return { slip, then: { owed: toAnswer(slip, answerers, at), entries } };
   }

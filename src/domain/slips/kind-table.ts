@@ -7,11 +7,15 @@ export interface KindDefaults {
   readonly title: string;
   /** What whoever tells or asks is to say, one to four short questions. */
   readonly asks: readonly string[];
+  /** School days after which an answer is chased; absent: `usualChaseAfter`. */
+  readonly chaseAfter?: number;
   /** So many days a permission is given for, where neither side names a day. */
   readonly usualDays?: number;
   /** What is asked of its holder at the end of a permission; yes is as it should be. */
   readonly atEnd?: string;
 }
+
+export const usualChaseAfter = 3;
 
 /**
  * The built-in words of each kind. What a permission asks at its end is what policies demand then: pictures deleted, data
@@ -52,6 +56,7 @@ export const kindTable: Readonly<Record<SlipKind, KindDefaults>> = {
     way: 'tell',
     title: 'A password or device lost, or known to others',
     asks: ['What is lost or known, since when?', 'What was on it or behind it, and what have you done?'],
+    chaseAfter: 1,
   },
   'other-tell': {
     way: 'tell',

@@ -14,13 +14,14 @@ export interface TakenKind extends KindDefaults {
 /** The kinds that the school takes, in the order of its school.yaml, with the built-in words where it has none of its own. */
 export function kindsOf({ slips }: Pick<School, 'slips'>, way?: SlipWay): TakenKind[] {
   return slips
-    .map(({ kind, clause, to, title, asks, atEnd, usualDays }): TakenKind => {
+    .map(({ kind, clause, to, title, asks, atEnd, chaseAfter, usualDays }): TakenKind => {
       const { atEnd: usualEnd, ...usual } = kindTable[kind];
       const end = atEnd === undefined ? usualEnd : atEnd || undefined;
       return {
         ...usual,
         ...(title !== undefined && { title }),
         ...(asks && { asks }),
+        ...(chaseAfter !== undefined && { chaseAfter }),
         ...(usualDays !== undefined && { usualDays }),
         ...(end !== undefined && usual.way === 'ask' && { atEnd: end }),
         ...{ kind, clause, to },

@@ -87,7 +87,8 @@ export async function seeSlip(
   return { kind: 'seen', seen: { ...opened, as: mayAnswer(input, reader) ? 'answerer' : 'reader' } };
 }
 
-/** What the rules of who answers ask. */
+/** What the rules of who answers ask. Whoever it was handed on to may answer and read it from then on. */
 export function answersInput({ slip, words }: Pick<OpenedSlip, 'slip' | 'words'>, place: SlipSchool): WhoAnswersInput {
-  return { ...place, kind: slip.kind, author: slip.author, about: words.about };
+  const handedOn = slip.events.some(({ kind }) => kind === 'handed-on');
+  return { ...place, kind: slip.kind, author: slip.author, about: words.about, handedOn };
 }

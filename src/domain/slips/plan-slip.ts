@@ -1,12 +1,14 @@
 import { isAskingTime } from '../people/asking-time.ts';
 import { openDayAfter, openDayBefore, openDayUpTo } from '../people/school-days.ts';
 import { schoolDay } from '../people/school-day.ts';
+import type { PersonKey } from '../people/person-key.ts';
 import { isSamePerson } from '../people/same-person.ts';
-import { answersInput, type OpenedSlip, type SlipSchool } from './open-slip.ts';
+import { type OpenedSlip, type SlipSchool } from './open-slip.ts';
+import { chaseDue, inThisRound } from './plan-chase.ts';
 import { toAnswer, toldOf } from './slip-deliveries.ts';
 import { eventEntry } from './slip-entry-of.ts';
 import type { SlipChange } from './slip-store.ts';
-import { withEvent, type SlipEvent } from './slip.ts';
+import { withEvent, type Slip, type SlipEvent } from './slip.ts';
 import { whoAnswers } from './who-answers.ts';
 
 /** So many school days before its last day a permission's holder is reminded of it; of a short one, the day before. */
@@ -16,8 +18,8 @@ const endDays = 5;
 const mostEndQuestions = 3;
 
 /**
- * What a slip owes at `now`, as its next revision: that it waits is told to whoever answers by now and was not told; its
- * holder is reminded before a permission's last day, told after it that it is over, and asked what the end demands.
+ * What a slip owes at `now`, as its next revision: that it waits is told to whoever answers by now and was not told, and an
+ * answer that does not come is chased; its holder is reminded before a permission's last day, told after it that it is over, and asked what the end demands.
  * Undefined where nothing is owed, and outside asking times. Planned again of what it gives, it gives nothing.
  */
 export function planSlip(opened: OpenedSlip, place: SlipSchool, now: Date): SlipChange | undefined {
@@ -31,12 +33,29 @@ export function planSlip(opened: OpenedSlip, place: SlipSchool, now: Date): Slip
     const then = { owed: toldOf(next, n, [slip.author], at), entries: [eventEntry(next, event, n)] };
     return { slip: next, at, then };
   }
+  const chase = chaseDue(opened, place, at);
+  if (chase) return chaseChange(slip, chase, at);
   if (!standing.waits) return undefined;
-  const answerers = whoAnswers(answersInput(opened, place)).flatMap(({ person }) => place.keyOf(person) ?? []);
+  const answerers = whoAnswers(inThisRound(opened, place)).flatMap(({ person }) => place.keyOf(person) ?? []);
   const others = answerers.filter((one) => !slip.told.some((told) => isSamePerson(told, one)));
   if (others.length === 0) return undefined;
   const next = { ...slip, told: [...slip.told, ...others], revision: slip.revision + 1 };
   return { slip: next, at, then: { owed: toAnswer(next, others, at), entries: [] } };
+}
+
+/** Its author hears of each step; those who are asked get it to answer, whether for the first time or once more. */
+function chaseChange(slip: Slip, event: SlipEvent, at: string): SlipChange {
+  const wasTold = (one: PersonKey) => slip.told.some((told) => isSamePerson(told, one));
+  const asked = event.asked ?? [];
+  const fresh = asked.filter((one) => !wasTold(one));
+  const next = { ...withEvent(slip, event), told: [...slip.told, ...fresh] };
+  const n = next.events.length;
+  const again = toldOf(next, n, [...asked.filter(wasTold), slip.author], at);
+  return {
+    slip: next,
+    at,
+    then: { owed: [...toAnswer(next, fresh, at), ...again], entries: [eventEntry(next, event, n)] },
+  };
 }
 
 function eventDue({ slip, standing }: OpenedSlip, { school, today }: SlipSchool, at: string): SlipEvent | undefined {

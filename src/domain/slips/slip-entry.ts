@@ -18,6 +18,8 @@ export const SlipEntry = z.strictObject({
   asks: z.array(Line).min(1).max(4, 'ask four things at most').optional(),
   /** What is asked at the end of a permission; `false`: nothing. */
   atEnd: z.union([Line, z.literal(false)]).optional(),
+  /** So many school days without an answer, and whoever is to give it is reminded; then the next are asked. 0: never. */
+  chaseAfter: z.int().min(0).max(30, 'thirty school days at most').optional(),
   usualDays: z.int().min(1).max(longestDays, 'two years at most').optional(),
 });
 export type SlipEntry = z.infer<typeof SlipEntry>;

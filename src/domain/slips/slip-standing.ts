@@ -58,6 +58,9 @@ export function standingOf(
         break;
       case 'reminded':
       case 'end-asked':
+      case 'chased':
+      case 'handed-on':
+      case 'unanswered':
         break;
     }
   }

@@ -6,7 +6,7 @@ import type { SlipKind, SlipWay } from './slip-kind.ts';
 /**
  * What happens to a slip. By who answers: `noted` (told), `given`, `refused`, `talk` (come and see me), `passed` (HR or the
  * LADO was asked), `withdrawn` (also by its holder: no longer needed). By its author: `renewal-asked`, `end-answered`. By
- * itself: `reminded`, `ended`, `end-asked` (once more).
+ * itself: `reminded`, `ended`, `end-asked` (once more); where nobody answers `chased`, `handed-on` (to the next), `unanswered`.
  */
 export const slipEventKinds = [
   'noted',
@@ -20,6 +20,9 @@ export const slipEventKinds = [
   'reminded',
   'ended',
   'end-asked',
+  'chased',
+  'handed-on',
+  'unanswered',
 ] as const;
 export type SlipEventKind = (typeof slipEventKinds)[number];
 
@@ -35,6 +38,8 @@ export interface SlipEvent {
   readonly by?: PersonKey | undefined;
   /** Of `given`, `renewal-asked`, `reminded`, `ended`: the permission's last day, YYYY-MM-DD. */
   readonly until?: string | undefined;
+  /** Of `chased` and `handed-on`: who was reminded, or is asked now as well. */
+  readonly asked?: readonly PersonKey[] | undefined;
   /** Of `passed`. */
   readonly to?: PassedTo | undefined;
   /** Of `end-answered`: whether what the end demands is done. */

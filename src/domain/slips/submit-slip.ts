@@ -18,7 +18,7 @@ import { longestDays } from './slip-entry.ts';
 import { sentEntry } from './slip-entry-of.ts';
 import type { SlipKind } from './slip-kind.ts';
 import type { Slip } from './slip.ts';
-import { whoAnswers } from './who-answers.ts';
+import { whoAnswers, whoCouldAnswer } from './who-answers.ts';
 
 /** The longest that all texts of a slip may be together, in characters. */
 export const longestWords = 2_400;
@@ -34,7 +34,7 @@ export interface SlipDraft {
   /** YYYY-MM-DD, or empty. */
   readonly until: string;
   readonly aboutHead: boolean;
-  /** Whether it is about those whose names were found in it and who would answer it; undefined: nobody was asked. */
+  /** Whether it is about those whose names were found in it and who could get it; undefined: nobody was asked. */
   readonly aboutNamed?: boolean | undefined;
 }
 
@@ -42,14 +42,14 @@ export interface SlipDraft {
  * - `sent`: as of this act, or of an earlier one; `asked` are those who were told
  * - `not-taken`: the school takes no such slips
  * - `empty`, `too-long`, `until`: what was typed does not do; `danger`: it sounds as if somebody were in danger
- * - `asks-named`: it names somebody who would answer it, and nobody said whether it is about them
+ * - `asks-named`: it names somebody who could get it, now or later, and nobody said whether it is about them
  * - `nobody`: nobody is left who could answer; `unreachable`: Teams knows none of these yet
  * Nothing was sent or kept but where it was `sent`.
  */
 export type SlipSubmitted =
   | { readonly kind: 'sent'; readonly slip: Slip; readonly asked: readonly Receiver[] }
   | { readonly kind: 'not-taken' | 'empty' | 'too-long' | 'danger' | 'until' | 'nobody' }
-  | { readonly kind: 'asks-named'; readonly person: Person }
+  | { readonly kind: 'asks-named'; readonly people: readonly Person[] }
   | { readonly kind: 'unreachable'; readonly asked: readonly Receiver[] };
 
 /**
@@ -69,14 +69,11 @@ export async function submitSlip(
   if (fault) return { kind: fault };
 
   const about: Subject[] = draft.aboutHead ? ['role:head'] : [];
-  let asked = whoAnswers({ ...place, kind: draft.kind, about, author });
-  for (let named = namedIn(draft, asked, place.school); named; named = namedIn(draft, asked, place.school)) {
-    if (draft.aboutNamed === undefined) return { kind: 'asks-named', person: named };
-    if (!draft.aboutNamed) break;
-    // Whoever is next may be named too.
-    about.push(`person:${named.id}`);
-    asked = whoAnswers({ ...place, kind: draft.kind, about, author });
-  }
+  const input = { ...place, kind: draft.kind, about, author };
+  const named = namedIn(draft, whoCouldAnswer(input), place.school);
+  if (named.length > 0 && draft.aboutNamed === undefined) return { kind: 'asks-named', people: named };
+  if (draft.aboutNamed) about.push(...named.map(({ id }): Subject => `person:${id}`));
+  const asked = whoAnswers(input);
   if (asked.length === 0) return { kind: 'nobody' };
   const told = asked.flatMap(({ person }) => place.keyOf(person) ?? []);
   if (told.length === 0) return { kind: 'unreachable', asked };
@@ -121,8 +118,8 @@ function textsOf({ texts, inOneGo }: SlipDraft, { asks }: TakenKind) {
     : asks.map((ask, at) => ({ ask, text: (texts[at] ?? '').trim() }));
 }
 
-/** The first of those who would answer whose name stands in the texts. */
-function namedIn({ texts }: SlipDraft, asked: readonly Receiver[], { people }: School): Person | undefined {
+/** Those of `candidates` whose names stand in the texts. */
+function namedIn({ texts }: SlipDraft, candidates: readonly Person[], { people }: School): Person[] {
   const read = texts.map(textWords).filter(({ length }) => length > 0);
-  return asked.map(({ person }) => person).find((person) => read.some((words) => isNamed(person, words, people)));
+  return candidates.filter((person) => read.some((words) => isNamed(person, words, people)));
 }

@@ -73,7 +73,12 @@ export async function sendSlip(
       deps.log.info({ school: library.school.id, reference: outcome.slip.id, kind }, 'a slip was sent');
       return receipt(deps, caller, outcome.slip, texts);
     case 'asks-named':
-      return askNamed(deps, caller, { draft: { ...draft, clause }, name: outcome.person.name, submission, again });
+      return askNamed(deps, caller, {
+        draft: { ...draft, clause },
+        names: outcome.people.map(({ name }) => name),
+        submission,
+        again,
+      });
     case 'empty':
     case 'too-long':
     case 'until':
@@ -95,12 +100,12 @@ async function askNamed(
   caller: Caller,
   {
     draft,
-    name,
+    names,
     submission = deps.newSubmission(),
     again,
   }: {
     draft: SlipDraft;
-    name: string;
+    names: readonly string[];
     submission?: string | undefined;
     again: (more: Pick<Composing, 'problem' | 'named'>) => Promise<Pressed>;
   },
@@ -108,8 +113,11 @@ async function askNamed(
   const token = await sealedSlip.toToken(deps.sealer, caller, { draft, seen: '' });
   const kind = kindOf(caller.library.school, draft.kind);
   if (token === undefined || !kind)
-    return again({ named: name, problem: 'Nothing was sent yet: please answer one more question below.' });
-  const view = toNamedView({ way: kind.way, kind: kind.kind, name, draft: token, submission });
+    return again({
+      named: names.join(' and '),
+      problem: 'Nothing was sent yet: please answer one more question below.',
+    });
+  const view = toNamedView({ way: kind.way, kind: kind.kind, names, draft: token, submission });
   return { card: namedCard.render(view), replaces: true, summary: slipSummary };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { standingOf } from '../../../src/domain/slips/slip-standing.ts';
 import { actor, createSlipWorld, school } from './slip-world.ts';
 
+const keyOfId = (id: string) => ({ tenantId: actor(id).tenantId, objectId: actor(id).objectId });
 const give = (until = '', text = '') => ({ deed: 'answer', answer: { kind: 'given', until, text } }) as const;
 const say = (kind: 'noted' | 'talk' | 'refused', text = '') => ({ deed: 'answer', answer: { kind, text } }) as const;
 
@@ -153,7 +154,7 @@ describe('a name of somebody who would answer', () => {
   it('is asked about before anything is sent; about them it goes to the next above', async () => {
     const world = createSlipWorld();
     const draft = { kind: 'misread', texts } as const;
-    expect(await world.submit('tess', draft)).toMatchObject({ kind: 'asks-named', person: { id: 'hana' } });
+    expect(await world.submit('tess', draft)).toMatchObject({ kind: 'asks-named', people: [{ id: 'hana' }] });
     expect(await world.stores.slips.all('hill')).toEqual([]);
     await world.submit('tess', { ...draft, aboutNamed: false });
     await world.submit('tess', { ...draft, aboutNamed: true });
@@ -163,6 +164,27 @@ describe('a name of somebody who would answer', () => {
       kind: 'nobody',
     });
     expect(await world.do('hana', say('noted'), { id: 'SP-2' })).toEqual({ kind: 'not-found' });
+    expect(await world.do('mo', say('noted'), { id: 'SP-2' })).toMatchObject({ kind: 'done' });
+  });
+
+  it('is asked about where they could get it later, and all names in one question', async () => {
+    const world = createSlipWorld();
+    const seen = ['hana Hill saw tim Hill shout', 'Nobody else'];
+    expect(await world.submit('tess', { kind: 'misread', texts: seen })).toMatchObject({
+      ...{ kind: 'asks-named', people: [{ id: 'hana' }, { id: 'tim' }] },
+    });
+    const cal = ['cal Hill helped', 'Nobody else'];
+    expect(await world.submit('tess', { kind: 'misread', texts: cal })).toMatchObject({ kind: 'sent' });
+    await world.submit('tess', { kind: 'misread', texts: ['tim Hill shouted', 'x'], aboutNamed: true });
+    expect(await world.owed()).toEqual(['slip-to-answer hana', 'slip-to-answer hana']);
+    world.at('2026-11-27T10:00:00Z');
+    await world.follow();
+    world.at('2026-12-02T10:00:00Z');
+    await world.follow();
+    // The deputy gets the first, and the chair what is about the deputy.
+    expect((await world.slip('SP-1')).events.at(-1)?.asked).toEqual([keyOfId('tim')]);
+    expect((await world.slip('SP-2')).events.at(-1)?.asked).toEqual([keyOfId('mo')]);
+    expect(await world.do('tim', say('noted'), { id: 'SP-2' })).toEqual({ kind: 'not-found' });
     expect(await world.do('mo', say('noted'), { id: 'SP-2' })).toMatchObject({ kind: 'done' });
   });
 

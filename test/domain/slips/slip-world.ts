@@ -7,7 +7,7 @@ import { followSlips } from '../../../src/domain/slips/follow-slips.ts';
 import type { SlipAct } from '../../../src/domain/slips/slip-act.ts';
 import type { SlipDesk } from '../../../src/domain/slips/slip-desk.ts';
 import { submitSlip, type SlipDraft } from '../../../src/domain/slips/submit-slip.ts';
-import type { Stores } from '../../../src/storage/stores.ts';
+import type { StorePorts } from '../../../src/storage/stores.ts';
 import { createMemoryStores } from '../../support/memory-stores.ts';
 import { objectIdOf, peopleOf, tenantId } from '../incidents/routing-school.ts';
 
@@ -50,7 +50,7 @@ export const images: SlipDraft = {
 };
 
 /** A school with a clock that a test turns, and everybody's deeds in short. */
-export function createSlipWorld(stores: Stores = createMemoryStores()) {
+export function createSlipWorld(stores: StorePorts = createMemoryStores()) {
   let now = new Date('2026-11-24T10:00:00Z');
   let acts = 0;
   let references = 0;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Subject } from '../../../src/domain/incidents/answers.ts';
 import type { Role } from '../../../src/domain/people/role.ts';
 import type { Person, School } from '../../../src/domain/people/school.ts';
-import { mayAnswer, mayReadSlip, whoAnswers } from '../../../src/domain/slips/who-answers.ts';
+import { mayAnswer, mayReadSlip, whoAnswers, whoCouldAnswer } from '../../../src/domain/slips/who-answers.ts';
 import { keyOf, objectIdOf, peopleOf, schoolOf, tenantId, today, usual } from '../incidents/routing-school.ts';
 
 interface Case {
@@ -10,9 +10,10 @@ interface Case {
   readonly about?: readonly Subject[];
   readonly author?: string;
   readonly people?: readonly Person[];
+  readonly handedOn?: boolean;
 }
 
-function input({ to = ['head'], about = [], author = 'tess', people = usual }: Case) {
+function input({ to = ['head'], about = [], author = 'tess', people = usual, handedOn = false }: Case) {
   const at = people.findIndex(({ id }) => id === author);
   const slips: School['slips'] = [{ kind: 'misread', clause: 'code#aaaaaa', to: [...to] }];
   return {
@@ -22,6 +23,7 @@ function input({ to = ['head'], about = [], author = 'tess', people = usual }: C
     school: { ...schoolOf(people), slips },
     today,
     keyOf,
+    handedOn,
   } as const;
 }
 const answering = (one: Case) =>
@@ -61,6 +63,36 @@ describe('who answers', () => {
   });
 });
 
+describe('who is asked as well where nobody answers', () => {
+  it.each<[string, Case, string]>([
+    ['after the head: the deputy head', {}, 'hana tim'],
+    ['after another: the head', { to: ['ictLead'] }, 'cal hana'],
+    ['about the head: nobody is left, never a deputy', { about: ['role:head'] }, 'mo'],
+    ['about the deputy head: the chair', { about: ['person:tim'] }, 'hana mo'],
+    ['from the deputy head: the chair', { author: 'tim' }, 'hana mo'],
+    ['from the head: nobody is left', { author: 'hana' }, 'mo'],
+    ['after two: the head once', { to: ['ictLead', 'dsl'] }, 'cal dan hana'],
+    [
+      'about whom the kind names: the deputy head after the head',
+      { to: ['ictLead'], about: ['person:cal'] },
+      'hana tim',
+    ],
+    ['about head and chair: nobody', { about: ['role:head', 'role:chair'] }, ''],
+  ])('%s', (_, one, expected) => {
+    expect(answering({ ...one, handedOn: true })).toBe(expected);
+  });
+
+  it('is the chair where the deputy head stands in already', () => {
+    const people = peopleOf({ hana: ['head'], tim: ['deputyHead'], mo: ['chair'], tess: [] }, { hana: 'tim' });
+    expect(answering({ people, handedOn: true })).toBe('tim mo');
+  });
+
+  it('is nobody whom Teams does not know: then whoever is above', () => {
+    const people = usual.map((one) => (one.id === 'tim' ? { ...one, objectId: undefined } : one));
+    expect(answering({ people, handedOn: true })).toBe('hana mo');
+  });
+});
+
 describe('who may answer and read', () => {
   const ids = usual.map(({ id }) => id);
   const keyOfId = (id: string) => ({ tenantId, objectId: objectIdOf(ids.indexOf(id) + 1) });
@@ -90,21 +122,28 @@ describe('who may answer and read', () => {
   });
 
   it('never is whom it is about, nor do its author’s own roles let them answer: every case', () => {
+    const faults: string[] = [];
     const abouts: Subject[] = ['role:head', 'role:chair', 'role:dsl', 'person:cal', 'person:tim', 'person:pia'];
     const tos: Role[][] = [['head'], ['ictLead'], ['dsl', 'head'], ['deputyHead'], ['chair'], ['dpo', 'deputyDsl']];
     for (const to of tos)
       for (const author of ids)
         for (const [at, first] of abouts.entries())
           for (const second of abouts.slice(at)) {
-            const asked = input({ to, author, about: [first, second] });
+            // Whoever may before may then as well.
+            const later = input({ to, author, about: [first, second], handedOn: true });
             const named = [first, second].filter((one) => one.startsWith('person:')).map((one) => one.slice(7));
             if ([first, second].includes('role:head')) named.push('hana');
             if ([first, second].includes('role:chair')) named.push('mo');
-            for (const { person } of whoAnswers(asked)) expect([...named, author]).not.toContain(person.id);
+            const could = whoCouldAnswer(later).map((person) => person.id);
+            const answers = whoAnswers(later).map((one) => one.person.id);
+            if (answers.some((id) => !could.includes(id)))
+              faults.push(`${to.join()} ${author} ${first} ${second}: not among those`);
             for (const id of new Set([...named, author])) {
-              expect(mayAnswer(asked, keyOfId(id))).toBe(false);
-              expect(mayReadSlip(asked, keyOfId(id))).toBe(id === author);
+              const isAsked = could.includes(id) || answers.includes(id) || mayAnswer(later, keyOfId(id));
+              if (isAsked || mayReadSlip(later, keyOfId(id)) !== (id === author))
+                faults.push(`${to.join()} ${author} ${first} ${second}: ${id}`);
             }
           }
+    expect(faults).toEqual([]);
   });
 });

@@ -108,6 +108,42 @@ describe('a permission, from the button of the answer to its end', () => {
   });
 });
 
+describe('an answer that does not come', () => {
+  it('is chased: the head once more, then the deputy, and the sender hears of each step', async () => {
+    const turns = await openVersions();
+    const id = await asked(turns);
+    await deliver(turns);
+    const step = async (day: string) => {
+      turns.clock.now = new Date(`${day}T10:00:00Z`);
+      await follow(turns);
+      await follow(turns);
+      return deliver(turns);
+    };
+    const [head, teacher, ...more] = await step('2026-11-25');
+    expect(more).toEqual([]);
+    expect(head?.to).toMatchObject({ objectId: people.head.aadObjectId });
+    expect(head?.card).toContain('Your answer is still to come: Taking or using pictures of pupils');
+    expect(teacher?.to).toMatchObject({ objectId: people.teacher.aadObjectId });
+    expect(teacher?.card).toContain('No answer yet: a reminder was sent');
+    expect(teacher?.card).toContain('a reminder went to Helen Marsh, Headteacher');
+    const before = await turns.say('deputyHead', `yes ${id}`);
+    expect(before).toContain('There is nothing of that reference for you');
+    const [deputy, told] = await step('2026-11-30');
+    expect(deputy?.to).toMatchObject({ objectId: people.deputyHead.aadObjectId });
+    expect(deputy?.card).toContain('You are asked: Taking or using pictures of pupils');
+    expect(deputy?.card).toContain('Kestrel Dray');
+    expect(told?.card).toContain('it went on to Tom Bellamy, Deputy head');
+    const [last] = await step('2026-12-03');
+    expect(last?.card).toContain('Still no answer');
+    expect(last?.card).toContain('Please speak to them yourself.');
+    expect(await turns.say('deputyHead', 'permissions')).toContain(id);
+    const data = { ...buttonOf(deputy?.card ?? '', 'slips.answer'), answer: 'given', until: '2026-12-18', text: '' };
+    expect(await turns.press('deputyHead', 'slips.answer', data)).toContain('You said yes');
+    expect(await step('2026-12-08')).toMatchObject([{ to: { objectId: people.teacher.aadObjectId } }]);
+    expect(turns.logged.join('\n')).not.toMatch(canary);
+  });
+});
+
 describe('by typing alone', () => {
   it('a permission goes its whole way', async () => {
     const turns = await openVersions();
@@ -176,7 +212,7 @@ describe('by typing alone', () => {
   });
 });
 
-describe('about somebody who would get it', () => {
+describe('about somebody who could get it', () => {
   it('about the head it goes to the chair, and the head never sees it', async () => {
     const turns = await openVersions();
     const sent = await turns.say('teacher', 'tell misread, about the head: We disagreed loudly');
@@ -192,7 +228,7 @@ describe('about somebody who would get it', () => {
   it('a name is asked about first, on a card that carries the words under a seal', async () => {
     const turns = await openVersions();
     const form = await turns.say('teacher', 'tell misread: Helen Marsh and I disagreed');
-    expect(form).toContain('It names Helen Marsh, who would get it. Is it about them?');
+    expect(form).toContain('It names Helen Marsh, who could get it. Is it about them?');
     expect(form).not.toContain('disagreed');
     expect(await turns.slips.all(schoolId)).toEqual([]);
     const yes = buttonOf(form, 'slips.named', 1);
