@@ -1,5 +1,10 @@
 import { z } from 'zod/v4';
+import { certainties } from '../domain/answering/certainty.ts';
 
-/** The data of the verbs `answering.section` and `answering.answer`: keys of clauses and nothing else. */
-export const ClauseLink = z.strictObject({ clause: z.string(), others: z.array(z.string()) });
+/** The data of the verbs `answering.section` and `answering.answer`: keys of clauses and how the first one was shown. */
+export const ClauseLink = z.strictObject({
+  clause: z.string(),
+  others: z.array(z.string()),
+  certainty: z.enum(certainties),
+});
 export type ClauseLink = z.infer<typeof ClauseLink>;

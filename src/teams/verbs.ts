@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod/v4';
+import { certainties } from '../domain/answering/certainty.ts';
 import { stepIds } from '../domain/incidents/incident-steps.ts';
 import { SubmissionId } from '../domain/delivery/submission.ts';
 import { HandOverBody, NoteKind } from '../domain/incidents/deed.ts';
@@ -17,7 +18,12 @@ const clauseKey = z
   .string()
   .max(200)
   .regex(/^[a-z0-9-]+#[a-z0-9-]+$/);
-const clauseLink = z.strictObject({ clause: clauseKey, others: z.array(clauseKey).max(5) });
+const clauseLink = z.strictObject({
+  clause: clauseKey,
+  others: z.array(clauseKey).max(5),
+  /** How the clause was shown, so that it comes back as it was; cards of before say nothing of it. */
+  certainty: z.enum(certainties).default('sure'),
+});
 /** The same from a card that may quote no clause at all: then `clause` is empty. */
 const maybeClauseLink = clauseLink.extend({ clause: z.union([clauseKey, z.literal('')]) });
 const report = z.strictObject({ report: reference });

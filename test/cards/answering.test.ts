@@ -6,6 +6,7 @@ import { sectionCard, toSectionView } from '../../src/cards/answering/section.ts
 import { toUnsureView, unsureCard } from '../../src/cards/answering/unsure.ts';
 import { cardLimit, weightOf } from '../../src/cards/cut-text.ts';
 import { holdersOf } from '../../src/domain/people/holders-of.ts';
+import type { Certainty } from '../../src/domain/answering/certainty.ts';
 import type { Person } from '../../src/domain/people/school.ts';
 import type { Clause } from '../../src/domain/policies/clause.ts';
 import type { FrontMatter } from '../../src/domain/policies/policy.ts';
@@ -59,23 +60,51 @@ describe('an answer', () => {
     const all = policy.clauses.map((_, at) => ranked(policy, at));
     const view = toAnswerView({ library: library([policy]), best: ranked(policy), others: all.slice(1), today });
     expect(view.others).toHaveLength(3);
-    expect(view.link).toEqual({ clause: 'phones#2.1', others: ['phones#2.2', 'phones#2.3', 'phones#2.4'] });
+    expect(view.link).toEqual({
+      ...{ clause: 'phones#2.1', others: ['phones#2.2', 'phones#2.3', 'phones#2.4'] },
+      certainty: 'sure',
+    });
     const sections = actionsOf(answerCard.render(view)).filter(({ verb }) => verb === 'answering.section');
     expect(sections.map(({ data }) => data)).toEqual([view.link, ...view.others.map(({ link }) => link)]);
   });
 
+  const shown = (certainty: Certainty, count = rules.length) => {
+    const policy = phonePolicy(rules.slice(0, count));
+    const [best = ranked(policy), ...others] = policy.clauses.map((_, at) => ranked(policy, at));
+    const view = toAnswerView({ library: library([policy]), best, others, today, certainty });
+    return { view, texts: stringsOf(answerCard.render(view)).map(({ text }) => text) };
+  };
+
   it('says so on its face when it may not answer', () => {
-    const policy = phonePolicy(rules);
-    const view = toAnswerView({
-      library: library([policy]),
-      best: ranked(policy),
-      others: [],
-      today,
-      mayNotAnswer: true,
-    });
-    const texts = stringsOf(answerCard.render(view)).map(({ text }) => text);
+    const { texts } = shown('doubtful', 1);
     expect(texts).toContain('This may not answer your question');
     expect(texts).not.toContain('What the policy says');
+  });
+
+  it('shows the second beside the first where both fit, and the third one tap away', () => {
+    const { view, texts } = shown('close');
+    expect(view.second.map(({ quote }) => quote)).toEqual(['Use it in the staffroom.']);
+    expect(view.others.map(({ quote }) => quote)).toEqual(['No calls.']);
+    expect(view.othersButton).toBe('1 other clause');
+    expect(texts).toEqual(expect.arrayContaining(['What the policies say', '“Use it in the staffroom.”']));
+    expect(shown('doubtful-close').texts).toContain('These may not answer your question');
+  });
+
+  it('keeps three clauses one tap away where one stands alone', () => {
+    expect(shown('sure').view).toMatchObject({ second: [], othersButton: '2 other clauses' });
+    expect(shown('close', 1)).toMatchObject({ view: { isSure: true, second: [], hasOthers: false } });
+    expect(shown('doubtful-close', 1).view).toMatchObject({ mayNotAnswer: true, neitherMayAnswer: false });
+  });
+
+  it('takes what it says of itself along, and never says more of the clauses beside it', () => {
+    const links = (certainty: Certainty) => {
+      const { link, second, others } = shown(certainty).view;
+      return [link, ...[...second, ...others].map((other) => other.link)].map((each) => each.certainty);
+    };
+    expect(links('sure')).toEqual(['sure', 'sure', 'sure']);
+    expect(links('doubtful')).toEqual(['doubtful', 'doubtful', 'doubtful']);
+    expect(links('close')).toEqual(['close', 'close', 'sure']);
+    expect(links('doubtful-close')).toEqual(['doubtful-close', 'doubtful-close', 'doubtful']);
   });
 });
 
@@ -141,7 +170,17 @@ describe('a section', () => {
 
   it('goes back with the same clauses', () => {
     const [back] = actionsOf(sectionCard.render(section(rules, 1)));
-    expect(back).toMatchObject({ verb: 'answering.answer', data: { clause: 'phones#2.2', others: ['phones#2.9'] } });
+    const data = { clause: 'phones#2.2', others: ['phones#2.9'], certainty: 'sure' };
+    expect(back).toMatchObject({ verb: 'answering.answer', data });
+  });
+
+  it('begins with the lead-in where it is cut within a list', () => {
+    const leadIn = 'Adults should not:';
+    const items = Array.from({ length: 60 }, (_, at) => clause(`c${at}`, `${at} ${'long '.repeat(150)}`, { leadIn }));
+    const view = section([clause('lead', leadIn, { kind: 'lead-in' }), ...items], 40);
+    expect(view.hasBefore).toBe(true);
+    expect(view.clauses.map(({ hasLeadIn }) => hasLeadIn)).toEqual(view.clauses.map((_, at) => at === 0));
+    expect(view.clauses[0]?.leadIn).toBe(leadIn);
   });
 
   it('names the column of each cell, and the row once', () => {

@@ -154,7 +154,11 @@ describe('whatever people and policies write', () => {
     check((given, question) => {
       const [best, ...others] = ranked(given);
       return answerCard.render(
-        toAnswerView({ library: given, best, others, today, mayNotAnswer: !question, ...(question && { question }) }),
+        toAnswerView({
+          ...{ library: given, best, others, today },
+          certainty: question ? 'close' : 'doubtful-close',
+          ...(question && { question }),
+        }),
       );
     });
   });

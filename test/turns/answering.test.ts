@@ -80,6 +80,18 @@ describe('the buttons of an answer', () => {
     expect(answer).toContain('2 other clauses');
   });
 
+  it.each([
+    ['doubtful', 'This may not answer your question', '2 other clauses'],
+    ['doubtful-close', 'These may not answer your question', '1 other clause'],
+    ['close', 'Two rules fit your question. Please read both.', '1 other clause'],
+  ])('lead back to an answer that is as %s as it was', async (certainty, said, others) => {
+    const section = (await turns.run(presses('answering.section', { ...link, certainty }))).answered ?? '';
+    expect(section).toContain(`"certainty":"${certainty}"`);
+    const answer = (await turns.run(presses('answering.answer', { ...link, certainty }))).answered;
+    expect(answer).toContain(said);
+    expect(answer).toContain(others);
+  });
+
   it('answer with status 200 and the card alone, for the person who pressed', async () => {
     const { activities } = await turns.run(presses('answering.section', link));
     expect(activities).toHaveLength(1);

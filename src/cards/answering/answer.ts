@@ -1,19 +1,28 @@
 import { z } from 'zod/v4';
 import type { RankedClause } from '../../domain/answering/answer.ts';
+import { isClose, type Certainty } from '../../domain/answering/certainty.ts';
 import { clauseKey, type SchoolLibrary } from '../../domain/policies/library.ts';
 import { demandAt } from '../../domain/slips/clause-demand.ts';
 import { kindOf } from '../../domain/slips/kinds-of.ts';
 import { roleTitles } from '../../domain/people/role.ts';
 import { ClauseLink } from '../clause-link.ts';
-import { fitView } from '../cut-text.ts';
+import { fitView, weightOf } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
 import { PolicyFacts, QuotationView, nameOf, policyFacts, toQuotation } from '../quotation.ts';
 import { ResponderView, toResponderView } from '../responder.ts';
 
+const OtherView = z.strictObject({ ...QuotationView.shape, ...PolicyFacts.shape, link: ClauseLink });
+
 const AnswerView = z.strictObject({
+  /** One of these, by the certainty. */
+  isSure: z.boolean(),
+  isClose: z.boolean(),
+  mayNotAnswer: z.boolean(),
+  neitherMayAnswer: z.boolean(),
   ...QuotationView.shape,
   ...PolicyFacts.shape,
-  mayNotAnswer: z.boolean(),
+  /** The second clause, where it fits about as well as the first. */
+  second: z.array(OtherView).max(1),
   /** That the reader signed this policy; in their own chat only. */
   hasSigned: z.boolean(),
   signed: z.string(),
@@ -30,23 +39,26 @@ const AnswerView = z.strictObject({
   marked: z.boolean(),
   submission: z.string(),
   link: ClauseLink,
+  sectionButton: z.string(),
   hasOthers: z.boolean(),
   othersButton: z.string(),
-  others: z.array(z.strictObject({ ...QuotationView.shape, ...PolicyFacts.shape, link: ClauseLink })),
+  others: z.array(OtherView),
 });
 export type AnswerView = z.infer<typeof AnswerView>;
 
-/** The clause that answers, quoted, with the way to its section, to whoever answers for it and to the other clauses. */
+/** The clause that answers (the two, where both fit), quoted, with the way to its section, to whoever answers for it and to the other clauses. */
 export const answerCard = defineCard('answering/answer', AnswerView);
 
-/** What the template adds to the view, and what it adds for every other clause, in bytes. */
-const templateWeight = 5_900;
-const templateWeightOfOther = 2_800;
+/** What the template adds to the view, for every other clause and for one beside the first, in bytes, links left out. */
+const templateWeight = { card: 5_000, other: 1_750, second: 650 };
+/** How often the template repeats the link of the first clause, beside the view's own; the others' it repeats once. */
+const timesLinked = 7;
 
 /**
  * Shows `best` and up to three of `others`. `submission` is the id of this rendering for its "Helpful" buttons; without
  * it there are none. `marked` thanks for a press of them. After what sounds like an `incident` nothing is handed over
- * and nothing is marked. `signed` tells the reader that they signed this policy. `mayNotAnswer` says on the card that the clause may not be the answer.
+ * and nothing is marked. `signed` tells the reader that they signed this policy. `certainty` decides whether the second clause stands
+ * beside the first, and whether the card says that what it quotes may not answer.
  */
 export function toAnswerView(input: {
   library: SchoolLibrary;
@@ -56,24 +68,39 @@ export function toAnswerView(input: {
   submission?: string;
   marked?: boolean;
   incident?: boolean;
-  mayNotAnswer?: boolean;
+  certainty?: Certainty;
   signed?: string | undefined;
 }): AnswerView {
-  const { library, best, today, submission = '', marked = false, incident = false, mayNotAnswer = false } = input;
-  const { signed } = input;
+  const { library, best, today, submission = '', marked = false, incident = false } = input;
+  const { signed, certainty: asked = 'sure' } = input;
   const others = input.others.slice(0, 3);
+  const certainty = others.length > 0 ? asked : alone[asked];
+  const shown = isClose(certainty) ? 1 : 0;
+  const folded = others.length - shown;
   const keys = [best, ...others].map(({ policy, clause }) => clauseKey(policy, clause));
-  return fitView(templateWeight + others.length * templateWeightOfOther, (room) => {
+  const linkWeight = weightOf({ clause: keys[0], others: keys.slice(1), certainty });
+  const links = (timesLinked + others.length) * linkWeight;
+  const frame = templateWeight.card + others.length * templateWeight.other + shown * templateWeight.second;
+  return fitView(frame + links, (room) => {
     // Object.assign, here and below, takes a twentieth of what a spread into a literal does.
-    const quoted = ({ policy, clause }: RankedClause, limit: number) => {
+    const quoted = ({ policy, clause }: RankedClause, limit: number, at = -1) => {
       const key = clauseKey(policy, clause);
-      const link = { clause: key, others: keys.filter((other) => other !== key) };
+      const link = {
+        clause: key,
+        others: keys.filter((other) => other !== key),
+        certainty: at < shown ? certainty : alone[certainty],
+      };
       return Object.assign(toQuotation(policy, clause, today, limit), policyFacts(policy, today), { link });
     };
     const about = `About ${nameOf(best.policy, best.clause)}:`;
     const responder = toResponderView(library, best.policy.cover.owner, today, about);
+    const rest = others.map((other, at) => quoted(other, room.others, at));
     return Object.assign(quoted(best, room.best), {
-      mayNotAnswer,
+      isSure: certainty === 'sure',
+      isClose: certainty === 'close',
+      mayNotAnswer: certainty === 'doubtful',
+      neitherMayAnswer: certainty === 'doubtful-close',
+      second: rest.slice(0, shown),
       hasSigned: signed !== undefined,
       signed: signed ?? '',
       responder,
@@ -83,12 +110,21 @@ export function toAnswerView(input: {
       canMark: submission !== '' && !incident,
       marked,
       submission,
-      hasOthers: others.length > 0,
-      othersButton: others.length === 1 ? '1 other clause' : `${others.length} other clauses`,
-      others: others.map((other) => quoted(other, room.others)),
+      sectionButton: shown > 0 ? 'Section of the first' : 'Whole section',
+      hasOthers: folded > 0,
+      othersButton: folded === 1 ? '1 other clause' : `${folded} other clauses`,
+      others: rest.slice(shown),
     });
   });
 }
+
+/** How a clause is shown with none beside it. */
+const alone: Record<Certainty, Certainty> = {
+  sure: 'sure',
+  close: 'sure',
+  doubtful: 'doubtful',
+  'doubtful-close': 'doubtful',
+};
 
 /** The button that the clause itself calls for. */
 function demandFields({ school }: SchoolLibrary, { policy, clause }: RankedClause, isOffered: boolean) {

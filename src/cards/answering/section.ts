@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import type { Certainty } from '../../domain/answering/certainty.ts';
 import type { Clause } from '../../domain/policies/clause.ts';
 import { clauseKey, sectionOf, type SchoolLibrary } from '../../domain/policies/library.ts';
 import type { Policy } from '../../domain/policies/policy.ts';
@@ -40,21 +41,25 @@ export type SectionView = z.infer<typeof SectionView>;
 /** All clauses under one heading, in the document's order, the asked one marked. */
 export const sectionCard = defineCard('answering/section', SectionView);
 
+const longestLeadIn = 1_200;
+
 /** What the template adds to a view, to each of its clauses and to each lead-in, in bytes. */
 const templateWeight = { card: 3_000, clause: 250, leadIn: 240 };
 
 /**
  * Shows the section in which `clause` stands. A section too long for a card is cut between clauses, never around the
- * asked one, and says how many clauses come before and after. `others` are the keys that "Back to the answer" takes along.
+ * asked one, and says how many clauses come before and after. `others` and `certainty` are what
+ * "Back to the answer" takes along.
  */
 export function toSectionView(input: {
   library: SchoolLibrary;
   policy: Policy;
   clause: Clause;
   others: readonly string[];
+  certainty?: Certainty;
   today: string;
 }): SectionView {
-  const { policy, clause, today } = input;
+  const { policy, clause, today, certainty = 'sure' } = input;
   const section = sectionOf(policy, clause);
   const all = section.map((each, index) => toSectionClause(each, section[index - 1], each.id === clause.id));
   const frame = {
@@ -63,16 +68,16 @@ export function toSectionView(input: {
     path: pathText(clause),
     labels: labelsOf(policy, clause, today).map((text) => ({ text })),
     ...policyFacts(policy, today),
-    link: { clause: clauseKey(policy, clause), others: input.others.slice(0, 4) },
+    link: { clause: clauseKey(policy, clause), others: input.others.slice(0, 4), certainty },
   };
-  const room = cardLimit - templateWeight.card - weightOf(frame) - weightOf(frame.link);
+  const room = cardLimit - templateWeight.card - weightOf(frame) - weightOf(frame.link) - 2 * longestLeadIn;
   const asked = section.findIndex(({ id }) => id === clause.id);
   const { from, to } = fitAround(all, asked, room);
   return {
     ...frame,
     hasBefore: from > 0,
     before: `${clauseCount(from)} before these.`,
-    clauses: all.slice(from, to),
+    clauses: all.slice(from, to).map((shown, at) => (at === 0 ? begin(shown, section[from]) : shown)),
     hasAfter: to < all.length,
     after: `${clauseCount(all.length - to)} after these.`,
   };
@@ -87,11 +92,17 @@ function toSectionClause(clause: Clause, previous: Clause | undefined, isAsked: 
     style: isAsked ? 'emphasis' : 'default',
     spacing: hasLeadIn || clause.kind === 'lead-in' ? 'medium' : 'small',
     hasLeadIn,
-    leadIn: hasLeadIn ? cutText(clause.leadIn ?? '', 1200) : '',
+    leadIn: hasLeadIn ? cutText(clause.leadIn ?? '', longestLeadIn) : '',
     hasMark: mark !== '',
     mark,
     words: cutText(clause.text, 6000),
   };
+}
+
+/** The first clause that is shown brings its lead-in, which may stand among those that are not. */
+function begin(shown: SectionClause, clause: Clause | undefined): SectionClause {
+  const leadIn = clause?.leadIn;
+  return leadIn === undefined ? shown : { ...shown, hasLeadIn: true, leadIn: cutText(leadIn, longestLeadIn) };
 }
 
 function markOf({ ref, column, leadIn }: Clause): string {

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { RankedClause } from '../../domain/answering/answer.ts';
 import { clauseKey, type SchoolLibrary } from '../../domain/policies/library.ts';
 import { ClauseLink } from '../clause-link.ts';
-import { fitView } from '../cut-text.ts';
+import { fitView, weightOf } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
 import { PolicyFacts, QuotationView, policyFacts, toQuotation } from '../quotation.ts';
 import { ResponderView, toResponderView } from '../responder.ts';
@@ -22,9 +22,10 @@ export type UnsureView = z.infer<typeof UnsureView>;
 /** Says that the policies do not clearly say, shows the nearest clauses and names whom to ask. */
 export const unsureCard = defineCard('answering/unsure', UnsureView);
 
-/** What the template adds to the view, and what it adds for every clause, in bytes. */
-const templateWeight = 2_600;
-const templateWeightOfClause = 2_600;
+/** What the template adds to the view and for every clause, in bytes, links left out. */
+const templateWeight = { card: 1_300, clause: 1_900 };
+/** How often the template repeats the card's link, beside the view's own; the clauses' it repeats once. */
+const timesLinked = 3;
 
 /**
  * Shows up to three of `nearest`, best first. Whom to ask is the owner of the nearest clause's policy, else the head.
@@ -40,16 +41,19 @@ export function toUnsureView(input: {
   const nearest = input.nearest.slice(0, 3);
   const responder = toResponderView(library, nearest[0]?.policy.cover.owner ?? 'head', today);
   const keys = nearest.map(({ policy, clause }) => clauseKey(policy, clause));
-  return fitView(templateWeight + nearest.length * templateWeightOfClause, (room) => ({
+  const link = { clause: keys[0] ?? '', others: keys.slice(1), certainty: 'doubtful' as const };
+  const frame = templateWeight.card + nearest.length * templateWeight.clause;
+  return fitView(frame + (timesLinked + nearest.length) * weightOf(link), (room) => ({
     responder,
     canAsk: !incident,
     canOnlyChat: incident && responder.canChat,
-    link: { clause: keys[0] ?? '', others: keys.slice(1) },
+    link,
     hasNearest: nearest.length > 0,
     nearest: nearest.map(({ policy, clause }, index) => {
-      const link = { clause: clauseKey(policy, clause), others: keys.filter((_, other) => other !== index) };
+      const others = keys.filter((_, other) => other !== index);
+      const own = { clause: clauseKey(policy, clause), others, certainty: 'doubtful' as const };
       // Takes a twentieth of what a spread into a literal does.
-      return Object.assign(toQuotation(policy, clause, today, room.others), policyFacts(policy, today), { link });
+      return Object.assign(toQuotation(policy, clause, today, room.others), policyFacts(policy, today), { link: own });
     }),
   }));
 }

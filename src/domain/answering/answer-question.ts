@@ -1,6 +1,7 @@
 import { findContact, type ContactFound } from '../people/find-contact.ts';
 import type { SchoolLibrary } from '../policies/library.ts';
 import type { AnswerFinder, RankedClause } from './answer.ts';
+import { certaintyOf, type Certainty } from './certainty.ts';
 import { exampleQuestions } from './example-questions.ts';
 import type { Language } from './messages/detect-language.ts';
 import type { Urgency } from './messages/sense-urgency.ts';
@@ -16,6 +17,8 @@ export type Reply =
       readonly kind: 'quoted';
       readonly best: RankedClause;
       readonly others: readonly RankedClause[];
+      /** Absent: `sure`. */
+      readonly certainty?: Certainty;
       readonly question?: string;
     }
   | { readonly kind: 'unsure'; readonly nearest: readonly RankedClause[]; readonly question?: string }
@@ -59,7 +62,8 @@ export function answerQuestion(
 const clearInDanger = 0.85;
 
 function fromPolicies(finder: AnswerFinder, question: string, incident?: Urgency): Reply[] {
-  const answer = finder.answer(question);
+  const found = finder.answer(question);
+  const answer = found.kind === 'quoted' ? { ...found, certainty: certaintyOf(found.best, found.others) } : found;
   if (!incident) return [{ ...answer, question }];
   const isClear = answer.kind === 'quoted' && answer.best.score >= clearInDanger;
   if (incident === 'danger' && !isClear) return safetyFirst(incident);

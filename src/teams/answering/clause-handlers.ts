@@ -17,7 +17,8 @@ export function registerClauseHandlers(
     if (outcome.kind === 'gone') return gone();
     const { policy, clause } = outcome.opened;
     const others = outcome.others.map((other) => clauseKey(other.policy, other.clause));
-    return { card: sectionCard.render(toSectionView({ library, policy, clause, others, today })), replaces: true };
+    const view = toSectionView({ library, policy, clause, others, today, certainty: link.certainty });
+    return { card: sectionCard.render(view), replaces: true };
   });
 
   onVerb('answering.answer', async (link, caller) => {
@@ -26,7 +27,8 @@ export function registerClauseHandlers(
     if (outcome.kind === 'gone') return gone();
     const { opened: best, others } = outcome;
     const signed = await signedNotes.noteFor(caller, best.policy);
-    const view = toAnswerView({ library, best, others, today, submission: newSubmission(), signed });
+    const { certainty } = link;
+    const view = toAnswerView({ library, best, others, today, submission: newSubmission(), signed, certainty });
     return { card: answerCard.render(view), replaces: true };
   });
 

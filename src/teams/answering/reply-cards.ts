@@ -31,11 +31,10 @@ export function toReplyCard(
         summary: reply.urgency === 'danger' ? 'In danger now? Call 999.' : 'First, what to do now',
       };
     case 'quoted': {
-      const { best, others, question } = reply;
+      const { best, others, certainty, question } = reply;
+      const shown = { best, others, signed, incident: question === undefined, ...(certainty && { certainty }) };
       return {
-        card: answerCard.render(
-          toAnswerView({ library, today, submission, best, others, signed, incident: question === undefined }),
-        ),
+        card: answerCard.render(toAnswerView({ library, today, submission, ...shown })),
         summary: 'From your school’s policies',
       };
     }

@@ -86,13 +86,15 @@ function ask(
     return handOver(deps, caller, {
       clause,
       others: [],
+      certainty: 'sure',
       from: 'answer',
       text: question,
       submission: deps.newSubmission(),
     });
   }
   if (clause !== '') {
-    return showQuestionForm(deps, caller, { clause, others: [], from: 'answer' }, deps.newSubmission());
+    const link = { clause, others: [], certainty: 'sure', from: 'answer' } as const;
+    return showQuestionForm(deps, caller, { ...link, others: [] }, deps.newSubmission());
   }
   return say(
     'Ask in your own words',

@@ -1,5 +1,6 @@
 import type { Answer, Explanation, RankedClause } from '../../domain/answering/answer.ts';
 import { dayText } from '../../cards/day-text.ts';
+import { certaintyOf, isClose, isDoubtful } from '../../domain/answering/certainty.ts';
 import { roleTitles } from '../../domain/people/role.ts';
 import { type SchoolLibrary, standingOf } from '../../domain/policies/library.ts';
 
@@ -9,8 +10,15 @@ import { type SchoolLibrary, standingOf } from '../../domain/policies/library.ts
  */
 export function printAnswer(answer: Answer, library: SchoolLibrary | undefined, today: string): string {
   if (answer.kind === 'quoted') {
-    const also = answer.others.slice(0, 3).map(oneLine);
-    return [quotation(answer.best, today), ...(also.length > 0 ? ['', 'See also', ...also] : [])].join('\n');
+    const certainty = certaintyOf(answer.best, answer.others);
+    const shown = isClose(certainty) ? 1 : 0;
+    const also = answer.others.slice(shown, 3).map(oneLine);
+    return [
+      ...(isDoubtful(certainty) ? ['This may not answer the question.', ''] : []),
+      quotation(answer.best, today),
+      ...answer.others.slice(0, shown).flatMap((second) => ['', 'This fits about as well:', quotation(second, today)]),
+      ...(also.length > 0 ? ['', 'See also', ...also] : []),
+    ].join('\n');
   }
   const [nearest] = answer.nearest;
   const ask = library && nearest ? [`Ask the owner of the nearest policy: ${ownerOf(nearest, library)}.`] : [];
