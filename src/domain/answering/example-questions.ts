@@ -1,4 +1,5 @@
 import type { AnswerFinder } from './answer.ts';
+import { certaintyOf } from './certainty.ts';
 
 /** Questions that staff of many schools ask, the everyday ones first. */
 const candidates = [
@@ -21,7 +22,7 @@ const candidates = [
 const clear = 0.75;
 
 /**
- * Up to three questions that this school's policies clearly answer, from different policies where there are such: what
+ * Up to three questions that one clause of this school's policies clearly answers, from different policies where there are such: what
  * a newcomer may try. The same policies always give the same ones.
  */
 export function exampleQuestions(finder: AnswerFinder): string[] {
@@ -29,6 +30,7 @@ export function exampleQuestions(finder: AnswerFinder): string[] {
   for (const question of candidates) {
     const answer = finder.answer(question);
     if (answer.kind !== 'quoted' || answer.best.score < clear) continue;
+    if (certaintyOf(answer.best, answer.others) !== 'sure') continue;
     const { id } = answer.best.policy.cover;
     if (!chosen.has(id)) chosen.set(id, question);
     if (chosen.size === 3) break;

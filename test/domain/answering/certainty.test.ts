@@ -13,8 +13,8 @@ describe('how sure a quote is', () => {
   it.each([
     [0.9, 0.5, 'sure'],
     [0.9, 0.8, 'close'],
-    [0.6, 0.1, 'doubtful'],
-    [0.6, 0.6, 'doubtful-close'],
+    [0.59, 0.1, 'doubtful'],
+    [0.5, 0.5, 'doubtful-close'],
   ] as const)('with a score of %d and a second of %d is %s', (first, second, certainty) => {
     expect(certaintyOf(ranked(first), [ranked(second, 1)])).toBe(certainty);
   });
