@@ -24,6 +24,7 @@ import { startFollowingSlips } from './jobs/follow-slips.ts';
 import { startFollowingReviews } from './jobs/follow-reviews.ts';
 import { startRosterRefresh } from './jobs/refresh-rosters.ts';
 import { createMemoryLimiter, createPostgresLimiterFor } from './jobs/send-limiters.ts';
+import { createRestingSchools } from './jobs/resting-schools.ts';
 import { createSendPace } from './jobs/send-pace.ts';
 import { startRemovingOffers } from './jobs/remove-offers.ts';
 import { startRetaining } from './jobs/retain.ts';
@@ -204,7 +205,8 @@ export async function createApp(
   });
   const messenger = config.mode === 'demo' ? createDemoMessenger(toTeams, { persons, log }) : toTeams;
   const holder = randomUUID();
-  const delivering = startDelivering({ deliveries, messenger, pace, holder, now, random: Math.random, log });
+  const atRest = createRestingSchools(shelf);
+  const delivering = startDelivering({ deliveries, messenger, pace, holder, atRest, now, random: Math.random, log });
   const following = startFollowingIncidents({ ...botDeps, onOwed: () => delivering.wake() });
   const campaigns = startFollowingCampaigns({
     ...{ ...botDeps, newId: botDeps.newSubmission },

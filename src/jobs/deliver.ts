@@ -16,6 +16,8 @@ export interface DeliverDeps {
   readonly pace: SendPace;
   /** Names this process among all that share the outbox; never used before. */
   readonly holder: string;
+  /** Ids of the schools in which nobody is asked for anything at this instant. */
+  readonly atRest?: ((now: Date) => readonly string[]) | undefined;
   readonly now: () => Date;
   /** In [0, 1). */
   readonly random: () => number;
@@ -62,8 +64,9 @@ export function startDelivering(deps: DeliverDeps): Delivering {
     await takeOverDead(mine);
     const limit = Math.min(atOnce - underWay.size, pause.allowance(ms(), underWay.size));
     if (limit <= 0 || stopped) return;
-    const claim = { limit, leaseMs, holder: `${holder}-${claims++}` };
-    for (const delivery of await deliveries.claim(now().toISOString(), claim)) start(delivery);
+    const at = now();
+    const claim = { limit, leaseMs, holder: `${holder}-${claims++}`, atRest: deps.atRest?.(at) ?? [] };
+    for (const delivery of await deliveries.claim(at.toISOString(), claim)) start(delivery);
   }
 
   /** `mine` is what was under way before anything was settled: what ended since then is nobody's to take over. */

@@ -11,6 +11,7 @@ import type { BroadcastDesk } from '../../src/domain/broadcasts/broadcast-desk.t
 import { broadcastProgress } from '../../src/domain/broadcasts/broadcast-progress.ts';
 import { confirmBroadcast } from '../../src/domain/broadcasts/confirm-broadcast.ts';
 import { openBroadcast } from '../../src/domain/broadcasts/open-broadcast.ts';
+import { nextAskingTime } from '../../src/domain/people/asking-time.ts';
 import { newReference } from '../../src/domain/delivery/reference.ts';
 import { createKeyFile } from '../../src/keys/key-file.ts';
 import { newKeyRing } from '../../src/keys/key-ring.ts';
@@ -40,7 +41,7 @@ const mix = {
   '403-admin': 0.01,
   '404': 0.01,
 };
-/** A school day, long gone: what was to be sent then is sent at once, on whatever day this runs. */
+/** A school day, long gone: what was to be sent then is sent at once. */
 const schoolTime = new Date('2026-11-09T10:00:00Z');
 
 describe('killed at random while a broadcast goes out', () => {
@@ -68,9 +69,12 @@ describe('killed at random while a broadcast goes out', () => {
     const place = { entry: entry, authorityUrl: authority.url, connectorUrl: connector.url, keyFile };
     const stores = { dataDir: join(root, 'data'), databaseUrl };
     await introduceSchools(stores, connector.url, [school]);
-    const id = await openToEverybody(stores, policiesDir, school);
+    const { id, aheadMs } = await openToEverybody(stores, policiesDir, school);
 
-    const env = { POLICIES_DIR: policiesDir, ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }) };
+    const env = {
+      ...{ POLICIES_DIR: policiesDir, CLOCK_AHEAD_MS: String(aheadMs) },
+      ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
+    };
     const start = () => startBot({ ...place, dataDir: stores.dataDir }, { env });
     const started = performance.now();
     const bots = await Promise.all(Array.from({ length: instances }, start));
@@ -139,8 +143,12 @@ function longestMs(): number {
   return 180_000 + (recipients / perSecond) * 3_000 + kills * 30_000;
 }
 
-/** The head opens it, the chair confirms it. */
-async function openToEverybody(at: StoresPlace, policiesDir: string, school: ReportingSchool): Promise<string> {
+/** The head opens it, the chair confirms it. `aheadMs`: so long from now the school is open again, if it is not. */
+async function openToEverybody(
+  at: StoresPlace,
+  policiesDir: string,
+  school: ReportingSchool,
+): Promise<{ id: string; aheadMs: number }> {
   const stores = await openStores(at);
   const shelf = await openShelf(policiesDir, { watch: false });
   const library = shelf.find(school.id);
@@ -173,5 +181,6 @@ async function openToEverybody(at: StoresPlace, policiesDir: string, school: Rep
   }
   await stores.close();
   shelf.close();
-  return id;
+  const now = new Date();
+  return { id, aheadMs: nextAskingTime(library.school, now).getTime() - now.getTime() };
 }

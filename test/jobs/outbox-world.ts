@@ -4,7 +4,7 @@ import { vi } from 'vitest';
 import type { Delivery, DeliveryState } from '../../src/domain/delivery/delivery.ts';
 import type { DeliveryStore } from '../../src/domain/delivery/delivery-store.ts';
 import type { Messenger } from '../../src/domain/delivery/messenger.ts';
-import { startDelivering, type Delivering } from '../../src/jobs/deliver.ts';
+import { startDelivering, type DeliverDeps, type Delivering } from '../../src/jobs/deliver.ts';
 import { createMemoryLimiter } from '../../src/jobs/send-limiters.ts';
 import { createSendPace } from '../../src/jobs/send-pace.ts';
 import { createLog } from '../../src/log.ts';
@@ -26,7 +26,9 @@ export interface OutboxWorld {
   readonly stores: Stores;
   readonly logged: string[];
   /** Starts one more instance, of several that share the outbox. `store` may stand between it and the outbox. */
-  deliver(options?: { holder?: string; store?: DeliveryStore; messenger?: Messenger }): Promise<Delivering>;
+  deliver(
+    options?: { store?: DeliveryStore; messenger?: Messenger } & Partial<Pick<DeliverDeps, 'holder' | 'atRest'>>,
+  ): Promise<Delivering>;
   /** Records what is owed to these people, each a delivery of its own, in this order. `person` is a number. */
   owe(owed: readonly { name: string; person: number; onAmbiguous?: Delivery['onAmbiguous'] }[]): Promise<void>;
   find(name: string): Promise<Delivery>;
@@ -136,12 +138,14 @@ export async function createOutboxWorld({
       holder = `instance-${started.length}`,
       store = { ...deliveries, shared: true },
       messenger: other = messenger,
+      atRest,
     } = {}) {
       const delivering = startDelivering({
         deliveries: tracked(store),
         messenger: other,
         pace,
         holder,
+        atRest,
         now,
         random: Math.random,
         log,

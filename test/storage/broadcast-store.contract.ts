@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Addressee } from '../../src/domain/broadcasts/addressee.ts';
 import { roundKey, type BroadcastChange, type BroadcastDeed } from '../../src/domain/broadcasts/broadcast-store.ts';
+import type { Broadcast } from '../../src/domain/broadcasts/broadcast.ts';
 import type { Stores } from '../../src/storage/stores.ts';
 import { addressee, broadcast, listedAddressee, messageOf } from './sample-broadcasts.ts';
 import { act, at, entryDraft, otherSchool, person, schoolId } from './sample-facts.ts';
@@ -53,6 +54,37 @@ export function describeBroadcastStoreContract(
       expect(await broadcasts.addressees(otherSchool, 'BC-1')).toEqual([]);
       expect(await deliveries.find(roundKey(addressee(3)))).toEqual(messageOf(addressee(3)));
       expect(await ledger.head({ schoolId, chain: 'questions' })).toMatchObject({ seq: 1 });
+    });
+
+    test('takes no more broadcasts of a day than its limit, however many are opened at once', async () => {
+      const { broadcasts } = await open();
+      const within = { count: 2, from: at(0), until: at(100) };
+      const opening = (n: number, changed: Partial<Broadcast> = {}) =>
+        change({ broadcasts: [broadcast(n, changed)], within, once: once(n) });
+      const ended = { at: at(1), why: 'cancelled', by: person(1) } as const;
+      // None of these counts: of another day, ended before its time, of another school.
+      await broadcasts.record(change({ broadcasts: [broadcast(1, { sendAt: at(100) })] }));
+      await broadcasts.record(change({ broadcasts: [broadcast(2, { sendAt: at(50), state: 'ended', ended })] }));
+      const elsewhere = broadcast(3, { schoolId: otherSchool });
+      await broadcasts.record(change({ schoolId: otherSchool, broadcasts: [elsewhere] }));
+      // This one had gone out when it was ended.
+      const gone = broadcast(4, { state: 'ended', ended: { ...ended, at: at(50) } });
+      await broadcasts.record(change({ broadcasts: [gone] }));
+
+      const opened = await Promise.all([5, 6, 7, 8].map((n) => broadcasts.record(opening(n))));
+      expect(opened.map(({ kind }) => kind).sort()).toEqual(['day-full', 'day-full', 'day-full', 'recorded']);
+      const there = (await broadcasts.broadcasts(schoolId)).filter(({ sendAt }) => sendAt < at(100));
+      expect(there).toHaveLength(3);
+
+      // The act counts as new when it comes again; a change of one that is there does not count itself.
+      const [left = 0] = [5, 6, 7, 8].filter((n) => !there.some(({ id }) => id === `BC-${n}`));
+      expect(await broadcasts.record(opening(left, { sendAt: at(101) }))).toEqual({ kind: 'day-full' });
+      const next = { ...within, from: at(100), until: at(200) };
+      const onNext = { ...opening(left, { sendAt: at(101) }), within: next };
+      expect(await broadcasts.record(onNext)).toEqual({ kind: 'recorded' });
+      const own = there.find(({ state }) => state === 'open') ?? gone;
+      const moved = { ...own, message: 'Other words.', revision: 2 };
+      expect(await broadcasts.record(change({ broadcasts: [moved], within }))).toEqual({ kind: 'recorded' });
     });
 
     test('finds somebody by their row or their account, and nobody of another school or tenant', async () => {

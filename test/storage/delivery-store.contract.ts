@@ -130,6 +130,49 @@ export function describeDeliveryStoreContract(name: string, open: () => Promise<
       expect(keysOf(await stores.deliveries.claim(at(60), holding()))).toEqual([delivery(1).key]);
     });
 
+    test('what goes to many is handed out after everything else, to whomever, and in its own order', async () => {
+      const stores = await open();
+      const subject = (n: number) =>
+        ({ kind: 'broadcast', broadcast: 'BC-1', addressee: String(n), round: 1 }) as const;
+      const many = (n: number) => to(n, { key: `many-${n}`, subject: subject(n) });
+      await owe(stores, many(1), many(2), many(3), to(2), to(4));
+      const next = async (holder: string, limit: number) =>
+        keysOf(await stores.deliveries.claim(at(9), holding(holder, limit)));
+      expect(await next('one', 3)).toEqual([to(2).key, to(4).key, many(1).key]);
+      // Nobody gets two at a time.
+      expect(await next('two', 3)).toEqual([many(3).key]);
+      await stores.deliveries.settle(to(2).key, 'one', sent);
+      expect(await next('three', 3)).toEqual([many(2).key]);
+    });
+
+    test('a message to many of a school at rest waits, and holds up nothing else of anybody', async () => {
+      const stores = await open();
+      const about = { broadcast: 'BC-1', addressee: 'a' };
+      const subject = { kind: 'broadcast', ...about, round: 1 } as const;
+      const post = { kind: 'broadcast-channel', broadcast: 'BC-1', edition: 1 } as const;
+      const channel = { tenantId: owner.tenantId, channelId: '19:staff' };
+      const owed = [
+        to(1, { key: 'message', subject }),
+        to(2, { key: 'post', subject: post, to: channel }),
+        to(3, { key: 'edit', subject: { ...post, edition: 2, of: 'post' }, to: channel }),
+        to(4, { key: 'settled', subject: { kind: 'broadcast-settled', ...about, of: 'message', edition: '2' } }),
+        to(5, { key: 'elsewhere', subject, schoolId: otherSchool }),
+        to(1, { key: 'report' }),
+      ];
+      await owe(stores, ...owed);
+      const { schoolId } = to(1);
+      const atRest = [schoolId, 'a school that is not here'];
+      expect((await stores.deliveries.summary()).oldestOwed).toBe(at(1));
+      expect((await stores.deliveries.summary({ atRest })).oldestOwed).toBe(at(1)); // that of the report
+      const claimed = await stores.deliveries.claim(at(9), { ...holding(), atRest });
+      expect(keysOf(claimed)).toEqual(['edit', 'report', 'settled', 'elsewhere']);
+      for (const { key } of claimed) await stores.deliveries.settle(key, 'one', sent);
+      expect(await stores.deliveries.claim(at(10), { ...holding('two'), atRest })).toEqual([]);
+      const { counts, oldestOwed } = await stores.deliveries.summary({ atRest });
+      expect([counts.pending, oldestOwed]).toEqual([2, undefined]);
+      expect(keysOf(await stores.deliveries.claim(at(11), holding('three')))).toEqual(['post', 'message']);
+    });
+
     test('takes the same object id in two tenants for two people', async () => {
       const stores = await open();
       await owe(stores, delivery(1), delivery(2, { to: { ...owner, tenantId: 'other-tenant' } }));

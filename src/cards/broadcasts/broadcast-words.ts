@@ -138,6 +138,11 @@ export function broadcastStanding(
   }
 }
 
+/** Why nothing of it is sent at this moment although it is open. */
+export function restText(until: string, school: Zone): string {
+  return `Nobody is written to in the quiet hours: it goes on ${instantText(until, school)}.`;
+}
+
 /** "everybody on the staff", "Teaching and Kitchen", "those who have not signed …". */
 export function audienceText(audience: BroadcastAudience, groups: Names, { campaign }: About): string {
   switch (audience.kind) {

@@ -22,6 +22,7 @@ import {
   broadcastTotals,
   installText,
   messageLines,
+  restText,
   type About,
 } from './broadcast-words.ts';
 import { missedSections } from './missed-sections.ts';
@@ -60,6 +61,8 @@ export interface ProgressInput {
   readonly posts: readonly DeliveryState[];
   /** ISO 8601. */
   readonly now: string;
+  /** Until when the school is at rest, ISO 8601, where it is now. */
+  readonly restsUntil?: string | undefined;
   readonly submission: string;
   /** What was just done, as a sentence. */
   readonly done?: string | undefined;
@@ -97,13 +100,16 @@ export function toProgressView(input: ProgressInput, room: NameRoom): ProgressVi
   };
 }
 
-function linesOf({ broadcast, about, school, openedBy, confirmedBy, posts, done }: ProgressInput): string[] {
-  const { openedAt, audience, channel, correctedAt } = broadcast;
+function linesOf(input: ProgressInput): string[] {
+  const { broadcast, rows, about, school, openedBy, confirmedBy, posts, now, restsUntil, done } = input;
+  const { openedAt, audience, channel, correctedAt, state, sendAt } = broadcast;
+  const rests = state === 'open' && sendAt <= now && broadcastProgress(broadcast, rows).pending > 0;
   const yes = confirmedBy === undefined ? '' : `, and ${asSubject(cutText(confirmedBy, 240))} said yes`;
   const too = channel ? `, and the staff team’s channel${postsText(posts)}` : '';
   return [
     ...(done === undefined ? [] : [done]),
     `From ${cutText(openedBy, 240)}, ${instantText(openedAt, school)}${yes}. To ${audienceText(audience, school.groups, about)}${too}.`,
+    ...(restsUntil !== undefined && rests ? [restText(restsUntil, school)] : []),
     ...(correctedAt === undefined ? [] : [`Its words were corrected on ${instantText(correctedAt, school)}.`]),
   ];
 }

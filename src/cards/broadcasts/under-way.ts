@@ -5,7 +5,7 @@ import type { Broadcast } from '../../domain/broadcasts/broadcast.ts';
 import { defineCard } from '../define-card.ts';
 import { instantText } from '../instant-text.ts';
 import { BarView, toBarView } from './bar.ts';
-import { broadcastStanding, broadcastTitle, broadcastTotals, type About } from './broadcast-words.ts';
+import { broadcastStanding, broadcastTitle, broadcastTotals, restText, type About } from './broadcast-words.ts';
 
 const UnderWayView = z.strictObject({
   title: z.string(),
@@ -27,15 +27,16 @@ export function toUnderWayView(input: {
   readonly rows: readonly AddresseeRow[];
   readonly about: About;
   readonly school: { readonly timeZone: string };
-  /** ISO 8601. */
+  /** ISO 8601, like `restsUntil`: until when the school is at rest, where it is now. */
   readonly now: string;
+  readonly restsUntil?: string | undefined;
 }): UnderWayView {
-  const { broadcast, rows, about, school, now } = input;
+  const { broadcast, rows, about, school, now, restsUntil } = input;
   const { id, state, sendAt } = broadcast;
   const progress = broadcastProgress(broadcast, rows);
   const isGoing = state === 'open' && progress.pending > 0;
   const standing = isGoing
-    ? `Going out since ${instantText(sendAt, school)}. This changes by itself.`
+    ? `Going out since ${instantText(sendAt, school)}. ${restsUntil === undefined ? 'This changes by itself.' : restText(restsUntil, school)}`
     : broadcastStanding(broadcast, now, school);
   return {
     title: broadcastTitle(broadcast, about),

@@ -3,6 +3,7 @@ import type { Consequences } from '../delivery/consequences.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { PersonKey } from '../people/person-key.ts';
 import type { Addressee } from './addressee.ts';
+import type { DayLimit } from './broadcast-day.ts';
 import type { Broadcast } from './broadcast.ts';
 
 /** What somebody does with a broadcast. An act is taken once for each. */
@@ -16,6 +17,8 @@ export interface BroadcastChange {
   readonly once?: { readonly act: Act; readonly deed: BroadcastDeed; readonly made: string } | undefined;
   readonly at: string;
   readonly broadcasts?: readonly Broadcast[] | undefined;
+  /** How many may go out on the day of these; of others of the school, as they are when this is recorded. */
+  readonly within?: DayLimit | undefined;
   readonly addressees?: readonly Addressee[] | undefined;
   readonly then: Consequences;
 }
@@ -23,10 +26,11 @@ export interface BroadcastChange {
 /**
  * - `recorded`: all of it
  * - `overtaken`: nothing; a row is not of the revision before any more, or a person is in the broadcast already
+ * - `day-full`: nothing; as many others as may go out on that day are there, whoever opened them meanwhile
  * - `seen`: nothing; the act came before and made the record `made`
  */
 export type BroadcastRecorded =
-  { readonly kind: 'recorded' | 'overtaken' } | { readonly kind: 'seen'; readonly made: string };
+  { readonly kind: 'recorded' | 'overtaken' | 'day-full' } | { readonly kind: 'seen'; readonly made: string };
 
 /** Somebody in a broadcast, and what became of their last round; nothing where none is owed. */
 export interface AddresseeRow {

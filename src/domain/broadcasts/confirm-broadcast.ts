@@ -2,6 +2,7 @@ import { nextAskingTime } from '../people/asking-time.ts';
 import { isSamePerson } from '../people/same-person.ts';
 import { recordFresh } from '../signoffs/record-fresh.ts';
 import { allOf, toldTo } from './broadcast-deliveries.ts';
+import { dayLimit } from './broadcast-day.ts';
 import type { BroadcastDesk, Refused, SenderAct } from './broadcast-desk.ts';
 import { broadcastEntry } from './broadcast-entries.ts';
 import type { Broadcast } from './broadcast.ts';
@@ -10,12 +11,13 @@ import { teamsOf } from './teams-of.ts';
 
 /**
  * - `confirmed`: it goes out, at its time or after the quiet hours; `not-confirmed`: it is ended, and nobody got it
+ * - `day-full`: by now it would be the third message of its day; nothing changed, and it still waits
  * - `own`: whoever opened it cannot confirm it
  * - `settled`: it does not wait any more; `broadcast` says what became of it
  */
 export type BroadcastConfirmed =
   | { readonly kind: 'confirmed' | 'not-confirmed' | 'settled'; readonly broadcast: Broadcast; readonly count: number }
-  | { readonly kind: 'own' }
+  | { readonly kind: 'own' | 'day-full' }
   | { readonly kind: Exclude<Refused['kind'], 'ended'> };
 
 type Request = SenderAct & { readonly broadcastId: string; readonly yes: boolean };
@@ -64,12 +66,14 @@ async function confirmNow(desk: BroadcastDesk, request: Request): Promise<Broadc
   const teams = broadcast.channel ? await teamsOf(desk.persons, schoolId) : [];
   const recorded = await desk.broadcasts.record({
     ...{ schoolId, once, at, broadcasts: [confirmed] },
+    within: dayLimit(school, new Date(notBefore)),
     then: {
       owed: [...allOf(confirmed, { addressees: people, teams }, { at, notBefore }), toldTo(broadcast, 'confirmed', at)],
       entries: [broadcastEntry(broadcast, 'broadcast-confirmed', at, { people: count })],
     },
   });
-  return recorded.kind === 'recorded' ? { kind: 'confirmed', broadcast: confirmed, count } : { kind: 'overtaken' };
+  if (recorded.kind === 'recorded') return { kind: 'confirmed', broadcast: confirmed, count };
+  return { kind: recorded.kind === 'day-full' ? 'day-full' : 'overtaken' };
 }
 
 /** The same answer of the same person again is told as it was the first time. */

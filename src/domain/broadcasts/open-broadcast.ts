@@ -4,6 +4,7 @@ import { typedText } from '../signoffs/typed-text.ts';
 import type { Asked } from '../signoffs/whom-to-ask.ts';
 import type { Addressee } from './addressee.ts';
 import { allOf, confirmTo } from './broadcast-deliveries.ts';
+import { dayLimit } from './broadcast-day.ts';
 import type { BroadcastDesk, SenderAct } from './broadcast-desk.ts';
 import type { BroadcastDraft } from './broadcast-draft.ts';
 import { broadcastEntry } from './broadcast-entries.ts';
@@ -52,6 +53,7 @@ async function openNow(desk: BroadcastDesk, request: Request): Promise<Broadcast
     at,
     broadcasts: [broadcast],
     addressees,
+    within: dayLimit(request.library.school, new Date(notBefore)),
     then: {
       owed: [
         ...(waits ? [] : allOf(broadcast, { addressees, teams }, { at, notBefore })),
@@ -61,7 +63,7 @@ async function openNow(desk: BroadcastDesk, request: Request): Promise<Broadcast
     },
   });
   if (recorded.kind === 'recorded') return { kind: 'opened', broadcast, count: addressees.length };
-  return { kind: 'overtaken' }; // seen meanwhile, or overtaken: the next look finds what there is
+  return { kind: 'overtaken' }; // seen meanwhile, overtaken or the day full: the next look finds what there is
 }
 
 async function opened({ broadcasts }: BroadcastDesk, broadcast: Broadcast): Promise<BroadcastOpened> {

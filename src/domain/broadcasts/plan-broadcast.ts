@@ -4,15 +4,15 @@ import { canonicalJson } from '../ledger/canonical-json.ts';
 import { nextAskingTime } from '../people/asking-time.ts';
 import { keysOfPeople } from '../people/keys-of-people.ts';
 import { isSamePerson } from '../people/same-person.ts';
-import { schoolDay } from '../people/school-day.ts';
 import type { Person, School } from '../people/school.ts';
 import { readWithAbsences } from '../people/with-absences.ts';
 import { quotablePolicies } from '../policies/library.ts';
 import { mayConfirm } from '../signoffs/may-ask.ts';
 import { typedText } from '../signoffs/typed-text.ts';
 import { whoIs, type Asked, type NotAsked } from '../signoffs/whom-to-ask.ts';
+import { dayLimit, goesOutIn } from './broadcast-day.ts';
 import type { BroadcastDesk, SenderRequest } from './broadcast-desk.ts';
-import { longestMessage, mostADay, type BroadcastDraft, type BroadcastProblem } from './broadcast-draft.ts';
+import { longestMessage, type BroadcastDraft, type BroadcastProblem } from './broadcast-draft.ts';
 import type { Broadcast } from './broadcast.ts';
 import { covers, sendingRight, type SendingRight } from './may-broadcast.ts';
 import { teamsOf } from './teams-of.ts';
@@ -104,11 +104,10 @@ export function timeOf(
   return isFar ? { sendAt, problem: 'time-far' } : { sendAt };
 }
 
-/** Whether as many go out on that day of the school as people read. Who reached nobody counts for nothing. */
+/** Whether as many go out on that day of the school as people read. */
 function isFull(broadcasts: readonly Broadcast[], school: School, sendAt: Date): boolean {
-  const day = schoolDay(sendAt, school);
-  const counts = ({ ended, sendAt: at }: Broadcast) => !ended || ended.at > at;
-  return broadcasts.filter((one) => counts(one) && schoolDay(new Date(one.sendAt), school) === day).length >= mostADay;
+  const limit = dayLimit(school, sendAt);
+  return broadcasts.filter((one) => goesOutIn(limit, one)).length >= limit.count;
 }
 
 function fingerprintOf(draft: BroadcastDraft, asked: readonly Asked[]): string {

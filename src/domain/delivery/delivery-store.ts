@@ -8,6 +8,14 @@ export interface Settlement {
   readonly message?: Delivery['message'];
 }
 
+export interface ClaimOptions {
+  readonly limit: number;
+  readonly leaseMs: number;
+  readonly holder: string;
+  /** Ids of the schools in which nobody is asked for anything now. */
+  readonly atRest?: readonly string[];
+}
+
 /**
  * The outbox. Rows come into it only together with the fact that they tell, through that fact's own store method.
  * Every method is atomic; several instances may call at once.
@@ -16,13 +24,15 @@ export interface DeliveryStore {
   /** Whether other processes may hold deliveries of this store at the same time. */
   readonly shared: boolean;
   /**
-   * Takes up to `limit` deliveries that are due (`pending`, `notBefore` not after `now`), oldest first, and marks them
-   * `sending` under a lease that waits; `holder` names this one call and was never used before. No delivery is handed to two holders; of one recipient only the oldest is handed out, and
-   * none while another of theirs is `sending` or waits for its next try, so that a person gets what is owed in order and
-   * nothing reaches a conversation that Teams told to wait. Oldest is what was recorded first, whatever the clock said. One that is only planned for later (`notBefore`
-   * ahead, no attempt yet) holds up nothing.
+   * Takes up to `limit` deliveries that are due (`pending`, `notBefore` not after `now`) and marks them `sending` under a
+   * lease that waits; `holder` names this one call and was never used before. First comes what was recorded first, whatever
+   * the clock said, but what goes to many (`isToMany`) after everything else. Of one recipient only the first is handed out,
+   * and none while another of theirs is `sending` or waits for its next try, so that a person gets what is owed in order and
+   * nothing reaches a conversation that Teams told to wait. No delivery is handed to two holders. What is only planned for
+   * later (`notBefore` ahead, no attempt yet), and what rests at night (`restsAtNight`) where it is of one of the schools
+   * `atRest`, stays where it is and holds up nothing.
    */
-  claim(now: string, options: { limit: number; leaseMs: number; holder: string }): Promise<Delivery[]>;
+  claim(now: string, options: ClaimOptions): Promise<Delivery[]>;
   /**
    * Notes that the delivery is sent now, and renews its lease: from here on it may have been shown. `lost`, and nothing
    * may be sent, when it is no longer held by that claim.
@@ -55,6 +65,9 @@ export interface DeliveryStore {
   /**
    * How many there are in each state, and since when the oldest of those not yet tried for good is owed: one that was never
    * tried since its `notBefore`, which may be ahead, any other since it was created.
+   * What rests in one of the schools `atRest` is counted, and not asked since when.
    */
-  summary(): Promise<{ readonly counts: Readonly<Record<DeliveryState, number>>; readonly oldestOwed?: string }>;
+  summary(options?: {
+    atRest?: readonly string[];
+  }): Promise<{ readonly counts: Readonly<Record<DeliveryState, number>>; readonly oldestOwed?: string }>;
 }

@@ -19,6 +19,16 @@ export function isAskingTime(school: School, now: Date): boolean {
   return nextAskingTime(school, now).getTime() === now.getTime();
 }
 
+/** Until when nobody may be asked; undefined where they may be at this instant. */
+export function restsUntil(school: School, now: Date): string | undefined {
+  return isAskingTime(school, now) ? undefined : nextAskingTime(school, now).toISOString();
+}
+
+/** The ids of those schools in which nobody may be asked at this instant. */
+export function schoolsAtRest(schools: readonly School[], now: Date): string[] {
+  return schools.filter((school) => !isAskingTime(school, now)).map(({ id }) => id);
+}
+
 /** The clock on the wall that day, whatever summer time did in the night. */
 function atClock(school: School, day: string, clock: string): Date {
   return DateTime.fromISO(`${day}T${clock}`, { zone: school.timeZone }).toJSDate();

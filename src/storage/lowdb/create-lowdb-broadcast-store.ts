@@ -1,4 +1,5 @@
 import type { Addressee } from '../../domain/broadcasts/addressee.ts';
+import { goesOutIn } from '../../domain/broadcasts/broadcast-day.ts';
 import {
   roundKey,
   type AddresseeRow,
@@ -48,6 +49,7 @@ export function createLowdbBroadcastStore(db: Committed<StoreData>): BroadcastSt
         const { schoolId, once, at } = change;
         const made = once && findMade(data, schoolId, `broadcast-${once.deed}`, once.act);
         if (made !== undefined) return { data, result: { kind: 'seen', made } };
+        if (isFull(data.broadcasts, change)) return { data, result: { kind: 'day-full' } };
         if (isOvertaken(data.broadcasts, change)) return { data, result: { kind: 'overtaken' } };
         const recorded = once
           ? recordAct(data, { schoolId, kind: `broadcast-${once.deed}`, act: once.act, made: once.made, at })
@@ -78,6 +80,13 @@ function withDelivery({ deliveries: { owed, ended } }: StoreData, addressee: Add
   if (!found) return { addressee };
   const { state, attempts, message } = found;
   return { addressee, delivery: { key, state, attempts, ...(message && { message }) } };
+}
+
+function isFull({ sent }: StoreData['broadcasts'], { schoolId, within, broadcasts = [] }: BroadcastChange): boolean {
+  if (!within) return false;
+  const isOther = ({ id }: { id: string }) => !broadcasts.some((one) => one.id === id);
+  const there = [...sent].filter((one) => one.schoolId === schoolId && isOther(one) && goesOutIn(within, one));
+  return there.length >= within.count;
 }
 
 function isOvertaken(

@@ -1,4 +1,5 @@
 import type { DeliveryStore, Settlement } from '../../domain/delivery/delivery-store.ts';
+import { isToMany, restsAtNight } from '../../domain/delivery/order-of-sending.ts';
 import {
   recipientName,
   unsureStates,
@@ -28,10 +29,10 @@ export function createLowdbDeliveryStore(db: Committed<StoreData>): DeliveryStor
   return {
     shared: false,
 
-    claim: (now, { limit, leaseMs, holder }) =>
+    claim: (now, { limit, leaseMs, holder, atRest = [] }) =>
       db.change((data) => {
         const lease: Lease = { holder, until: new Date(Date.parse(now) + leaseMs).toISOString(), waiting: true };
-        const claimed = next(data.deliveries.owed, now, limit).map((delivery): Delivery => ({
+        const claimed = next(data.deliveries.owed, { now, limit, atRest }).map((delivery): Delivery => ({
           ...delivery,
           state: 'sending',
           lease,
@@ -89,39 +90,49 @@ export function createLowdbDeliveryStore(db: Committed<StoreData>): DeliveryStor
         return { data: noted.reduce(putDelivery, data), result: noted.length };
       }),
 
-    summary: () => {
+    summary: ({ atRest = [] } = {}) => {
       const { owed, ended } = db.data().deliveries;
       const counts = { pending: 0, sending: 0, sent: 0, refused: 0, undeliverable: 0, unknown: 0 };
       const count = ({ state }: { state: DeliveryState }) => counts[state]++;
       for (const delivery of owed) count(delivery);
       for (const delivery of ended) count(delivery);
-      const since = [...owed].map(({ attempts, notBefore }) => attempts[0]?.at ?? notBefore);
+      const asked = [...owed].filter((delivery) => !rests(delivery, atRest));
+      const since = asked.map(({ attempts, notBefore }) => attempts[0]?.at ?? notBefore);
       const [oldestOwed] = since.sort();
       return Promise.resolve({ counts, ...(oldestOwed !== undefined && { oldestOwed }) });
     },
   };
 }
 
-/**
- * The deliveries to hand out, oldest first: of each recipient the first that is due, unless another of theirs is being
- * sent or an older one waits for its next try.
- */
-function next(owed: Iterable<Delivery>, now: string, limit: number): Delivery[] {
+/** The deliveries to hand out, as `claim` promises it. */
+function next(
+  owed: Iterable<Delivery>,
+  { now, limit, atRest }: { now: string; limit: number; atRest: readonly string[] },
+): Delivery[] {
   const busy = new Set<string>();
+  const toMany: Delivery[] = [];
   const due: Delivery[] = [];
   for (const { state, to, notBefore, attempts } of owed) {
     const waitsForNextTry = notBefore > now && attempts.length > 0;
     if (state === 'sending' || waitsForNextTry) busy.add(recipientName(to));
   }
-  for (const delivery of owed) {
-    if (due.length >= limit) break;
+  const take = (delivery: Delivery) => {
     const recipient = recipientName(delivery.to);
-    if (busy.has(recipient)) continue;
-    const isDue = delivery.notBefore <= now;
-    if (isDue) due.push(delivery);
-    if (isDue) busy.add(recipient);
+    if (due.length >= limit || busy.has(recipient)) return;
+    due.push(delivery);
+    busy.add(recipient);
+  };
+  for (const delivery of owed) {
+    if (delivery.notBefore > now || rests(delivery, atRest)) continue;
+    if (isToMany(delivery.subject)) toMany.push(delivery);
+    else take(delivery);
   }
+  toMany.forEach(take);
   return due;
+}
+
+function rests({ subject, schoolId }: Delivery, atRest: readonly string[]): boolean {
+  return atRest.includes(schoolId) && restsAtNight(subject);
 }
 
 function isUnsure({ state }: Delivery): boolean {

@@ -60,9 +60,12 @@ export function createPostgresBroadcastStore(db: Database, record: RecordFact): 
           seen: (made) => Promise.resolve({ kind: 'seen', made }),
         },
         record: async (session) => {
-          if (await isOvertaken(session, change)) {
+          const refused = (await isFull(session, change))
+            ? 'day-full'
+            : (await isOvertaken(session, change)) && 'overtaken';
+          if (refused) {
             if (once) await session.release();
-            return { kind: 'overtaken' };
+            return { kind: refused };
           }
           const { broadcasts: changed = [], addressees: next = [], then } = change;
           await putRevisions(
@@ -115,6 +118,21 @@ function toAddressees(rows: readonly Row[]): AddresseeRow[] {
 /** Nobody else adds people to this broadcast, or destroys it, until the transaction has ended. */
 async function lock(session: FactSession, schoolId: string, broadcastId: string): Promise<void> {
   await session.query('select pg_advisory_xact_lock(hashtextextended($1, 9))', [`${schoolId} ${broadcastId}`]);
+}
+
+const Count = z.strictObject({ count: z.int() });
+
+/** Whether as many others go out on that day as may. Nobody else of the school asks until the transaction has ended. */
+async function isFull(
+  session: FactSession,
+  { schoolId, within, broadcasts: own = [] }: BroadcastChange,
+): Promise<boolean> {
+  if (!within) return false;
+  await session.query('select pg_advisory_xact_lock(hashtextextended($1, 10))', [schoolId]);
+  const text = `select count(*)::integer as count from broadcasts where school_id = $1 and id <> all($2::text[])
+    and send_at >= $3 and send_at < $4 and (ended is null or (ended ->> 'at')::instant > send_at)`;
+  const found = await session.query(text, [schoolId, own.map(({ id }) => id), within.from, within.until]);
+  return (parseFirst(Count, found)?.count ?? 0) >= within.count;
 }
 
 /** Whether a row is of another revision by now, or somebody new is in the broadcast already. Holds what it looked at. */

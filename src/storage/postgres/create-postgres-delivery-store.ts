@@ -15,32 +15,34 @@ const columns = `key, school_id as "schoolId", subject,
   case when acknowledged_at is not null then json_build_object('by', acknowledged_by, 'at', acknowledged_at) end
     as acknowledged`;
 
+const atRest = (table: string, ids: string) => `(${table}.rests and ${table}.school_id = any(${ids}::text[]))`;
+
 /**
- * Takes the oldest due delivery of each recipient to whom nothing is being sent and for whom no older one waits for its
- * next try. Rows that another instance is about to take are left to it.
+ * Takes the first due delivery of each recipient to whom nothing is being sent and for whom none waits for its next try.
+ * Rows that another instance is about to take are left to it. $6 are the schools at rest.
  */
 const claim = `
   with due as (
     select one.n from deliveries one
-    where one.state = 'pending' and one.not_before <= $1 and not exists (
+    where one.state = 'pending' and one.not_before <= $1 and not ${atRest('one', '$6')} and not exists (
       select from deliveries other
       where other.recipient = one.recipient and (
         other.state = 'sending' or (
           other.state = 'pending' and (
-            (other.n < one.n and other.not_before <= $1)
+            ((other.to_many, other.n) < (one.to_many, one.n) and other.not_before <= $1 and not ${atRest('other', '$6')})
             or (other.not_before > $1 and jsonb_array_length(other.attempts) > 0)
           )
         )
       )
     )
-    order by one.n limit $2
+    order by one.to_many, one.n limit $2
     for update of one skip locked
   ), claimed as (
     update deliveries set state = 'sending', lease_holder = $3, lease_until = $4, lease_waiting = true, last_call = $5
     from due where deliveries.n = due.n
     returning deliveries.*
   )
-  select ${columns} from claimed order by n`;
+  select ${columns} from claimed order by to_many, n`;
 
 /** $3 and $4 are the rest of the lease as somebody else saw it, where they settle what they do not hold. */
 const settle = `
@@ -82,15 +84,16 @@ export function createPostgresDeliveryStore(db: Database): DeliveryStore {
   return {
     shared: true,
 
-    claim: (now, { limit, leaseMs, holder }) => {
+    claim: (now, { limit, leaseMs, holder, atRest: schools = [] }) => {
       const call = randomUUID();
       const until = new Date(Date.parse(now) + leaseMs).toISOString();
       return db.transaction(async (session) => {
         const before = await session.query(
-          `select ${columns} from deliveries where last_call = $1 and state = 'sending' order by n`,
+          `select ${columns} from deliveries where last_call = $1 and state = 'sending' order by to_many, n`,
           [call],
         );
-        const rows = before.length > 0 ? before : await session.query(claim, [now, limit, holder, until, call]);
+        const rows =
+          before.length > 0 ? before : await session.query(claim, [now, limit, holder, until, call, schools]);
         return parseRows(StoredDelivery, rows);
       });
     },
@@ -148,12 +151,13 @@ export function createPostgresDeliveryStore(db: Database): DeliveryStore {
         return noted.length;
       }),
 
-    summary: async () => {
+    summary: async ({ atRest: schools = [] } = {}) => {
       const rows = await db.query(
         `select state, count(*)::integer as count,
            (select min(coalesce(attempts->0->>'at', not_before))
-            from deliveries where state in ('pending', 'sending')) as oldest
+            from deliveries where state in ('pending', 'sending') and not ${atRest('deliveries', '$1')}) as oldest
          from deliveries group by state`,
+        [schools],
       );
       const counts = { pending: 0, sending: 0, sent: 0, refused: 0, undeliverable: 0, unknown: 0 };
       const found = parseRows(StateCount, rows);

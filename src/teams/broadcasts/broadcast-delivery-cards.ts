@@ -7,6 +7,7 @@ import { broadcastProgress } from '../../domain/broadcasts/broadcast-progress.ts
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts';
 import type { BroadcastSubject, BroadcastTold } from '../../domain/broadcasts/broadcast-subject.ts';
 import { isChannel, type Delivery } from '../../domain/delivery/delivery.ts';
+import { restsUntil } from '../../domain/people/asking-time.ts';
 import { schoolDay } from '../../domain/people/school-day.ts';
 import type { SchoolLibrary } from '../../domain/policies/library.ts';
 import { namePeople } from '../../domain/questions/name-people.ts';
@@ -107,7 +108,12 @@ export function createBroadcastDeliveryCards(
     const isGoing = broadcast.state === 'open' && broadcastProgress(broadcast, rows).pending > 0;
     if (!isGoing && /^\d+$/.test(mark)) return undefined;
     const about = await readAbout(deps, library, broadcast);
-    const view = toUnderWayView({ broadcast, rows, about, school: library.school, now: deps.now().toISOString() });
+    const { school } = library;
+    const now = deps.now();
+    const view = toUnderWayView({
+      ...{ broadcast, rows, about, school },
+      ...{ now: now.toISOString(), restsUntil: restsUntil(school, now) },
+    });
     return { card: underWayCard.render(view), summary: 'Staffroom: about a message of yours', ...(edits && { edits }) };
   }
 

@@ -80,6 +80,12 @@ export async function confirm(
       const standing = broadcastStanding(broadcast, deps.now().toISOString(), caller.library.school);
       return { ...say(title, done, standing), replaces: true };
     }
+    case 'day-full':
+      return say(
+        'Two messages go out on that day already',
+        'More are not read, so nothing was changed: nobody got this one, and it still waits.',
+        'Say yes again tomorrow, or have one of the other two cancelled first: “broadcasts” shows them.',
+      );
     case 'own':
       return say(
         'Somebody else has to say yes',

@@ -11,6 +11,7 @@ import { copiesOf } from '../../domain/broadcasts/copies-of.ts';
 import { readBroadcasts } from '../../domain/broadcasts/read-broadcast.ts';
 import { teamsOf } from '../../domain/broadcasts/teams-of.ts';
 import type { DeliveryState } from '../../domain/delivery/delivery.ts';
+import { restsUntil } from '../../domain/people/asking-time.ts';
 import { namePeople } from '../../domain/questions/name-people.ts';
 import type { Caller } from '../caller.ts';
 import type { Pressed } from '../on-verb.ts';
@@ -60,6 +61,7 @@ export async function showBroadcast(
     openedBy: name(openedBy),
     confirmedBy: confirmed && name(confirmed.by),
     now: deps.now().toISOString(),
+    restsUntil: restsUntil(library.school, deps.now()),
     submission: deps.newSubmission(),
   });
   return shown(card);

@@ -1,4 +1,5 @@
 import type { Places } from '../../config.ts';
+import { schoolsAtRest } from '../../domain/people/asking-time.ts';
 import { needsSomebody } from '../../domain/delivery/needs-somebody.ts';
 import type { DeliveryFacts } from '../../domain/health/check-deliveries.ts';
 import type { LedgerFacts } from '../../domain/health/check-ledgers.ts';
@@ -82,7 +83,10 @@ async function contentOf(
     await Promise.all([...everySchool].flatMap((id) => [questions.sealed(id), incidents.sealed(id)]))
   ).flat();
   const unreadable = sealed.filter(({ sealedText }) => !known.has(sealedUnder(sealedText))).length;
-  const outbox = { ...(await deliveries.summary()), unsure: (await deliveries.unsure()).filter(needsSomebody) };
+  const outbox = {
+    ...(await deliveries.summary({ atRest: schoolsAtRest(schools, now) })),
+    unsure: (await deliveries.unsure()).filter(needsSomebody),
+  };
   const safeguarding = await gatherSafeguarding(ports, schools);
   const signoffs = await gatherSignoffs(ports, schoolIds);
   const reviews = await gatherReviews(ports, libraries, now);

@@ -73,6 +73,33 @@ describe('what keeps a broadcast from being sent', () => {
     expect((await plan(world, { sendAt: '2026-11-10T16:00' })).problems).toEqual([]);
   });
 
+  it('a day that fills up while several are opened at once', async () => {
+    const world = await openSignoffWorld();
+    const opening = ['one', 'two', 'three', 'four'].map((message) =>
+      openBroadcast(deskOf(world), { ...world.as(people.head), draft: { ...draft, message } }),
+    );
+    const kinds = (await Promise.all(opening)).map((outcome) =>
+      outcome.kind === 'incomplete' ? outcome.plan.problems.join() : outcome.kind,
+    );
+    expect(kinds.sort()).toEqual(['day-full', 'day-full', 'opened', 'opened']);
+  });
+
+  it('a yes that comes on a day on which two go out already: it waits on, and can be given the day after', async () => {
+    const world = await openSignoffWorld();
+    world.setSchool({ signoffs: { secondPersonAbove: 3 } });
+    const late = await open(world);
+    expect(late.state).toBe('waiting');
+    world.setSchool({});
+    world.now = new Date('2026-11-10T10:00:00Z');
+    await open(world, { message: 'one' });
+    await open(world, { message: 'two' });
+    const yes = () => confirmBroadcast(deskOf(world), { ...world.as(people.chair), broadcastId: late.id, yes: true });
+    expect(await yes()).toEqual({ kind: 'day-full' });
+    expect((await world.stores.broadcasts.broadcast(late.schoolId, late.id))?.state).toBe('waiting');
+    world.now = new Date('2026-11-11T10:00:00Z');
+    expect(await yes()).toMatchObject({ kind: 'confirmed' });
+  });
+
   it('nobody else who could say yes, where a second person has to', async () => {
     const world = await openSignoffWorld();
     world.setSchool({ signoffs: { secondPersonAbove: 3 } });
