@@ -100,6 +100,7 @@ export async function openServedShelf(deps: ServedShelfDeps): Promise<ServedShel
   return {
     schools: () => [...served.values()].map(({ library }) => library),
     find: (schoolId) => served.get(schoolId)?.library,
+    trust: () => files.trust(),
     problems: () => files.problems(),
     proposedHash: (schoolId, policyId) => served.get(schoolId)?.proposed.get(policyId),
     refresh,

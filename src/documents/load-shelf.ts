@@ -1,10 +1,14 @@
 import { readdir } from 'node:fs/promises';
 import type { Problem } from '../domain/policies/problem.ts';
+import type { Trust } from '../domain/trust/trust.ts';
 import { loadSchool, type LoadedSchool } from './load-school.ts';
+import { readTrust } from './read-trust.ts';
 
 /** Everything under the policies folder, read afresh. */
 export interface LoadedShelf {
   readonly schools: readonly LoadedSchool[];
+  /** `broken`: there is a file, and a problem with it; undefined: there is none. */
+  readonly trust: Trust | 'broken' | undefined;
   /** Problems of the folder itself, beside those of its schools. */
   readonly problems: readonly Problem[];
 }
@@ -23,7 +27,12 @@ export async function loadShelf(policiesDir: string): Promise<LoadedShelf | unde
       line: 1,
       message: 'this policy belongs to no school: move it into a folder that has a school.yaml',
     }));
-  return { schools: loaded.filter((school) => school !== undefined), problems };
+  const trust = await readTrust(policiesDir);
+  return {
+    schools: loaded.filter((school) => school !== undefined),
+    trust: trust.problems.length > 0 ? 'broken' : trust.trust,
+    problems: [...problems, ...trust.problems],
+  };
 }
 
 async function loadOrTell(policiesDir: string, folder: string): Promise<LoadedSchool | undefined> {

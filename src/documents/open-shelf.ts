@@ -1,6 +1,7 @@
 import type { SchoolLibrary } from '../domain/policies/library.ts';
 import type { LibraryShelf } from '../domain/policies/library-shelf.ts';
 import type { Problem } from '../domain/policies/problem.ts';
+import type { Trust } from '../domain/trust/trust.ts';
 import { LibraryError } from './library-error.ts';
 import { loadShelf } from './load-shelf.ts';
 import { refuseRepeats } from './refuse-repeats.ts';
@@ -23,6 +24,7 @@ interface Served {
 interface State {
   readonly byFolder: ReadonlyMap<string, Served>;
   readonly libraries: readonly SchoolLibrary[];
+  readonly trust?: Trust | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -32,7 +34,8 @@ const quietMs = 250;
  * Opens the folder of schools: one folder a school, each with school.yaml and its policies. A school with a problem is
  * not served at the start, and later stays as it last was good; a school whose folder is gone is served no more. Files
  * are watched unless `watch` is false; `onReload` hears of every reload. Throws a LibraryError that lists all problems
- * when no school at all could be loaded.
+ * when no school at all could be loaded. A `trust.yaml` beside the folders names the trust; with a problem it too stays as it last
+ * was good.
  */
 export async function openShelf(
   policiesDir: string,
@@ -68,6 +71,7 @@ export async function openShelf(
   return {
     schools: () => state.libraries,
     find: (schoolId) => state.libraries.find(({ school }) => school.id === schoolId),
+    trust: () => state.trust,
     problems: () => state.problems,
     close() {
       closed = true;
@@ -97,7 +101,8 @@ async function nextState(policiesDir: string, before: State): Promise<State> {
   if (schools.length === 0 && problems.length === 0) {
     problems.push({ file: policiesDir, line: 1, message: 'no school is here; make a folder with a school.yaml in it' });
   }
-  return { byFolder, libraries: [...byFolder.values()].map(({ library }) => library), problems };
+  const trust = loaded.trust === 'broken' ? before.trust : loaded.trust;
+  return { byFolder, libraries: [...byFolder.values()].map(({ library }) => library), trust, problems };
 }
 
 function comparison(before: State, after: State): Reload {

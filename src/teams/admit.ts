@@ -19,16 +19,15 @@ import { answerSearchWithWords } from './quoting/search-replies.ts';
 import { isSearch } from './quoting/read-search.ts';
 import { answerDialogWith, answerInvokeWith, sendCard } from './reply.ts';
 import { isAddressed } from './said.ts';
+import { answerCentral, type CentralDeps } from './trust/answer-central.ts';
 import { isDialogPress, isPress } from './verbs.ts';
 
-type AdmitDeps = Pick<
-  BotDeps,
-  'recognise' | 'persons' | 'places' | 'countActivity' | 'now' | 'log' | 'ownAppId' | 'serves'
->;
+type AdmitDeps = CentralDeps &
+  Pick<BotDeps, 'recognise' | 'persons' | 'places' | 'countActivity' | 'now' | 'log' | 'ownAppId' | 'serves'>;
 
 /**
  * Lets `next` run for a member of staff (what they say and press, and which messages they have seen), and for what Teams
- * tells about teams; for nobody else.
+ * tells about teams; for nobody else. The trust's central team is answered here, with totals and nothing else.
  *
  * Whoever is not staff gets one kind card, in a group only when they spoke to the bot, and none while they write too much
  * in a minute; nothing of theirs is kept or logged. An activity without sender, recipient, conversation or tenant, from another tenant or from a bot gets no message at all.
@@ -75,6 +74,8 @@ async function recogniseSender(
     await answerPress(turn, deps, otherSchool());
     return 'answered';
   }
+  const isStaff = recognition.kind === 'staff';
+  if (!tooMany && (await answerCentral(turn, deps, { actor, place, isStaff }))) return 'answered';
   if (recognition.kind === 'not-staff') {
     if (recognition.reason)
       deps.log.warn({ code: recognition.reason }, 'somebody with a listed sign-in name was turned away');

@@ -66,6 +66,7 @@ import { slipsCard } from '../../src/cards/slips/list.ts';
 import { namedCard } from '../../src/cards/slips/named.ts';
 import { registerCard } from '../../src/cards/slips/register.ts';
 import { slipCard } from '../../src/cards/slips/slip.ts';
+import { totalsCard } from '../../src/cards/trust/totals.ts';
 import { calendarCard } from '../../src/cards/reviews/calendar.ts';
 import { recordCard } from '../../src/cards/reviews/record.ts';
 import { reminderCard } from '../../src/cards/reviews/reminder.ts';
@@ -98,6 +99,7 @@ export const allCards: readonly SampledCard[] = [
   sampled(awayCard),
   sampled(notStaffCard),
   sampled(whichSchoolCard),
+  sampled(totalsCard),
   sampled(composeCard),
   sampled(askedCard),
   sampled(exchangeCard),

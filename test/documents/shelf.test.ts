@@ -244,6 +244,21 @@ describe('a change on disk', () => {
     expect(wordsOf(shelf, 'hill')).toEqual(['One.']);
   });
 
+  it('can be the trust, which stays as it last was good, and goes with its file', async () => {
+    const folder = start();
+    const { shelf } = await watched(folder.path);
+    expect(shelf.trust()).toBeUndefined();
+    const people = 'people:\n  - { name: Pat, upn: pat@trust.example }\n';
+    folder.write('trust.yaml', `name: Trust\n${people}`);
+    await vi.waitFor(() => expect(shelf.trust()?.people).toHaveLength(1), soon);
+    folder.write('trust.yaml', `name: Trust\n${people}  - { name: Kim }\n`);
+    await vi.waitFor(() => expect(shelf.problems()).toMatchObject([{ file: 'trust.yaml', line: 4 }]), soon);
+    expect(shelf.trust()?.people).toHaveLength(1);
+    folder.remove('trust.yaml');
+    await vi.waitFor(() => expect(shelf.trust()).toBeUndefined(), soon);
+    expect(shelf.problems()).toEqual([]);
+  });
+
   it('is not heard of after close', async () => {
     const folder = start();
     const { shelf, reloads } = await watched(folder.path);

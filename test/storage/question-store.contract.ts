@@ -50,6 +50,21 @@ export function describeQuestionStoreContract(
       expect(await ledger.entries(chain, 1, 10)).toMatchObject([{ ...entryDraft(1), seq: 1 }]);
     });
 
+    test('counts each person who waits for an answer once, at their school', async () => {
+      const { questions } = await open();
+      expect(await questions.waiting(schoolId)).toBe(0);
+      await questions.submit(act(1), question(1), nothing);
+      await questions.submit(act(2), question(2), nothing);
+      await questions.submit(act(3), question(3, { asker: person(3) }), nothing);
+      await questions.submit(act(4), question(4, { schoolId: otherSchool, asker: person(4) }), nothing);
+      expect(await questions.waiting(schoolId)).toBe(2);
+      await questions.answer(act(5), { schoolId, id: 'SQ-1' }, answer, nothing);
+      expect(await questions.waiting(schoolId)).toBe(2);
+      await questions.answer(act(6), { schoolId, id: 'SQ-2' }, answer, nothing);
+      expect(await questions.waiting(schoolId)).toBe(1);
+      expect(await questions.waiting(otherSchool)).toBe(1);
+    });
+
     test('keeps a question without a clause', async () => {
       const { questions } = await open();
       const { clause: _none, ...bare } = question(1);

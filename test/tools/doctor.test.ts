@@ -162,6 +162,7 @@ const cases: [string, HealthLine['colour'], HealthLine | HealthLine[]][] = [
   ['the backups cannot be read', 'red', checkBackups({ kind: 'unreadable' }, now)],
   ['there are no nightly backups', 'amber', checkBackups({ kind: 'off' }, now)],
   ['the policies are well', 'green', checkPolicies(policies)],
+  ['a trust’s central team sees totals', 'green', checkPolicies({ ...policies, central: 2 })],
   ['a policy does not load', 'red', checkPolicies({ ...policies, unusable: 1 })],
   ['there is no school', 'red', checkPolicies({ ...policies, schools: 0 })],
   ['a policy has errors', 'amber', checkPolicies({ ...policies, lintErrors: 2 })],

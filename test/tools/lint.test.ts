@@ -97,6 +97,20 @@ describe('staffroom lint', () => {
     expect((await findingsOf(path)).map(({ rule }) => rule)).toEqual(['not-imported', 'not-imported']);
   });
 
+  it('names the line of a mistake in the trust’s file, and a file that is nearly called so', async () => {
+    const trust = 'name: Trust\npeople:\n  - { name: Pat, upn: pat@trust.example }\n';
+    const whole = shelfFolder({ ...sound, 'trust.yaml': trust });
+    expect(await findingsOf(whole.path)).toEqual([]);
+    const { path } = shelfFolder({ ...sound, 'trust.yaml': `${trust}  - { name: Kim }\n` });
+    const { out, exit } = await lint(path);
+    expect(exit).toBe(1);
+    expect(out).toMatch(/trust\.yaml\n {2}ERROR {2}line 4 \(format\): "people\.1\.name": give an objectId or a upn/);
+    const other = shelfFolder({ ...sound, 'Trust.yml': trust });
+    expect(await findingsOf(other.path)).toMatchObject([
+      { severity: 'error', message: expect.stringContaining('call it trust.yaml') as string },
+    ]);
+  });
+
   it('never compares two schools', async () => {
     const ban = policy('b', 'You must not photograph pupils with your own phone. {#b}', dates);
     const leave = policy('b', 'You may photograph pupils with your own phone. {#b}', dates);

@@ -2,6 +2,8 @@ import { amber, green, red, type HealthLine } from './health-line.ts';
 
 export interface PolicyFacts {
   readonly schools: number;
+  /** How many people of a trust's central team see the totals of the schools; left out where there is no trust. */
+  readonly central?: number;
   /** Files that the bot cannot load as they are. */
   readonly unusable: number;
   readonly lintErrors: number;
@@ -10,7 +12,13 @@ export interface PolicyFacts {
 }
 
 /** Whether the policies load and mislead nobody, and whether the numbers that staff may need were tried. */
-export function checkPolicies({ schools, unusable, lintErrors, uncheckedContacts }: PolicyFacts): HealthLine[] {
+export function checkPolicies({
+  schools,
+  central,
+  unusable,
+  lintErrors,
+  uncheckedContacts,
+}: PolicyFacts): HealthLine[] {
   const lint = 'staffroom lint shows each with its line.';
   const policies =
     unusable > 0
@@ -36,7 +44,12 @@ export function checkPolicies({ schools, unusable, lintErrors, uncheckedContacts
           `School office: ring or write to them and set checkedOn; ${lint}`,
         )
       : green('contacts', 'Every contact was tried within the last year.');
-  return [policies, contacts];
+  const people = central === 1 ? '1 person' : `${central} people`;
+  const trust = green(
+    'trust',
+    `${people} of the trust’s central team can see the totals of ${count(schools, 'school')}.`,
+  );
+  return [policies, contacts, ...(central === undefined ? [] : [trust])];
 }
 
 function count(n: number, what: string): string {

@@ -1,3 +1,4 @@
+import type { Trust } from '../trust/trust.ts';
 import type { SchoolLibrary } from './library.ts';
 import type { Problem } from './problem.ts';
 
@@ -5,6 +6,8 @@ import type { Problem } from './problem.ts';
 export interface LibraryShelf {
   schools(): readonly SchoolLibrary[];
   find(schoolId: string): SchoolLibrary | undefined;
+  /** The trust that the schools belong to, as its file last was good; undefined where they belong to none. */
+  trust(): Trust | undefined;
   /** What is wrong with the files as they stand now; a school named here is served from its last good files. */
   problems(): readonly Problem[];
   /** Stops watching. */

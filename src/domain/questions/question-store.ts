@@ -24,6 +24,8 @@ export interface QuestionStore {
   find(schoolId: string, id: string): Promise<HandedQuestion | undefined>;
   /** Questions in which this person is the asker or the owner, newest first. */
   of(schoolId: string, person: PersonKey): Promise<HandedQuestion[]>;
+  /** How many different people of the school wait for the answer to a question. */
+  waiting(schoolId: string): Promise<number>;
   /** Records a mark; an act that was seen before changes nothing. */
   mark(act: Act, mark: HelpfulMark): Promise<void>;
   /** How often each clause was marked helpful and not. */

@@ -50,6 +50,13 @@ export function createLowdbQuestionStore(db: Committed<StoreData>): QuestionStor
       return Promise.resolve(found.reverse());
     },
 
+    waiting: (schoolId) => {
+      const askers = new Set<string>();
+      for (const one of questions().handed)
+        if (one.schoolId === schoolId && !one.answer) askers.add(keys.person(one.asker));
+      return Promise.resolve(askers.size);
+    },
+
     mark: (act, mark) =>
       db.change((data) => {
         const { schoolId, at } = mark;

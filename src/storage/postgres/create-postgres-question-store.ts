@@ -18,6 +18,7 @@ const columns = `id, school_id as "schoolId",
 const byId = `select ${columns} from questions where school_id = $1 and id = $2`;
 
 const SchoolId = z.strictObject({ schoolId: z.string() });
+const People = z.strictObject({ people: z.int() });
 const ClauseCount = z.strictObject({ clause: z.string(), helpful: z.int(), unhelpful: z.int() });
 
 /** Handed-over questions, marks and gaps on PostgreSQL. */
@@ -73,6 +74,15 @@ export function createPostgresQuestionStore(db: Database, record: RecordFact): Q
         [schoolId, tenantId, objectId],
       );
       return parseRows(StoredQuestion, rows);
+    },
+
+    waiting: async (schoolId) => {
+      const rows = await db.query(
+        `select count(distinct (asker_tenant_id, asker_object_id))::integer as people
+         from questions where school_id = $1 and answer_at is null`,
+        [schoolId],
+      );
+      return parseFirst(People, rows)?.people ?? 0;
     },
 
     mark: async (act, mark) => {

@@ -8,7 +8,7 @@ export async function gatherPolicies(
   policiesDir: string,
   now: Date,
 ): Promise<{ facts: PolicyFacts; libraries: readonly SchoolLibrary[] }> {
-  const { contexts, findings, unusable } = await readLintInput(policiesDir, now);
+  const { contexts, findings, unusable, trust } = await readLintInput(policiesDir, now);
   const linted = contexts.flatMap(lintPolicies);
   const libraries = contexts.flatMap(({ school, documents }) =>
     school ? [{ school: school.school, policies: documents.map(({ policy }) => policy) }] : [],
@@ -17,6 +17,7 @@ export async function gatherPolicies(
     libraries,
     facts: {
       schools: libraries.length,
+      ...(trust && { central: trust.people.length }),
       unusable: findings.length + unusable.length,
       lintErrors: linted.filter(({ severity }) => severity === 'error').length,
       uncheckedContacts: linted.filter(({ rule }) => rule === 'contact-unchecked').length,

@@ -1,17 +1,21 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { parseSchoolFolder } from '../../documents/parse-school-folder.ts';
+import { readTrust } from '../../documents/read-trust.ts';
 import { readSchoolFolder } from '../../documents/read-school-folder.ts';
 import { schoolDay } from '../../domain/people/school-day.ts';
 import type { Finding } from '../../domain/policies/lint/finding.ts';
 import type { LintContext } from '../../domain/policies/lint/lint-document.ts';
 import { toLintDocument } from '../../domain/policies/lint/to-lint-document.ts';
 import type { Problem } from '../../domain/policies/problem.ts';
+import type { Trust } from '../../domain/trust/trust.ts';
 import { readDocument } from '../read-document.ts';
 
 /** What there is to lint: one context a school, or one for a folder of documents that belongs to none. */
 export interface LintInput {
   readonly contexts: readonly LintContext[];
+  /** The trust that the schools of a folder belong to. */
+  readonly trust?: Trust;
   /** Files that the bot would refuse to load. */
   readonly findings: readonly Finding[];
   /** Sentences about what could not be read at all. */
@@ -31,10 +35,17 @@ export async function readLintInput(path: string, now: Date): Promise<LintInput>
   const files = entries.filter((entry) => entry.isFile() && isDocument(entry.name)).map(({ name }) => name);
   const schools = await Promise.all(folders.sort().map((folder) => readSchool(join(path, folder), now)));
   const found = schools.filter(({ contexts, findings }) => contexts.length + findings.length > 0);
-  const inputs = [...found, ...(files.length > 0 ? [await readDocuments(path, files.sort(), now)] : [])];
+  const { trust, problems } = await readTrust(path);
+  const findings = problems.map((problem) => toFinding({ ...problem, file: join(path, problem.file) }, forTrust));
+  const inputs = [
+    ...found,
+    ...(files.length > 0 ? [await readDocuments(path, files.sort(), now)] : []),
+    ...(findings.length > 0 ? [{ contexts: [], findings, unusable: [] }] : []),
+  ];
   if (inputs.length === 0)
     return nothing(`${path} holds no policies: neither a school.yaml nor a ${readable.join(', ')} file.`);
   return {
+    ...(trust && { trust }),
     contexts: inputs.flatMap(({ contexts }) => contexts),
     findings: inputs.flatMap(({ findings }) => findings),
     unusable: inputs.flatMap(({ unusable }) => unusable),
@@ -83,7 +94,7 @@ async function readDocuments(folder: string, names: readonly string[], now: Date
   const documents = read.flatMap((one) => (one.kind === 'read' ? [one.document] : []));
   return {
     contexts: documents.length > 0 ? [{ documents, today: now.toISOString().slice(0, 10) }] : [],
-    findings: read.flatMap((one) => (one.kind === 'invalid' ? one.problems.map(toFinding) : [])),
+    findings: read.flatMap((one) => (one.kind === 'invalid' ? one.problems.map((problem) => toFinding(problem)) : [])),
     unusable: read.flatMap((one) => (one.kind === 'refused' ? [one.reason] : [])),
   };
 }
@@ -92,15 +103,24 @@ function isDocument(name: string): boolean {
   return readable.includes(extname(name).toLowerCase()) && !/^(?:\.|readme\.md$)/i.test(name);
 }
 
-function toFinding({ file, line, message }: Problem): Finding {
+const forSchool = {
+  why: 'The bot cannot load the file as it is; the school is served from its last good files, or not at all.',
+  todo: 'Correct the line; policies/README.md shows the format.',
+};
+const forTrust = {
+  why: 'The bot cannot load the file as it is; the central team is as it last was, or sees nothing.',
+  todo: 'Correct the line; docs/set-up.md shows the format.',
+};
+
+function toFinding({ file, line, message }: Problem, { why, todo } = forSchool): Finding {
   return {
     rule: 'format',
     severity: 'error',
     file,
     line,
     message,
-    why: 'The bot cannot load the file as it is; the school is served from its last good files, or not at all.',
-    todo: 'Correct the line; policies/README.md shows the format.',
+    why,
+    todo,
   };
 }
 

@@ -2,6 +2,7 @@ import { createAnswerFinder } from '../../../src/domain/answering/create-answer-
 import { createRecognise, type Recognition } from '../../../src/domain/people/recognise.ts';
 import { School } from '../../../src/domain/people/school.ts';
 import type { LibraryShelf } from '../../../src/domain/policies/library-shelf.ts';
+import { Trust } from '../../../src/domain/trust/trust.ts';
 import { createLog, type Log } from '../../../src/log.ts';
 import type { BotDeps } from '../../../src/teams/bot-deps.ts';
 import { createBot } from '../../../src/teams/bot.ts';
@@ -39,6 +40,7 @@ export const people = {
   otherHead: someone(9, 'otherhead'),
   trustHead: someone(10, 'trusthead'),
   deputyDsl: someone(11, 'deputy'),
+  central: someone(12, 'central'),
 } as const;
 export type Who = keyof typeof people;
 
@@ -82,6 +84,7 @@ const libraries = [oak, yew];
 const shelf: LibraryShelf = {
   schools: () => libraries,
   find: (schoolId) => libraries.find((one) => one.school.id === schoolId),
+  trust: () => Trust.parse({ name: 'Tree Trust', people: [{ name: 'Central', upn: 'central@oak.example' }] }),
   problems: () => [],
   close: () => undefined,
 };

@@ -13,6 +13,7 @@ const words = {
   'not-allowed': 'This is for the head or the ICT lead',
   'not-in-a-team': 'Please do this in the staff team',
   'not-staff': 'Childline',
+  totals: 'Here you see the totals of your schools',
   'other-school': 'This team belongs to another school',
 };
 type Reply = keyof typeof words | 'refused';
@@ -28,6 +29,7 @@ const replies: Record<Exclude<Who, 'trustHead'>, [Reply, Reply, Reply, Reply]> =
   pupil: ['not-staff', 'not-staff', 'not-staff', 'not-staff'],
   guest: ['not-staff', 'not-staff', 'not-staff', 'not-staff'],
   otherTenant: ['refused', 'refused', 'refused', 'refused'],
+  central: ['totals', 'not-staff', 'not-staff', 'not-staff'],
   otherHead: ['not-in-a-team', 'other-school', 'other-school', 'not-in-a-team'],
 };
 const whos = Object.keys(replies) as (keyof typeof replies)[];
@@ -60,10 +62,12 @@ const served: Record<Exclude<Who, 'trustHead'>, string> = {
   guest: 'not-staff',
   otherTenant: 'refused',
   otherHead: 'yew',
+  central: 'not-staff',
 };
 
 /** What somebody of `school` sees who asks for help there; only Oak School has connected the staff team. */
-function answerTo(school: string, where: Where): string {
+function answerTo(who: Who, school: string, where: Where): string {
+  if (who === 'central' && where === 'personal') return words.totals;
   if (school === 'refused') return '[]';
   if (school === 'not-staff') return 'Childline';
   const answered = where === 'personal' || (where === 'staff team' && school === 'oak');
@@ -78,7 +82,15 @@ describe('being served', () => {
       const found = recognition?.kind === 'staff' ? recognition.library.school.id : recognition?.kind;
       expect(found ?? 'refused').toBe(school);
       const { cards } = await bench.say(who, where, 'help');
-      expect(cards).toContain(answerTo(school, where));
+      expect(cards).toContain(answerTo(who, school, where));
+    },
+  );
+
+  test.each(whos.flatMap((who) => places.map((where) => [who, where] as const)))(
+    'the totals of the trust: %s in the %s',
+    async (who, where) => {
+      const { cards } = await bench.say(who, where, 'trust');
+      expect(cards.includes('Totals of Tree Trust')).toBe(who === 'central' && where === 'personal');
     },
   );
 
@@ -96,9 +108,10 @@ describe('being served', () => {
       pupil: undefined,
       guest: undefined,
       otherTenant: undefined,
+      central: undefined,
       otherHead: 'a:otherhead',
     });
     const stored = JSON.stringify(await bench.persons().staffTeams());
-    expect(stored).not.toMatch(/pupil|guest|visitor/);
+    expect(stored).not.toMatch(/pupil|guest|visitor|central/);
   });
 });

@@ -95,7 +95,11 @@ describe.each(Object.keys(cases) as Case[])('a report %s', (which) => {
       const isSheet = operation === 'reports.sheet' || operation === 'typed print';
       const mayRead: readonly Who[] = isSheet ? ['teacher'] : [...readers, ...(state === 'escalated' ? later : [])];
       const wanted: Answer =
-        who === 'pupil' ? 'not staff' : state !== 'shredded' && mayRead.includes(who) ? 'served' : 'none';
+        who === 'pupil' || who === 'central'
+          ? 'not staff'
+          : state !== 'shredded' && mayRead.includes(who)
+            ? 'served'
+            : 'none';
       const before = await turns.events(id);
       const { card } = await operations[operation](turns, who, id);
       const got: Answer = card.includes('There is no such report for you')

@@ -6,6 +6,7 @@ import { Answers } from '../../../src/domain/incidents/answers.ts';
 import type { Incident } from '../../../src/domain/incidents/incident.ts';
 import type { SafeguardingPlace } from '../../../src/domain/incidents/safeguarding-place.ts';
 import { createRecognise } from '../../../src/domain/people/recognise.ts';
+import { Trust } from '../../../src/domain/trust/trust.ts';
 import { createIncidentFollower } from '../../../src/jobs/follow-incidents.ts';
 import { createLog } from '../../../src/log.ts';
 import { createBot } from '../../../src/teams/bot.ts';
@@ -22,7 +23,7 @@ const botId = 'b0000000-0000-4000-8000-000000000001';
 const person = (name: string, aadObjectId: string) => ({ id: `29:${name}`, name, aadObjectId });
 const listed = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;
 
-/** Two members of the staff team, and role holders of Marlow Bridge. */
+/** Two members of the staff team, role holders of Marlow Bridge, and somebody of its trust's central team. */
 export const people = {
   teacher: person('Amara Okafor', '00000000-0000-4000-8000-0000000000a1'),
   volunteer: person('George Whitlock', '00000000-0000-4000-8000-0000000000a2'),
@@ -32,6 +33,7 @@ export const people = {
   deputyHead: person('Tom Bellamy', listed(4)),
   chair: person('Margaret Oyelaran', listed(5)),
   ictLead: person('Callum Price', listed(6)),
+  central: person('Nia Hughes', '00000000-0000-4000-8000-0000000000c1'),
   pupil: person('Ella Whitfield', '00000000-0000-4000-8000-0000000000ff'),
 };
 export type Who = keyof typeof people;
@@ -79,7 +81,11 @@ export async function openReports({
   now: given,
 }: { withChannel?: boolean; publicUrl?: string; serviceUrl?: string; now?: () => Date } = {}) {
   const stores = createMemoryStores();
-  const shelf = await openSampleSchool();
+  const trust = Trust.parse({
+    name: 'The Marlow Valley Trust',
+    people: [{ name: people.central.name, objectId: people.central.aadObjectId }],
+  });
+  const shelf = { ...(await openSampleSchool()), trust: () => trust };
   const logged: string[] = [];
   let clock = new Date('2026-11-24T10:05:00.000Z');
   const now = given ?? (() => clock);

@@ -43,6 +43,7 @@ const who: Record<Exclude<Who, 'dsl' | 'deputyDsl'>, keyof typeof refusals> = {
   otherTenant: 'refused',
   otherHead: 'not-allowed',
   trustHead: 'not-allowed',
+  central: 'not-staff',
 };
 const others = Object.keys(who) as (keyof typeof who)[];
 const commands = ['connect safeguarding', 'accept safeguarding', 'disconnect safeguarding'];

@@ -14,7 +14,7 @@ export const tenantId = 'c0000000-0000-4000-8000-000000000001';
 export const schools = ['marlow-bridge', 'otter-lane', 'larch-road'] as const;
 export type SchoolId = (typeof schools)[number];
 
-/** The last digits of everybody's object id: those of school.yaml, two of the staff team, and somebody of no school. */
+/** The last digits of everybody's object id: those of school.yaml, two of the staff team, somebody of no school, and somebody of the trust. */
 const numbers = {
   teacher: 'a1',
   dsl: '02',
@@ -25,6 +25,7 @@ const numbers = {
   standIn: '06',
   delegate: '07',
   stranger: 'ff',
+  central: 'c0',
 } as const;
 export type Role = keyof typeof numbers;
 export const roles = Object.keys(numbers) as Role[]; // Object.keys forgets what it was given
@@ -33,8 +34,8 @@ export const roles = Object.keys(numbers) as Role[]; // Object.keys forgets what
 export const tagOf = (school: SchoolId) => `Qzx${school.slice(0, 5)}`;
 export const submission = () => Array.from({ length: 32 }, () => Math.floor(Math.random() * 16).toString(16)).join('');
 const objectIdOf = (school: SchoolId, role: Role) =>
-  role === 'stranger'
-    ? '90000000-0000-4000-8000-0000000000ff'
+  role === 'stranger' || role === 'central'
+    ? `90000000-0000-4000-8000-0000000000${numbers[role]}`
     : `${schools.indexOf(school)}0000000-0000-4000-8000-0000000000${numbers[role]}`;
 const nameOf = (school: SchoolId, role: Role) => (role === 'teacher' ? `Amara ${tagOf(school)}` : role);
 
@@ -172,6 +173,11 @@ function first<Row>(rows: readonly Row[]): Row {
 }
 
 function prepare(folder: string): void {
+  const { objectId, upn } = { objectId: objectIdOf(schools[0], 'central'), upn: 'n.central@trust.example' };
+  writeFileSync(
+    join(folder, 'trust.yaml'),
+    `name: The Marlow Valley Trust\npeople:\n  - { name: Nia Central, objectId: ${objectId}, upn: ${upn} }\n`,
+  );
   for (const school of schools)
     if (!existsSync(join(folder, school))) cpSync(join(folder, schools[0]), join(folder, school), { recursive: true });
   for (const [n, school] of schools.entries()) {

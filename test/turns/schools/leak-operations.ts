@@ -220,6 +220,7 @@ export function typedOn(school: SchoolId, things: Things): Readonly<Record<strin
       `connect safeguarding to ${school}`,
       `disconnect safeguarding from ${school}`,
     ],
+    'trust/trust-command': ['trust', 'trust totals', 'trust page 2'],
     'people/school-handlers': ['school', `school ${school}`, `school School ${text}`],
     'people/away-handlers': [`I am away on 1 December, cover Priya Nair ${text}`],
     'answering/answering-handlers': [`May I open the ${text} locker?`, 'Who is the DSL?', 'help'],

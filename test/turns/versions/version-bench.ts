@@ -56,6 +56,7 @@ export async function openVersions({
   const files: LibraryShelf = {
     schools: () => loaded.schools(),
     find: (id) => loaded.find(id),
+    trust: () => loaded.trust(),
     problems: () => loaded.problems(),
     close: () => undefined,
   };
