@@ -1,6 +1,15 @@
 import type { School } from '../people/school.ts';
 import type { Clause } from '../policies/clause.ts';
-import { adviceOnly, askPatterns, leaveOfOthers, otherPeoplesDuty, tellPatterns } from './demand-words.ts';
+import {
+  adviceOnly,
+  askPatterns,
+  definition,
+  leaveOfOthers,
+  otherPeoplesDuty,
+  otherPeoplesList,
+  tellPatterns,
+  toldPatterns,
+} from './demand-words.ts';
 import { kindOf } from './kinds-of.ts';
 import type { SlipKind } from './slip-kind.ts';
 import { askTopics, reportWords, tellTopics } from './topic-words.ts';
@@ -13,6 +22,7 @@ export type Demand = { readonly kind: 'slip'; readonly slip: SlipKind } | { read
 
 const asks = new RegExp(askPatterns.join('|'));
 const tells = new RegExp(tellPatterns.join('|'));
+const isOneTold = new RegExp(toldPatterns.join('|'));
 
 /**
  * What the clause demands, by its words alone: the same words always lead to the same. Undefined where it demands neither,
@@ -22,6 +32,7 @@ export function demandOf(clause: Clause): Demand | undefined {
   if (clause.binds || clause.kind === 'cover' || clause.kind === 'declaration') return undefined;
   const about = plain([clause.leadIn, clause.headingPath.at(-1), clause.text].filter(Boolean).join(' '));
   const own = plain(clause.text);
+  if (definition.test(own) || otherPeoplesList.test(plain(clause.leadIn ?? ''))) return undefined;
   const sentences = own.split(/(?<=[.;:?!])\s+/);
   const isTold = sentences.some(isTelling);
   const told = topicOf(tellTopics, own);
@@ -55,7 +66,8 @@ function isAsking(sentence: string): boolean {
 }
 
 function isTelling(sentence: string): boolean {
-  return tells.test(sentence) && !otherPeoplesDuty.test(sentence) && !adviceOnly.test(sentence);
+  if (adviceOnly.test(sentence)) return false;
+  return isOneTold.test(sentence) || (tells.test(sentence) && !otherPeoplesDuty.test(sentence));
 }
 
 function topicOf<Kind extends SlipKind>(

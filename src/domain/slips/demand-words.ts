@@ -1,31 +1,9 @@
+import { inCharge, inSchool, offices } from './in-charge.ts';
+
 /*
  * The words by which a policy demands a permission, or that somebody in charge is told. All of it is matched in lower case,
  * with plain apostrophes, one sentence at a time.
  */
-
-const team = '(?: ?team)?';
-/** Somebody in charge. Not a class teacher, the office or the site manager: with these one speaks in passing. */
-const offices = [
-  '(?:deputy )?head ?teachers?',
-  '(?:deputy )?head',
-  `senior (?:leader|manager|member of staff)s?`,
-  `(?:school )?senior (?:leadership|management)${team}`,
-  'member of senior staff',
-  'slt',
-  'line manager',
-  'designated (?:line )?(?:manager|person|safeguarding lead)',
-  'dsl',
-  '(?:ict|it) (?:lead(?:er)?|co-?ordinator|helpdesk)',
-  'nominated staff',
-  '(?:school )?business manager',
-  'data protection officer',
-  'chair of (?:the )?governors',
-  'chair',
-];
-const article = `(?:the |your |their |a |an |any |another |other |designated |school's |members? of (?:the |their |my |our )?(?:school )?)*`;
-const inSchool = `\\b${article}(?:${offices.join('|')})\\b`;
-/** Who is told may be outside as well. */
-const inCharge = `\\b${article}(?:${[...offices, "(?:local authority(?:'s)? )?designated officer", 'lado'].join('|')})\\b`;
 
 const leave = '(?:permission|approval|agreement|authori[sz]ation|consent)';
 const kindsOfLeave = '(?:(?:any|the|prior|written|explicit|express|appropriate|adequate|previous|formal)(?: and)? )*';
@@ -34,7 +12,10 @@ const given = '(?:agreed|approved|authori[sz]ed|permitted|cleared|allowed|named)
 /** A permission is demanded. */
 export const askPatterns = [
   // "without prior permission", "with the approval of", "unless you have permission"
-  `\\b(?:without|(?<!acting )with|unless (?:you|they|staff) have|without having|following|subject to) ${kindsOfLeave}${leave}\\b`,
+  // but not "without consent", which is that of whom it concerns
+  `\\b(?!without consent\\b)(?:without|(?<!acting )with|unless (?:you|they|staff) have|without having|following|subject to) ${kindsOfLeave}${leave}\\b`,
+  `\\bwith ${kindsOfLeave}(?:leave|authority) of ${inSchool}`,
+  `\\b(?:with|without|obtains?|gets?|needs?|holds?|have|has) ${inSchool}'s (?:prior |written )*(?:${leave}|leave|authority)`,
   `\\bwithout (?:the )?${inSchool}'s (?:written |prior )?${leave}`,
   `\\bunless (?:they|you|he or she) (?:do not )?have (?:been given )?${kindsOfLeave}${leave}`,
   `\\bunless ${kindsOfLeave}${leave} (?:and access )?has been (?:given|provided)`,
@@ -52,9 +33,14 @@ export const askPatterns = [
   `\\b(?:authori[sz]ed|approved) by the school\\b`,
   `\\bhave (?:these|it|them|this) approved by`,
   // "the headteacher agrees first", "that the deputy has approved", "the headteacher can agree"
-  `${inSchool} (?:has|have) ${given}\\b(?! the permission)`,
+  `${inSchool}(?: or [a-z]+)? (?:has|have) (?:so )?(?:${given}|confirmed)\\b(?! the permission)`,
+  `\\buntil [^.;]{1,40} has been (?:approved|agreed|authori[sz]ed)\\b`,
+  `\\brequests? [^.;]{0,60}(?:is|are|shall be|must be|to be) made (?:to|on|by) [^.;]{0,40}\\bform\\b`,
   `${inSchool}(?: and the parents)? (?:can |may |must |first )?(?:agrees?|approves?)\\b`,
   // "ask the headteacher in writing before", "asks the deputy first", "agree the days with"
+  `\\b(?:may|must|should) ask ${inSchool} (?:whether|if|for (?:permission|leave|approval|their (?:tele)?phone))\\b`,
+  `\\bchecks? with ${inSchool} before\\b`,
+  `(?<!only (?:the )?)${inSchool} may (?:authori[sz]e|permit|allow)\\b`,
   `\\basks? ${inSchool}(?:(?! to )[^.;]){0,20} (?:before|first|beforehand)\\b`,
   `\\bagree [^.;]{1,30} with ${inSchool}`,
   `\\bask for new [^.;]{1,60} on the [^.;]{0,30}form\\b`,
@@ -69,38 +55,74 @@ const atOnce =
   '(?:(?:immediately|at once|promptly|straight away|first|also|always|openly|both|it|this|them|any concerns?) )*';
 const gap = '(?:[^.;]{0,140}? )?';
 
+/** By which something comes to somebody in charge, in any form: "report", "reported", "are referred". */
+const brought = [
+  'report(?:s|ed)?',
+  'mention(?:s|ed)?',
+  'disclosed?',
+  'declared?s?',
+  'notified',
+  'refer(?:s|red)?',
+  'raised?s?',
+  'forward(?:s|ed)?',
+  'conveyed',
+  'passed',
+  'taken',
+].join('|');
+
+/** Somebody in charge is the one who is told, whoever does it: these are nobody's duty but the reader's. */
+export const toldPatterns = [
+  `${inCharge}(?: \\(lado\\))? (?:(?:will|must|should|shall|is to|are to|has to|have to) be |is |are |has been |have been )?(?:immediately |also |then )?(?:told|informed|notified)\\b`,
+];
+
 /** Somebody is to be told. */
 export const tellPatterns = [
   `\\b(?:tell|tells|inform|informs|notify|notifies|alert|alerts|advise)\\b ${atOnce}${inCharge}`,
   `\\b(?:tell|notify|inform|alert)s? [^.;]{0,40}\\b(?:and|or) (?:also )?${inCharge}`,
-  `(?<!difficult to )\\b(?:report|reports|reported|mention|disclosed?|refer|raise|raised)\\b ${gap}(?:to|with) ${inCharge}`,
+  `(?<!difficult to |may |not |not be |matter is )\\b(?:${brought})\\b ${gap}(?:to|with) ${inCharge}`,
   `\\b(?:show|give|send|pass) (?:it|this|the link)(?: on)? to ${inCharge}`,
-  `\\b(?:acknowledged?|discuss(?:ed)?|share|shared|raised?) ${gap}with ${inCharge}`,
-  `\\b(?:speak|talk) to ${inCharge}`,
-  `\\bring ${inCharge}(?! before)`,
-  `\\bring 999 and then ${inCharge}`,
-  `\\b(?:it|allegation[^.;]{0,60}|concern[^.;]{0,60}|worry[^.;]{0,60}) goes to ${inCharge}`,
-  `${inCharge}(?: \\(lado\\))? (?:will be|must be|should be|is|are) (?:immediately |also )?(?:told|informed|notified)\\b`,
+  `\\b(?:captured|screenshot|copy|evidence)[^.;]{0,60} and (?:handed|shown|given|passed) to ${inCharge}`,
+  `\\b(?:acknowledged?|discuss(?:ed)?|share|shared) ${gap}with ${inCharge}`,
+  `(?<!\\bmay )\\b(?:speak|talk|writes?) to ${inCharge}`,
+  `\\bsent on to ${inCharge}`,
+  `\\b(?:ring|telephone|call) ${inCharge}(?! before)`,
+  `\\blet ${inCharge} know\\b`,
+  `\\bring 999(?: and|,) then ${inCharge}`,
+  `\\b(?:it|allegation[^.;]{0,60}|concerns?[^.;]{0,90}|worr(?:y|ies)[^.;]{0,60}) go(?:es)? to ${inCharge}`,
+  `\\b(?:is|are|be) made to ${inCharge}`,
+  `\\breport to: ${inCharge}`,
   `\\bensure that ${inCharge} (?:is|are) aware\\b`,
-  // without saying whom: "report it", "must report", "should report incidents"
+  // without saying whom: "report it", "must report", "shall be reported the same day", "likewise to be declared"
   `\\breport (?:it|this|them|every|any|all)\\b`,
   `\\b(?:must|should|shall|responsible for) (?:also )?report(?:ing)?\\b(?! to their)`,
+  `\\b(?:must|should|shall) (?:disclose|declare) (?:it|this|them)\\b`,
+  `\\b(?:must|should|shall|to) be (?:reported|declared)\\b(?! (?:to|by|on|in|upon)\\b)`,
+  `(?<!provided that it )\\b(?:is|are) (?:reported|declared) (?:beforehand|at once|immediately|the same day)\\b`,
   `\\b(?:should|must) report and record\\b`,
   `\\breports? concerns\\b`,
   `\\breporting any (?:incident|concern)s?\\b`,
+  `\\brefer (?:yourself|themselves|himself or herself)\\b`,
 ];
 
 /** Whose duty it is where the sentence is about somebody in charge or outside: not the reader's. */
 export const otherPeoplesDuty = new RegExp(
-  `^(?:the )?(?:${offices.join('|')}|safeguarding governor|governing board|governors|schools?|a contractor|class teacher)\\b(?:, [^,;]{1,40},)?[^,;]{0,60}?,? (?:[a-z]+ )?(?:tells?|rings?|reports?|informs?|speaks?|takes?|goes|attend|asks?|keeps?|should|makes|answers|invites|gives|adds|can|may choose|leads|receives)\\b`,
+  `^(?:only )?(?:the )?(?:(?:${offices.join('|')})s?|safeguarding governor|governing board|governors|schools?|a contractor|class teacher)\\b(?:, [^,;]{1,40},)?[^,;]{0,60}?,? (?:[a-z]+ )?(?:tells?|rings?|reports?|informs?|speaks?|takes?|goes|attend|asks?|keeps?|should|makes|answers|invites|gives|adds|can|may choose|leads|receives|shall|must)\\b`,
+);
+
+/** The same of a list: "The ICT lead shall:". */
+export const otherPeoplesList = new RegExp(
+  `(?:^|[.;:] )(?:the )?(?:(?:${offices.join('|')})s?|school nurse|technician|visit leader)(?: \\([^)]*\\))?(?: (?:shall|must|will|should))?:$`,
 );
 
 /** Leave that others give: parents for their children, people for their own names and words; before the words and after. */
 export const leaveOfOthers = {
   before: /\b(?:parental|sender's|their (?:explicit|own)|age-appropriate)\W*$/,
   after:
-    /^\W*(?:must be \w+ |has been \w+ |will be \w+ )?(?:from|of|by) (?:(?:the|their|other|legal) )*(?:parents?|families|guardians?|individuals?|people)\b/,
+    /^\W*(?:must be \w+ |has been \w+ |will be \w+ )?(?:from|of|by) (?:(?:the|their|other|legal|every|each|all|any) )*(?:parents?|families|guardians?|individuals?|people|persons?|colleagues?|owners?|department for)\b/,
 };
 
 /** "If you are unsure": advice that may be sought demands nothing. */
 export const adviceOnly = /\bif (?:you|employees|staff) (?:are|feel) unsure\b/;
+
+/** A definition demands nothing: “"Professional account" denotes an account opened with authorisation”. */
+export const definition = /^["“][^"”]{1,60}["”] (?:denotes|means|refers to)\b/;

@@ -12,7 +12,7 @@ export interface HeldOut {
   readonly near: string;
 }
 
-/** Labelled before the rules were run on it; they were mended on it since. */
+/** Labelled before the rules were run on it: 35 of 94 were found then. They were mended on it since. */
 export const heldOutDemands: Readonly<Record<string, HeldOut>> = {
   'held-back/ict-acceptable-use-primary': {
     demands: {
@@ -158,7 +158,10 @@ export const heldOutDemands: Readonly<Record<string, HeldOut>> = {
   },
 };
 
-/** Labelled when the rules had been mended on the list above, and before they were run on any of these. */
+/**
+ * Labelled when the rules had been mended on the list above, and before they were run on any of these: 28 of 43 were found then,
+ * beside 5 clauses that were found falsely. They were mended on this list too since.
+ */
 export const laterDemands: Readonly<Record<string, HeldOut>> = {
   'policies/staff-it-acceptable-use': {
     demands: {
