@@ -3,6 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { placeNamed } from '../../src/domain/secrecy/sealer.ts';
+import { openKeys } from '../../src/keys/open-keys.ts';
+import { openStores } from '../../src/storage/open-stores.ts';
 import { ids } from '../support/activities.ts';
 import { buildEntry } from '../support/build-entry.ts';
 import { outboxAtRest } from '../support/outbox-at-rest.ts';
@@ -12,10 +15,13 @@ import { introduceSchools, writeReportingSchools, type ReportingSchool } from '.
 import { openSurroundings, startServer, type Server, type Surroundings } from '../support/start-server.ts';
 import { flowNames, isOfReaders, runFlow, type Told } from './canary/flows.ts';
 import { judgeTraffic } from './canary/judge-traffic.ts';
+import { runSlipFlow, slipFlowNames, type SlipTold } from './canary/slip-flows.ts';
 import { findMarks, marksIn, searchFolder, type Mark } from './canary/marks.ts';
 
 const reports = Number(process.env.REPORTS ?? flowNames.length);
 const perSchool = 48;
+/** What is told and asked is counted apart from reports. */
+const firstSlip = 1_000_000;
 const atOnce = 6;
 const longestMs = 120_000 + reports * 5_000;
 
@@ -23,7 +29,7 @@ const bin = findPostgres();
 if (!bin) console.log('not run: canary run on PostgreSQL (no server is installed)');
 const kept = bin ? (['a file', 'PostgreSQL'] as const) : (['a file'] as const);
 
-describe.each(kept)('what is written in reports, kept in %s', (store) => {
+describe.each(kept)('what is written in reports, and told and asked, kept in %s', (store) => {
   let postgres: PostgresServer | undefined;
   let root: string;
   let schools: ReportingSchool[];
@@ -40,7 +46,10 @@ describe.each(kept)('what is written in reports, kept in %s', (store) => {
     root = mkdtempSync(join(tmpdir(), 'staffroom-canary-'));
     for (const folder of ['policies', 'tmp', 'kept']) mkdirSync(inRoot(folder));
     const count = Math.ceil(reports / perSchool);
-    schools = writeReportingSchools(inRoot('policies'), { schools: count, reporters: Math.min(reports, perSchool) });
+    schools = writeReportingSchools(inRoot('policies'), {
+      schools: count,
+      reporters: Math.min(reports, perSchool) + slipFlowNames.length,
+    });
     surroundings = await openSurroundings();
     databaseUrl = await postgres?.openEmpty();
     await introduceSchools({ dataDir: surroundings.dataDir, databaseUrl }, surroundings.connector.url, schools);
@@ -75,7 +84,22 @@ describe.each(kept)('what is written in reports, kept in %s', (store) => {
           told.set(n, await runFlow({ turns, school, reporter, n }));
         }
       };
-      await Promise.all(Array.from({ length: atOnce }, work));
+      const slips = new Map<number, SlipTold>();
+      const workSlips = async () => {
+        const [school] = schools;
+        for (const [at, flow] of slipFlowNames.entries()) {
+          const author = school?.reporters.at(-1 - at);
+          if (!school || !author) throw new Error('a slip has no school');
+          const n = firstSlip + at;
+          slips.set(n, await runSlipFlow({ turns, school, author, n, flow }));
+        }
+        const head = schools[0]?.holder('head');
+        if (!head) throw new Error('there is no head');
+        // What the head sees of other things has no word of it.
+        for (const text of ['sign-offs', 'broadcasts', 'reviews', 'versions', 'ask for signatures', 'broadcast'])
+          expect(marksIn((await turns.say(head, text)).card)).toEqual([]);
+      };
+      await Promise.all([...Array.from({ length: atOnce }, work), workSlips()]);
       await outboxAtRest({ dataDir: surroundings.dataDir, databaseUrl }, longestMs, 500);
       for (const path of ['/healthz', '/readyz', '/metrics'])
         writeFileSync(join(inRoot('kept'), path.slice(1)), await (await fetch(`${server.url}${path}`)).text());
@@ -95,9 +119,12 @@ describe.each(kept)('what is written in reports, kept in %s', (store) => {
       const { seen } = surroundings.connector;
       const { answers } = turns;
       const faults = judgeTraffic({ seen, answers }, { mayRead, mayStand });
-      const written = marksIn(JSON.stringify([seen, answers])).length;
+      const all = marksIn(JSON.stringify([seen, answers]));
+      const written = all.filter(({ report }) => report < firstSlip).length;
+      const asked = all.length - written;
       console.log(
-        `canary run (${store}): ${told.size} reports, ${seen.length} messages and ${answers.length} answers with ${written} marks where they may be, ` +
+        `canary run (${store}): ${told.size} reports and ${slips.size} slips, ${seen.length} messages and ${answers.length} answers with ` +
+          `${written} and ${asked} marks where they may be, ` +
           `${files.length} files of ${Math.round(files.reduce((sum, { bytes }) => sum + bytes, 0) / 1024)} kB, ` +
           `${stderr.split('\n').length} lines of log: ${files.flatMap(({ marks }) => marks).length + faults.length} marks where they may not be`,
       );
@@ -111,13 +138,26 @@ describe.each(kept)('what is written in reports, kept in %s', (store) => {
         [...told.values()].filter(({ state }) => state === 'sent').length,
       );
 
+      const isSent = [...slips.values()].filter((one) => one.isSent).length;
+      expect(asked).toBeGreaterThan(isSent * 5);
+      expect(readFileSync(inRoot('kept/one.backup'), 'utf8').match(/\["slips",/g)?.length).toBe(isSent);
+      expect(await marksUnderOtherSeals()).toEqual([]);
+
+      function mayReadSlip({ report, field }: Mark, objectId: string): boolean {
+        const slip = slips.get(report);
+        if (!slip || slip.untaken.includes(field)) return false;
+        return objectId === slip.author || (slip.isSent && slip.readers.includes(objectId));
+      }
       function mayRead(mark: Mark, objectId: string): boolean {
+        if (mark.report >= firstSlip) return mayReadSlip(mark, objectId);
         const report = told.get(mark.report);
         if (!report || report.untaken.includes(mark.field)) return false;
         if (objectId === report.reporter) return !isOfReaders(mark);
         return report.state === 'sent' && mark.field !== 'dslname' && report.readers.includes(objectId);
       }
       function mayStand(mark: Mark, objectId: string): boolean {
+        // A slip protects its author: what they wrote stays with them and with whoever answers.
+        if (mark.report >= firstSlip) return mayReadSlip(mark, objectId);
         const report = told.get(mark.report);
         if (mark.field === 'question') return objectId === report?.reporter;
         return report?.state === 'open' && objectId === report.reporter;
@@ -125,6 +165,23 @@ describe.each(kept)('what is written in reports, kept in %s', (store) => {
     },
     longestMs + 60_000,
   );
+
+  /** The marks of slips in what is sealed of other records: words of reports and of questions. */
+  async function marksUnderOtherSeals(): Promise<Mark[]> {
+    const { sealer } = await openKeys(surroundings.keyFile);
+    const stores = await openStores({ dataDir: surroundings.dataDir, databaseUrl });
+    try {
+      const texts: (string | undefined)[] = [];
+      for (const { id } of schools)
+        for (const kept of [stores.incidents, stores.questions])
+          for (const { place, sealedText } of await kept.sealed(id))
+            texts.push(await sealer.open(sealedText, placeNamed(id, place)));
+      expect(texts.filter((text) => text !== undefined).length).toBeGreaterThan(reports);
+      return marksIn(texts.join('\n')).filter(({ report }) => report >= firstSlip);
+    } finally {
+      await stores.close();
+    }
+  }
 
   async function backUp(file: string): Promise<void> {
     const command = await buildEntry('test/tools/run-main.ts');

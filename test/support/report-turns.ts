@@ -63,11 +63,19 @@ export function createReportTurns(bot: () => Bot) {
   return {
     answers,
     cardsIn,
-    /** Writes into the person's own chat; the last card that came of it. */
-    async say(person: Person, text: string, more: Record<string, unknown> = {}): Promise<Standing> {
+    /** Writes into the person's own chat, or to the bot in a channel; the last card that came of it. */
+    async say(
+      person: Person,
+      text: string,
+      more: Record<string, unknown> = {},
+      chat: string = chatOf(person),
+    ): Promise<Standing> {
       const before = bot().connector.seen.length;
-      const chat = chatOf(person);
-      await post(messageActivity(bot().connector.url, text, { ...fromOf(person, chat), ...more }));
+      const words = chat === chatOf(person) ? text : `<at>Staffroom</at> ${text}`;
+      const mentioned = { id: `28:${ids.bot}`, name: 'Staffroom' };
+      const mention = { entities: [{ type: 'mention', text: '<at>Staffroom</at>', mentioned }] };
+      const there = words === text ? {} : mention;
+      await post(messageActivity(bot().connector.url, words, { ...fromOf(person, chat), ...there, ...more }));
       const card = cardsIn(chat, before).at(-1);
       if (!card) throw new Error('a message was not answered');
       return card;
@@ -127,7 +135,7 @@ export function dataOf(card: string, verb: string, which: Record<string, unknown
   return data;
 }
 
-export function referenceOn(card: string, prefix: 'SR' | 'SD'): string {
+export function referenceOn(card: string, prefix: 'SR' | 'SD' | 'SP'): string {
   const [reference] = new RegExp(`${prefix}-[2-9A-Z]{4}-[2-9A-Z]`).exec(card) ?? [];
   if (!reference) throw new Error(`the card has no reference: ${card}`);
   return reference;
