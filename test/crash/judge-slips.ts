@@ -1,5 +1,6 @@
 import { checkContent } from '../../src/backup/check-content.ts';
 import type { StoreContent } from '../../src/storage/store-content.ts';
+import type { Seen } from '../support/fake-connector.ts';
 import type { SlipTold } from './slip-traffic.ts';
 
 /** What is wrong between what people were told and what is stored; all of it is to be nothing. */
@@ -10,17 +11,18 @@ export interface SlipVerdict {
   readonly doubled: number;
   /** A slip has not the ledger entries of what happened to it, or nobody is owed that they answer it. */
   readonly torn: number;
+  /** Somebody got a message twice that does not say that it is a second copy. */
+  readonly repeated: number;
   /** Words that somebody wrote stand in clear. */
   readonly inClear: number;
   readonly chain: string;
   readonly slips: number;
 }
 
-/** Holds the whole store to what each person saw. */
+/** Holds the whole store, and what was sent, to what each person saw. */
 export async function judgeSlips(
   told: readonly SlipTold[],
-  content: StoreContent,
-  keys: ReadonlyMap<string, string>,
+  { content, seen, keys }: { content: StoreContent; seen: readonly Seen[]; keys: ReadonlyMap<string, string> },
 ): Promise<SlipVerdict> {
   let [lost, doubled, torn] = [0, 0, 0];
   for (const { author, reference, events } of told) {
@@ -44,9 +46,19 @@ export async function judgeSlips(
   const checked = await checkContent(content, keys);
   const text = JSON.stringify(content);
   return {
-    ...{ lost, doubled, torn },
+    ...{ lost, doubled, torn, repeated: repeatedIn(seen) },
     inClear: text.includes('Quokka') ? 1 : 0,
     chain: checked.kind === 'whole' ? 'whole' : checked.why,
     slips: content.slips.length,
   };
+}
+
+/** Each message about a slip reads differently: of another slip, another event, or as a second copy. */
+function repeatedIn(seen: readonly Seen[]): number {
+  const cards = seen
+    .filter(({ kind, activity }) => kind === 'created' && activity.attachments !== undefined)
+    .map(({ conversationId, activity }) => `${conversationId} ${JSON.stringify(activity.attachments)}`)
+    .filter((card) => /SP-[2-9A-Z]{4}-[2-9A-Z]/.test(card) && !card.includes('Second copy of'))
+    .map((card) => card.replaceAll(/"submission":"\w+"/g, ''));
+  return cards.length - new Set(cards).size;
 }

@@ -15,8 +15,8 @@ import { introduceSchools, writeReportingSchools, type ReportingSchool } from '.
 import { startBot, type BotProcess } from '../support/start-bot.ts';
 import { startTokenAuthority } from '../support/token-authority.ts';
 import type { Seen } from '../support/fake-connector.ts';
-import { createMomentKiller } from './kill-moments.ts';
-import { pump, type Activity, type Session } from './report-traffic.ts';
+import { createMomentKiller, createTurnKiller } from './kill-moments.ts';
+import { pump, type Activity, type Session, type TurnCount } from './report-traffic.ts';
 
 /** Where the bots of a run are, and what drew them. */
 export interface KillWorld {
@@ -52,8 +52,19 @@ interface Killed {
   readonly killed: number;
   /** Of these, the ones in which it died before its moment had passed. */
   readonly struck: number;
+  /** And the ones in which it died while a turn was posted that nobody had an answer to. */
+  readonly midst: number;
   readonly sessions: number;
   readonly failedTurns: number;
+}
+
+/** What every part of a run does. */
+interface Parts<Told, Verdict> {
+  /** So many people begin in each cycle. */
+  readonly freshEach: number;
+  /** So many turns each of them takes at least: then bots are killed by turns, and half of all presses come twice. */
+  readonly fewestTurns?: number | undefined;
+  readonly work: (world: KillWorld) => KillWork<Told, Verdict>;
 }
 
 /** Longer runs are made of parts of this many cycles, each with a store and a service of its own. */
@@ -71,7 +82,7 @@ const shortRestMs = 3_000;
 export async function runSessionKills<Told, Verdict extends object>(
   what: string,
   { cycles, seed, instances, atOnce, openDatabase }: SessionKillRun,
-  { freshEach, work }: { freshEach: number; work: (world: KillWorld) => KillWork<Told, Verdict> },
+  { freshEach, fewestTurns, work }: Parts<Told, Verdict>,
 ): Promise<Verdict & Killed> {
   const parts = Math.max(1, Math.ceil(cycles / longestPart));
   console.log(`kill -9 of ${what}: ${cycles} cycles in ${parts} parts, SEED=${seed}`);
@@ -85,7 +96,8 @@ export async function runSessionKills<Told, Verdict extends object>(
   const next = async () => {
     for (let part = waiting.shift(); part; part = waiting.shift()) {
       const { number, ...rest } = part;
-      const report = await runPart({ ...rest, instances, freshEach, work, databaseUrl: await openDatabase?.() });
+      const databaseUrl = await openDatabase?.();
+      const report = await runPart({ ...rest, instances, freshEach, fewestTurns, work, databaseUrl });
       if (parts > 1) console.log(`kill -9 of ${what}, part ${number} of ${parts}: ${JSON.stringify(report)}`);
       reports.push(report);
     }
@@ -113,14 +125,13 @@ async function runPart<Told, Verdict extends object>({
   instances,
   databaseUrl,
   freshEach,
+  fewestTurns,
   work: workOf,
-}: {
+}: Parts<Told, Verdict> & {
   cycles: number;
   seed: number;
   instances: number;
   databaseUrl?: string | undefined;
-  freshEach: number;
-  work: (world: KillWorld) => KillWork<Told, Verdict>;
 }): Promise<Verdict & Killed> {
   const root = await mkdtemp(join(tmpdir(), 'staffroom-kill-sessions-'));
   const inRoot = (name: string) => join(root, name);
@@ -142,16 +153,28 @@ async function runPart<Told, Verdict extends object>({
     ...{ dataDir: stores.dataDir, keyFile },
   };
   const env = { POLICIES_DIR: policiesDir, ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }) };
-  const killer = createMomentKiller({ random, connector });
+  const turns: TurnCount = { posted: 0, ended: 0 };
+  const tools = { random, connector };
+  const killer =
+    fewestTurns === undefined
+      ? createMomentKiller(tools)
+      : createTurnKiller(tools, { turns, fewest: fewestTurns * freshEach });
   const people = workOf({ random, serviceUrl: connector.url, school, stores, policiesDir, keyFile });
   const sessions: Session<Told>[] = [];
   const bots: BotProcess[] = [];
-  let [killed, struck, failedTurns] = [0, 0, 0];
+  let [killed, struck, midst, failedTurns] = [0, 0, 0, 0];
 
   const start = () => startBot(place, { env });
   const work = async (token: string, isPaused: () => boolean) => {
-    const tools = { botOf: () => random.pick(bots), token, random, isPaused };
-    const outcomes = await Promise.all(sessions.filter(({ isOver }) => !isOver).map((session) => pump(session, tools)));
+    const how = {
+      botOf: () => random.pick(bots),
+      token,
+      random,
+      isPaused,
+      turns,
+      redelivers: fewestTurns !== undefined,
+    };
+    const outcomes = await Promise.all(sessions.filter(({ isOver }) => !isOver).map((session) => pump(session, how)));
     failedTurns += outcomes.filter((outcome) => outcome === 'failed').length;
   };
 
@@ -168,6 +191,7 @@ async function runPart<Told, Verdict extends object>({
     const working = work(token, () => isPaused);
     await strike();
     if (victim.process.signalCode !== null) struck++;
+    if (turns.posted > turns.ended) midst++;
     await victim.end('SIGKILL');
     isPaused = true;
     killed++;
@@ -194,7 +218,7 @@ async function runPart<Told, Verdict extends object>({
       sessions.map(({ told }) => told),
       seen,
     );
-    return { ...verdict, killed, struck, failedTurns, sessions: sessions.length };
+    return { ...verdict, killed, struck, midst, failedTurns, sessions: sessions.length };
   } finally {
     await Promise.all(bots.map((bot) => bot.end('SIGKILL')));
     await Promise.all([connector.close(), authority.close()]);

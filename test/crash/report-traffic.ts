@@ -128,9 +128,16 @@ export function createReportTraffic(random: Random, serviceUrl: string, school: 
   };
 }
 
+/** How many turns were posted to bots, and how many of them were answered or cut off. */
+export interface TurnCount {
+  posted: number;
+  ended: number;
+}
+
 /**
  * Goes on with a session until it is over, the bot dies or `isPaused`. What was not answered comes again, from cards under
- * the same id or under a new one, as Teams does it. Gives how often a turn was answered by an error.
+ * the same id or under a new one, as Teams does it. Some presses come twice at once; `redelivers`: half of all turns do, under
+ * the same id or another, and to whichever bot. Gives how often a turn was answered by an error.
  */
 export async function pump(
   session: Session<unknown>,
@@ -139,7 +146,16 @@ export async function pump(
     token,
     random,
     isPaused,
-  }: { botOf: () => BotProcess | undefined; token: string; random: Random; isPaused: () => boolean },
+    turns,
+    redelivers = false,
+  }: {
+    botOf: () => BotProcess | undefined;
+    token: string;
+    random: Random;
+    isPaused: () => boolean;
+    turns: TurnCount;
+    redelivers?: boolean;
+  },
 ): Promise<'over' | 'dead' | 'paused' | 'failed'> {
   let isAgain = session.current !== undefined;
   for (;;) {
@@ -150,11 +166,14 @@ export async function pump(
     if (!bot || !current) return 'dead';
     const isPress = current['type'] === 'invoke';
     const id = isAgain && isPress && random.below(2) === 0 ? `again-${random.below(2 ** 31)}` : current['id'];
-    const twice = isPress && random.below(8) === 0;
+    const twice = isPress && random.below(redelivers ? 2 : 8) === 0;
+    const other = redelivers && random.below(2) === 0 ? id : `twice-${random.below(2 ** 31)}`;
+    turns.posted++;
     const [answer] = await Promise.all([
       deliver(bot, token, { ...current, id }),
-      twice ? deliver(bot, token, { ...current, id: `twice-${random.below(2 ** 31)}` }) : undefined,
+      twice ? deliver((redelivers && botOf()) || bot, token, { ...current, id: other }) : undefined,
     ]);
+    turns.ended++;
     if (answer === 'dead' || answer === 'failed') return answer;
     isAgain = false;
     if (!moveOn(session, answer)) return 'over';
