@@ -84,6 +84,7 @@ export function pageFields(page: number, count: number) {
     at,
     fields: {
       page: `Page ${at + 1} of ${count}`,
+      hasPages: count > 1,
       hasNext,
       next: hasNext ? String(at + 1) : '',
       hasPrevious: at > 0,
@@ -95,6 +96,8 @@ export function pageFields(page: number, count: number) {
 /** The same as the view's schema has it. */
 export const PageFields = {
   page: z.string(),
+  /** Whether there are more than this one. */
+  hasPages: z.boolean(),
   hasNext: z.boolean(),
   next: z.string(),
   hasPrevious: z.boolean(),

@@ -49,11 +49,12 @@ export function toSlipRow(
   slip: Slip,
   { school, today, name }: { school: Pick<School, 'timeZone'>; today: string; name?: NamePerson },
 ): SlipRow {
+  const [told, asked] = name ? ['told', 'asked'] : ['Told', 'Asked'];
   const from = name ? `${cutText(name(slip.author), 240)}, ` : '';
   return {
     title: cutText(slip.title, 240),
     state: standingText(standingOf(slip, today)),
-    about: `${from}${slip.way === 'tell' ? 'told' : 'asked'} on ${instantText(slip.at, school)} · ${slip.id}`,
+    about: `${from}${slip.way === 'tell' ? told : asked} on ${instantText(slip.at, school)} · ${slip.id}`,
     slip: slip.id,
   };
 }

@@ -26,7 +26,7 @@ describe('the trust’s central team', () => {
 
   it('is told no number below five, though one person asked at each school', async () => {
     const card = await turns.say(here, 'central', 'trust');
-    const [, ...waiting] = [...card.matchAll(/"People who wait for an answer: "},{"type":"TextRun","text":"([^"]*)"/g)];
+    const [, ...waiting] = [...card.matchAll(/"Waiting for an answer: "},{"type":"TextRun","text":"([^"]*)"/g)];
     expect(waiting.map(([, text]) => text)).toEqual(schools.map(() => 'fewer than 5'));
     expect(card).toContain('"too few at each school"');
   });
