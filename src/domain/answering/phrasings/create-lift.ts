@@ -1,0 +1,62 @@
+import type { Clause } from '../../policies/clause.ts';
+import type { Policy } from '../../policies/policy.ts';
+import { readTokens } from '../list-candidates.ts';
+import { encodeClauses } from '../model/encoded-clauses.ts';
+import type { EncoderModel } from '../model/finding-model.ts';
+import { createMatchQuestion } from '../model/match-question.ts';
+import type { ReadQuestion } from '../read-question.ts';
+import { wordsOf } from '../words.ts';
+import { clauseOfPhrasing } from './clause-of-phrasing.ts';
+import { asksAlike, askingOf } from './asks-alike.ts';
+import type { Phrasing } from './phrasing.ts';
+
+/** A clause that a phrasing lifts: how alike the question and the phrasing are, 0…1, and 1 for the very words. */
+export interface Lifted {
+  readonly policy: Policy;
+  readonly clause: Clause;
+  readonly phrasing: Phrasing;
+  readonly likeness: number;
+}
+
+/**
+ * From this likeness on a question counts as the phrasing in other words. Of 8,587 pairs of held-back questions that ask
+ * alike and belong to different clauses 20 reach it, of paraphrases four in five.
+ */
+export const alikeFrom = 0.48;
+
+/**
+ * Makes the look-up of a question among `phrasings`, those whose clauses still say what they said. The encoder holds the
+ * words of both against each other, either way; a question that asks for something else (who, how long), or about other
+ * people, is not the same question however alike its words are.
+ */
+export function createLift(
+  policies: readonly Policy[],
+  phrasings: readonly Phrasing[],
+  encoder: EncoderModel,
+): (question: ReadQuestion, tokens: readonly string[]) => Lifted | undefined {
+  const known = phrasings.flatMap((phrasing) => {
+    const found = clauseOfPhrasing(policies, phrasing);
+    if (found.kind !== 'in-use') return [];
+    return [{ ...found, phrasing, asking: askingOf(phrasing.words), key: wordsOf(phrasing.words).join(' ') }];
+  });
+  if (known.length === 0) return () => undefined;
+  const asClauses = known.map(({ policy, phrasing: { words } }) => ({
+    policy: { ...policy, cover: { ...policy.cover, title: '' } },
+    clause: { id: '', kind: 'rule' as const, headingPath: [], text: words, line: 1 },
+  }));
+  const matchQuestion = createMatchQuestion(encodeClauses(asClauses, encoder, readTokens), encoder);
+  return (question, tokens) => {
+    // Whom a complaint is told to is not left to likeness.
+    if (question.accused.length > 0) return undefined;
+    const matched = matchQuestion(tokens);
+    const key = wordsOf(question.text).join(' ');
+    let best: Lifted | undefined;
+    for (const [at, { policy, clause, phrasing, asking, key: own }] of known.entries()) {
+      const { match, reverse, topic } = matched.matchOf(at);
+      const likeness = key === own ? 1 : asksAlike(question, asking) ? (0.99 * (match + reverse + topic)) / 3 : 0;
+      if (likeness < alikeFrom || likeness <= (best?.likeness ?? 0)) continue;
+      best = { policy, clause, phrasing, likeness };
+    }
+    return best;
+  };
+}
