@@ -138,6 +138,11 @@ export async function createApp(
     slips,
     broadcasts,
     proposedHash: (schoolId: string, policyId: string) => shelf.proposedHash(schoolId, policyId),
+    addPhrasing: async (schoolId: string, entry: string) => {
+      const outcome = await fileShelf.addPhrasing(schoolId, entry);
+      await shelf.refresh();
+      return outcome;
+    },
     onVersions: () => shelf.refresh().then(() => reviewing.wake()),
     deliveries,
     files,

@@ -12,7 +12,7 @@ export function createFinderCache(): (library: SchoolLibrary, today: string) => 
   return (library, today) => {
     const known = built.get(library);
     if (known?.today === today) return known.finder;
-    const finder = createAnswerFinder(quotablePolicies(library, today), loadFindingModel());
+    const finder = createAnswerFinder(quotablePolicies(library, today), loadFindingModel(), library.phrasings);
     built.set(library, { today, finder });
     return finder;
   };

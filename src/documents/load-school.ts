@@ -18,7 +18,8 @@ const maxReadings = 40;
 const pauseMs = 50;
 
 /**
- * Reads `<policiesDir>/<folder>`: school.yaml, every .md but a README, and the list of people that school.yaml names. The
+ * Reads `<policiesDir>/<folder>`: school.yaml, every .md but a README, the list of people that school.yaml names and
+ * phrasings.yaml. The
  * folder is read until two readings in a row are equal, with a pause between them while files are fresh, so that a change
  * half way through is never served. Undefined where the folder holds no school.yaml and no policy.
  */
@@ -36,10 +37,15 @@ export async function loadSchool(policiesDir: string, folder: string): Promise<L
 }
 
 function toLoaded(folder: string, { files, fingerprint }: SchoolFolder): LoadedSchool {
-  const { school, policies, listed, problems } = parseSchoolFolder(folder, files);
+  const { school, policies, listed, phrasings, problems } = parseSchoolFolder(folder, files);
   const located = problems.map((problem) => ({ ...problem, file: `${folder}/${problem.file}` }));
-  const library = { school, policies: policies.map(({ policy }) => policy), ...(listed && { listed }) };
-  return { folder, fingerprint, problems: located, ...(isWhole(library) && located.length === 0 && { library }) };
+  const library = {
+    ...{ school, policies: policies.map(({ policy }) => policy) },
+    ...(listed && { listed }),
+    ...(phrasings && { phrasings }),
+  };
+  const isGood = problems.every(({ leftOut }) => leftOut === true);
+  return { folder, fingerprint, problems: located, ...(isWhole(library) && isGood && { library }) };
 }
 
 function isWhole(library: {

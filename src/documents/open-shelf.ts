@@ -1,9 +1,13 @@
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { SchoolLibrary } from '../domain/policies/library.ts';
 import type { LibraryShelf } from '../domain/policies/library-shelf.ts';
 import type { Problem } from '../domain/policies/problem.ts';
 import type { Trust } from '../domain/trust/trust.ts';
+import { appendPhrasing } from './append-phrasing.ts';
 import { LibraryError } from './library-error.ts';
 import { loadShelf } from './load-shelf.ts';
+import { phrasingsFile } from './read-school-folder.ts';
 import { refuseRepeats } from './refuse-repeats.ts';
 import { watchFolders } from './watch-folders.ts';
 
@@ -14,6 +18,15 @@ export interface Reload {
   /** Their files have problems: served from the last good ones. */
   readonly kept: readonly string[];
   readonly problems: readonly Problem[];
+}
+
+/** A shelf whose files the bot adds one thing to. */
+export interface FileShelf extends LibraryShelf {
+  /**
+   * Adds an entry to a school's phrasings.yaml; resolves once the school is served with it. `not-written` where the file
+   * cannot be written: then nothing was changed.
+   */
+  addPhrasing(schoolId: string, entry: string): Promise<'written' | 'not-written'>;
 }
 
 interface Served {
@@ -40,7 +53,7 @@ const quietMs = 250;
 export async function openShelf(
   policiesDir: string,
   { onReload, watch = true }: { onReload?: (reload: Reload) => void; watch?: boolean } = {},
-): Promise<LibraryShelf> {
+): Promise<FileShelf> {
   let changedDuringStart = false;
   let reloadLater = () => {
     changedDuringStart = true;
@@ -73,6 +86,14 @@ export async function openShelf(
     find: (schoolId) => state.libraries.find(({ school }) => school.id === schoolId),
     trust: () => state.trust,
     problems: () => state.problems,
+    async addPhrasing(schoolId, entry) {
+      const [folder] = [...state.byFolder].find(([, { library }]) => library.school.id === schoolId) ?? [];
+      if (folder === undefined) return 'not-written';
+      const outcome = await appendPhrasing(join(policiesDir, folder, phrasingsFile), entry);
+      if (outcome === 'written') await reload();
+      while (running) await wait(20);
+      return outcome;
+    },
     close() {
       closed = true;
       watcher?.close();
@@ -109,7 +130,8 @@ function comparison(before: State, after: State): Reload {
   const ids = new Set([...before.libraries, ...after.libraries].map(({ school }) => school.id));
   const of = (state: State, id: string) => state.libraries.find(({ school }) => school.id === id);
   const changed = [...ids].filter((id) => of(before, id) !== of(after, id));
-  const broken = new Set(after.problems.map(({ file }) => file.split('/')[0]));
+  const inTheWay = after.problems.filter(({ leftOut }) => leftOut !== true);
+  const broken = new Set(inTheWay.map(({ file }) => file.split('/')[0]));
   const kept = [...after.byFolder].filter(([folder]) => broken.has(folder)).map(([, { library }]) => library.school.id);
   return { changed, kept, problems: after.problems };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Phrasing } from '../domain/answering/phrasings/phrasing.ts';
 import type { ListedPerson } from '../domain/people/listed-person.ts';
 import { parseSchool } from '../domain/people/parse-school.ts';
 import type { School } from '../domain/people/school.ts';
@@ -8,7 +9,8 @@ import type { Policy } from '../domain/policies/policy.ts';
 import type { Problem } from '../domain/policies/problem.ts';
 import { lineOfKey } from '../domain/policies/split-file.ts';
 import { readPeopleList } from './read-people-list.ts';
-import { isList } from './read-school-folder.ts';
+import { readPhrasings } from './read-phrasings.ts';
+import { isList, phrasingsFile } from './read-school-folder.ts';
 
 /** What a school's files say: as much of it as could be read, and everything that is wrong. */
 export interface ParsedSchoolFolder {
@@ -18,6 +20,8 @@ export interface ParsedSchoolFolder {
   readonly policies: readonly { readonly policy: Policy; readonly markdown: string }[];
   /** Those of the list that school.yaml names, where it names one. */
   readonly listed?: readonly ListedPerson[];
+  /** Those of phrasings.yaml that can be read, where there is such a file. */
+  readonly phrasings?: readonly Phrasing[];
   /** Files are named as within the folder. */
   readonly problems: readonly Problem[];
 }
@@ -27,7 +31,7 @@ export function parseSchoolFolder(folder: string, files: ReadonlyMap<string, Uin
   const problems: Problem[] = [];
   const texts = new Map<string, string>();
   for (const [file, bytes] of files) {
-    if (isList(file)) continue;
+    if (isList(file) || file === phrasingsFile) continue;
     const text = decode(bytes);
     if (text !== undefined) texts.set(file, text);
     else problems.push(notText(file));
@@ -37,7 +41,11 @@ export function parseSchoolFolder(folder: string, files: ReadonlyMap<string, Uin
   if (parsedSchool?.kind === 'invalid') problems.push(...parsedSchool.problems);
   const school = parsedSchool?.kind === 'parsed' ? parsedSchool.school : undefined;
   if (!files.has('school.yaml'))
-    problems.push(...[...files.keys()].filter((file) => !isList(file)).map((file) => noSchool(folder, file)));
+    problems.push(
+      ...[...files.keys()]
+        .filter((file) => !isList(file) && file !== phrasingsFile)
+        .map((file) => noSchool(folder, file)),
+    );
   const policies = [...texts].flatMap(([file, markdown]) => {
     if (file === 'school.yaml') return [];
     const contentHash = createHash('sha256')
@@ -54,12 +62,20 @@ export function parseSchoolFolder(folder: string, files: ReadonlyMap<string, Uin
     const library = { school, policies: policies.map(({ policy }) => policy) };
     problems.push(...checkLibrary(library, ({ file }, key) => lineOfKey(texts.get(file) ?? '', key)));
   }
+  const bytes = files.get(phrasingsFile);
+  const read =
+    bytes &&
+    readPhrasings(
+      decode(bytes),
+      policies.map(({ policy }) => policy),
+    );
   return {
     ...(school && { school }),
     ...(yaml !== undefined && { yaml }),
     policies,
     ...(listed && { listed }),
-    problems,
+    ...(read && { phrasings: read.phrasings }),
+    problems: [...problems, ...(read?.problems ?? [])],
   };
 }
 

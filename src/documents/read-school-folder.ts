@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The files of a school's folder that count: school.yaml, every .md but a README, and every .csv beside them. */
+/** The files of a school's folder that count: school.yaml, every .md but a README, and every .csv and phrasings.yaml beside them. */
 export interface SchoolFolder {
   readonly files: ReadonlyMap<string, Buffer>;
   /** SHA-256 over names and bytes. */
@@ -13,12 +13,15 @@ export interface SchoolFolder {
 
 const freshMs = 2000;
 
+/** Where owners attach ways of asking to clauses. */
+export const phrasingsFile = 'phrasings.yaml';
+
 /** Reads the folder once. A file that goes away meanwhile is left out; rejects where the folder or a file cannot be read. */
 export async function readSchoolFolder(path: string): Promise<SchoolFolder> {
   const all = await readdir(path);
   const own = all.filter((name) => name === 'school.yaml' || /^(?!\.|readme\.md$).*\.md$/i.test(name));
   // Lists alone make no school.
-  const names = own.length === 0 ? [] : [...own, ...all.filter(isList)];
+  const names = own.length === 0 ? [] : [...own, ...all.filter((name) => isList(name) || name === phrasingsFile)];
   const read = await Promise.all(names.sort().map((name) => readOne(path, name)));
   const present = read.filter((file) => file !== undefined);
   return {

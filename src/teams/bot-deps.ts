@@ -39,6 +39,8 @@ export interface BotDeps {
   readonly broadcasts: BroadcastStore;
   /** The hash of what a policy's file says, where that is not in force. */
   proposedHash(schoolId: string, policyId: string): string | undefined;
+  /** Adds an entry to the school's phrasings.yaml; resolves once it is served. `not-written`: nothing was changed. */
+  addPhrasing(schoolId: string, entry: string): Promise<'written' | 'not-written'>;
   /** Is told when a version came into force or a review moved a date; resolves when the shelf serves it. */
   onVersions(): Promise<void>;
   readonly deliveries: Pick<DeliveryStore, 'find'>;

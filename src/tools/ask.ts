@@ -32,7 +32,7 @@ export function registerAsk(program: Command): void {
       policiesFolder(),
     )
     .option('--school <id>', 'the school to ask, where the folder holds several')
-    .option('--explain', 'say why these clauses were chosen')
+    .option('--explain', 'say why these clauses were chosen, and which phrasing lifted one')
     .option('--json', 'print the answer as JSON')
     .option('--batch <file>', 'answer many questions: one JSON object a line, {"id", "q", "doc"?}')
     .option('--per-document', 'with --batch: ask each question only of the file that its "doc" names')
@@ -54,7 +54,7 @@ async function ask(question: string | undefined, options: AskOptions): Promise<n
     const answered = await askAll(options.batch, found.policies, options.perDocument === true);
     return answered && clean ? 0 : 1;
   }
-  const finder = createAnswerFinder(found.policies, loadFindingModel());
+  const finder = createAnswerFinder(found.policies, loadFindingModel(), found.library?.phrasings);
   const text = question ?? '';
   const answer = finder.answer(text);
   const explanation = options.explain ? finder.explain(text) : undefined;

@@ -199,6 +199,29 @@ describe('a change on disk', () => {
     expect(reloads.at(-1)).toEqual({ changed: ['hill'], kept: [], problems: [] });
   });
 
+  it('to phrasings.yaml counts soon; what is wrong in it is named by its line and stops nothing', async () => {
+    const folder = start();
+    const { shelf, reloads } = await watched(folder.path);
+    const entry = (words: string, key: string, says: string) =>
+      `- { words: "${words}", clause: "${key}", says: "${says}" }\n`;
+    folder.write('hill/a.md', policy('a', 'One rule for bicycles. {#abc123}'));
+    const good = entry('May I ride?', 'a#abc123', 'One rule for');
+    const bad = [entry('May I fly?', 'a#zzz999', 'One rule for'), entry('May I swim?', 'a#abc123', 'Two rules for')];
+    folder.write('hill/phrasings.yaml', `${good}${bad.join('')}- oh\n`);
+    await vi.waitFor(() => expect(shelf.find('hill')?.phrasings).toHaveLength(3), soon);
+    expect(wordsOf(shelf, 'hill')).toEqual(['One rule for bicycles.']);
+    expect(reloads.at(-1)?.kept).toEqual([]);
+    expect(shelf.find('mill')?.phrasings).toBeUndefined();
+    expect(shelf.problems().map(({ file, line, leftOut }) => [file, line, leftOut])).toEqual([
+      ['hill/phrasings.yaml', 4, true],
+      ['hill/phrasings.yaml', 2, true],
+      ['hill/phrasings.yaml', 3, true],
+    ]);
+    folder.write('hill/phrasings.yaml', good);
+    await vi.waitFor(() => expect(shelf.find('hill')?.phrasings).toHaveLength(1), soon);
+    expect(shelf.problems()).toEqual([]);
+  });
+
   it('that breaks a file leaves the last good library in service and says so, until it is mended', async () => {
     const folder = start();
     const { shelf, reloads } = await watched(folder.path);

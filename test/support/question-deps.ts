@@ -24,6 +24,7 @@ export function questionDeps(ring: KeyRing = newKeyRing(new Date())) {
     // Policies are as their files stand.
     proposedHash: () => undefined,
     onVersions: () => Promise.resolve(),
+    addPhrasing: () => Promise.resolve('not-written' as const),
     rosterOf: (): RosterReader => () => Promise.resolve({ kind: 'unreadable', code: 'no-teams' }),
   };
 }

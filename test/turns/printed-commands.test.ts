@@ -4,6 +4,7 @@ import { openShelf } from '../../src/documents/open-shelf.ts';
 import { readAway } from '../../src/domain/people/read-away.ts';
 import { readSenderCommand } from '../../src/teams/broadcasts/broadcast-command.ts';
 import { readDeed } from '../../src/teams/reports/read-deed.ts';
+import { readAttachCommand } from '../../src/teams/questions/attach-command.ts';
 import { readReviewCommand } from '../../src/teams/reviews/review-command.ts';
 import { readHeadCommand } from '../../src/teams/signoffs/head-command.ts';
 import { readSlipCommand } from '../../src/teams/slips/slip-command.ts';
@@ -17,6 +18,7 @@ const readers = {
   away: (words: string) => readAway(words, today),
   review: (words: string) => readReviewCommand(words, today),
   version: readVersionCommand,
+  attach: readAttachCommand,
   slips: (words: string) => readSlipCommand(words, { school: library.school, today }),
   signoffs: (words: string) => readHeadCommand(words, today),
   broadcast: (words: string) => readSenderCommand(words, { today, library }),

@@ -100,8 +100,12 @@ function linesOf(
   }
   if (occasion === 'answered-before') return ['The first answer stands. What you wrote now was not kept.'];
   if (as === 'asker' && !isAnswered) return ['Not answered yet.', ...toldLine(told)];
+  if (as === 'owner' && occasion === 'answer-saved') return [attachLine];
   return as === 'owner' && occasion === 'seen' ? toldLine(told) : [];
 }
+
+const attachLine =
+  'Does a clause answer it? Write “attach mobile devices 2.2: …” with how staff ask, without names. Whoever asks like that then finds the clause.';
 
 /** What became of the message to the other one, where it matters: nobody is left to wait for what never arrived. */
 function toldLine(told: DeliveryState | undefined): string[] {

@@ -32,7 +32,7 @@ export function searchClauses(
   const policies = quotablePolicies(library, today);
   if (asked === '') return { kind: 'policies', policies: policies.toSorted(byTitle) };
   const clauses = new Map(
-    [...numbered(policies, asked), ...finder.search(asked, mostClauses)].map((found) => [found.clause, found]),
+    [...clausesNumbered(policies, asked), ...finder.search(asked, mostClauses)].map((found) => [found.clause, found]),
   );
   return clauses.size === 0
     ? { kind: 'nothing' }
@@ -40,7 +40,7 @@ export function searchClauses(
 }
 
 /** The clauses that are printed with a number in the words, those of a policy that the words name before others. */
-function numbered(policies: readonly Policy[], asked: string): RankedClause[] {
+export function clausesNumbered(policies: readonly Policy[], asked: string): RankedClause[] {
   const [number] = /\d+(?:\.\d+)*/.exec(asked) ?? [];
   if (number === undefined) return [];
   const others = plainWords(asked.replace(number, ' '))

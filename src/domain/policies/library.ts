@@ -1,3 +1,4 @@
+import type { Phrasing } from '../answering/phrasings/phrasing.ts';
 import type { ListedPerson } from '../people/listed-person.ts';
 import type { School } from '../people/school.ts';
 import type { Clause } from './clause.ts';
@@ -9,6 +10,8 @@ export interface SchoolLibrary {
   readonly policies: readonly Policy[];
   /** Those who have no account; absent where the school keeps no list. */
   readonly listed?: readonly ListedPerson[] | undefined;
+  /** Ways in which staff ask, as owners attached them to clauses; absent where the school has no such file. */
+  readonly phrasings?: readonly Phrasing[] | undefined;
 }
 
 /** Where a policy stands on a day. Only `in-force` and `overdue` are quoted; `expired` is an ended addendum. */

@@ -4,6 +4,8 @@ export interface Problem {
   /** 1-based; 1 where the problem is the file as a whole. */
   readonly line: number;
   readonly message: string;
+  /** Only this entry is left out; the rest of the file, and the school, are used. */
+  readonly leftOut?: true;
 }
 
 /** A problem whose file is known to the caller only. */

@@ -1,6 +1,7 @@
 import type { AnsweringDeps } from '../answering/answering-deps.ts';
 import type { BotApp } from '../bot-deps.ts';
 import type { OnVerb } from '../on-verb.ts';
+import { registerAttachMessages } from './attach-messages.ts';
 import { registerAnswerHandlers } from './answer-handlers.ts';
 import { registerAskHandlers } from './ask-handlers.ts';
 import { registerGapHandlers } from './gap-handlers.ts';
@@ -12,9 +13,10 @@ import { registerQuestionMessages } from './question-messages.ts';
 export function registerQuestionHandlers(
   app: BotApp,
   onVerb: OnVerb,
-  deps: QuestionDeps & Pick<AnsweringDeps, 'signedNotes'>,
+  deps: QuestionDeps & Pick<AnsweringDeps, 'signedNotes' | 'addPhrasing'>,
 ): void {
   registerQuestionMessages(app, deps);
+  registerAttachMessages(app, deps);
   registerAskHandlers(onVerb, deps);
   registerAnswerHandlers(onVerb, deps);
   registerMarkHandlers(onVerb, deps);

@@ -5,6 +5,7 @@ import { LibraryError } from '../../documents/library-error.ts';
 import { openShelf } from '../../documents/open-shelf.ts';
 import { quotablePolicies, type SchoolLibrary } from '../../domain/policies/library.ts';
 import type { Policy } from '../../domain/policies/policy.ts';
+import type { Problem } from '../../domain/policies/problem.ts';
 import { schoolDay } from '../../domain/people/school-day.ts';
 import { readFolder } from './read-folder.ts';
 
@@ -53,7 +54,8 @@ async function fromSchools(
   try {
     const shelf = await openShelf(path, { watch: false });
     const problems = shelf.problems().filter(({ file }) => only === undefined || file.startsWith(`${only}/`));
-    const told = problems.map(({ file, line, message }) => `${file}, line ${line}: ${message}`);
+    const toSentence = ({ file, line, message }: Problem) => `${file}, line ${line}: ${message}`;
+    const told = problems.filter(({ leftOut }) => leftOut !== true).map(toSentence);
     const schools = shelf.schools().filter((library) => (schoolId ?? only ?? library.school.id) === library.school.id);
     shelf.close();
     const [library, ...more] = schools;
@@ -72,7 +74,7 @@ async function fromSchools(
       kind: 'found',
       library,
       policies: quotablePolicies(library, schoolDay(now, library.school)),
-      notes: [],
+      notes: problems.filter(({ leftOut }) => leftOut === true).map(toSentence),
       problems: told,
     };
   } catch (error) {

@@ -18,7 +18,7 @@ export async function gatherPolicies(
     facts: {
       schools: libraries.length,
       ...(trust && { central: trust.people.length }),
-      unusable: findings.length + unusable.length,
+      unusable: findings.filter(({ rule }) => rule !== 'phrasing').length + unusable.length,
       lintErrors: linted.filter(({ severity }) => severity === 'error').length,
       uncheckedContacts: linted.filter(({ rule }) => rule === 'contact-unchecked').length,
     },

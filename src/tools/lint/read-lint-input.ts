@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { parseSchoolFolder } from '../../documents/parse-school-folder.ts';
 import { readTrust } from '../../documents/read-trust.ts';
-import { readSchoolFolder } from '../../documents/read-school-folder.ts';
+import { phrasingsFile, readSchoolFolder } from '../../documents/read-school-folder.ts';
 import { schoolDay } from '../../domain/people/school-day.ts';
 import type { Finding } from '../../domain/policies/lint/finding.ts';
 import type { LintContext } from '../../domain/policies/lint/lint-document.ts';
@@ -69,7 +69,8 @@ async function readSchool(path: string, now: Date): Promise<LintInput> {
 /** Documents that somebody put into a school's folder as they are: nothing reads them there. */
 async function notImported(path: string): Promise<Finding[]> {
   const names = (await readdir(path)).filter(
-    (name) => /^[^.].*\.(?:docx?|pdf|txt|rtf|odt|ya?ml)$/i.test(name) && name !== 'school.yaml',
+    (name) =>
+      /^[^.].*\.(?:docx?|pdf|txt|rtf|odt|ya?ml)$/i.test(name) && name !== 'school.yaml' && name !== phrasingsFile,
   );
   return names.map((name) => ({
     rule: 'not-imported',
@@ -112,10 +113,16 @@ const forTrust = {
   todo: 'Correct the line; docs/set-up.md shows the format.',
 };
 
-function toFinding({ file, line, message }: Problem, { why, todo } = forSchool): Finding {
+const forEntry = {
+  why: 'Nobody is led to a clause by this entry; all else in the folder is used.',
+  todo: 'Correct the entry or take it out; policies/README.md shows the format.',
+};
+
+function toFinding({ file, line, message, leftOut }: Problem, told = forSchool): Finding {
+  const { why, todo } = leftOut ? forEntry : told;
   return {
-    rule: 'format',
-    severity: 'error',
+    rule: leftOut ? 'phrasing' : 'format',
+    severity: leftOut ? 'advice' : 'error',
     file,
     line,
     message,

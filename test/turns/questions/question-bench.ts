@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { TestAdapter, TurnContext, type Activity } from 'botbuilder';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod/v4';
-import { createAnswerFinder } from '../../../src/domain/answering/create-answer-finder.ts';
 import { createRecognise } from '../../../src/domain/people/recognise.ts';
-import { quotablePolicies } from '../../../src/domain/policies/library.ts';
 import { openShelf } from '../../../src/documents/open-shelf.ts';
+import { createFinderCache } from '../../../src/finder-cache.ts';
 import { newKeyRing, type KeyRing } from '../../../src/keys/key-ring.ts';
 import { createLog } from '../../../src/log.ts';
 import { projectRoot } from '../../../src/project-root.ts';
@@ -16,7 +15,6 @@ import { createBot } from '../../../src/teams/bot.ts';
 import { createQuestionDeliveryCards } from '../../../src/teams/questions/question-delivery-cards.ts';
 import { createMemoryStores } from '../../support/memory-stores.ts';
 import { questionDeps } from '../../support/question-deps.ts';
-import { loadFindingModel } from '../../../src/models/load-finding-model.ts';
 
 export const tenant = 'c0000000-0000-4000-8000-000000000001';
 const botId = 'b0000000-0000-4000-8000-000000000001';
@@ -66,16 +64,17 @@ export async function openQuestions(
 ) {
   const { stores = createMemoryStores(), ring = newKeyRing(new Date()), schoolYaml = (text: string) => text } = options;
   const now = options.now ?? (() => new Date('2026-11-20T10:05:00Z'));
-  const shelf = await openShelf(twoSchools(schoolYaml), { watch: false });
+  const folder = twoSchools(schoolYaml);
+  const shelf = await openShelf(folder, { watch: false });
   const logged: string[] = [];
   let wakes = 0;
   const deps = {
     ...stores,
     recognise: createRecognise({ store: stores.persons, shelf }),
     shelf,
-    finderFor: (library: Parameters<typeof quotablePolicies>[0], day: string) =>
-      createAnswerFinder(quotablePolicies(library, day), loadFindingModel()),
+    finderFor: createFinderCache(),
     ...questionDeps(ring),
+    addPhrasing: (school: string, entry: string) => shelf.addPhrasing(school, entry),
     now,
     log: createLog('debug', { write: (line: string) => void logged.push(line) }),
     onOwed: () => void wakes++,
@@ -143,6 +142,7 @@ export async function openQuestions(
   return {
     ...deps,
     stores,
+    folder,
     ring,
     logged,
     /** How often the outbox was told that something is owed. */

@@ -1,0 +1,67 @@
+import type { Person } from '../../people/school.ts';
+import { responderFor } from '../../people/responder-for.ts';
+import type { Clause } from '../../policies/clause.ts';
+import { clauseKey, findClause, quotablePolicies, type SchoolLibrary } from '../../policies/library.ts';
+import type { Policy } from '../../policies/policy.ts';
+import { plainWords } from '../messages/plain-words.ts';
+import { clausesNumbered } from '../search-clauses.ts';
+import { wordsOf } from '../words.ts';
+import { parsePhrasings } from './parse-phrasings.ts';
+import type { Phrasing } from './phrasing.ts';
+
+/**
+ * What comes of an owner's “attach”.
+ * - `attached`: `entry` is to be added to the school's file; `before`: the words lead to a clause already
+ * - `no-clause`, `several`: the clause that is meant is not to be found, or not the only one
+ * - `not-yours`: neither the policy's owner nor the head today
+ * - `refused`: the words are not taken, and why
+ */
+export type Attaching =
+  | { readonly kind: 'attached'; readonly entry: string; readonly policy: Policy; readonly clause: Clause }
+  | { readonly kind: 'before'; readonly phrasing: Phrasing; readonly isSame: boolean }
+  | { readonly kind: 'not-yours'; readonly policy: Policy }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'no-clause' | 'several' };
+
+/**
+ * Decides whether `words`, which `by` wrote, are attached to the clause that `meant` names: its key, or its printed number
+ * with words of the policy's title. Only whoever answers for the policy on `today`, and the head, attach: a mark of anybody
+ * else moves nothing. Words that sound like an incident, or name somebody of school.yaml, are not kept.
+ */
+export function attachPhrasing(
+  { meant, words }: { meant: string; words: string },
+  { library, today, by }: { library: SchoolLibrary; today: string; by: Person | undefined },
+): Attaching {
+  const found = clausesMeant(library, today, meant.trim());
+  const [first, ...more] = found;
+  if (!first) return { kind: 'no-clause' };
+  if (more.length > 0) return { kind: 'several' };
+  const { policy, clause } = first;
+  const answering = [policy.cover.owner, 'head' as const].map((role) => responderFor(library, role, today)?.person.id);
+  if (!by || !answering.includes(by.id)) return { kind: 'not-yours', policy };
+  const plain = plainWords(words);
+  if (library.school.people.some(({ name }) => plain.includes(plainWords(name))))
+    return { kind: 'refused', reason: 'They name somebody. Leave names out.' };
+  const entry = toYaml({ words: words.trim(), clause: clauseKey(policy, clause), says: clause.text });
+  const [problem] = parsePhrasings(entry).problems;
+  if (problem)
+    return {
+      kind: 'refused',
+      reason: `${problem.message.replace(/^words: /, '').replace(/; this entry is left out$/, '')}.`,
+    };
+  const key = wordsOf(words).join(' ');
+  const phrasing = library.phrasings?.find((one) => wordsOf(one.words).join(' ') === key);
+  if (phrasing) return { kind: 'before', phrasing, isSame: phrasing.clause === clauseKey(policy, clause) };
+  return { kind: 'attached', entry, policy, clause };
+}
+
+function clausesMeant(library: SchoolLibrary, today: string, meant: string) {
+  const policies = quotablePolicies(library, today);
+  const named = findClause({ ...library, policies }, meant);
+  return named ? [named] : clausesNumbered(policies, meant);
+}
+
+/** One entry of the file. JSON's quotation marks are YAML's too. */
+function toYaml({ words, clause, says }: Omit<Phrasing, 'line'>): string {
+  return `- words: ${JSON.stringify(words)}\n  clause: ${clause}\n  says: ${JSON.stringify(says)}\n`;
+}
