@@ -5,6 +5,7 @@ export interface Seat {
   readonly url: string;
   readonly name: string;
   readonly role: string;
+  readonly school: string;
 }
 
 /** What the demo's clock shows: "Monday 30 November 2026, 07:30". */
@@ -17,14 +18,19 @@ export function welcomeText(
   seats: readonly Seat[],
   { time, schoolDir }: { readonly time: string; readonly schoolDir: string },
 ): string {
-  const lines = seats.map(({ url, name, role }) => `  ${url}   ${name}, ${role}`);
+  const schools = [...new Set(seats.map(({ school }) => school))];
+  const several = schools.length > 1;
+  const lines = schools.flatMap((school) => [
+    ...(several ? ['', `  ${school}`] : []),
+    ...seats.filter((seat) => seat.school === school).map(({ url, name, role }) => `  ${url}   ${name}, ${role}`),
+  ]);
   return `
-Staffroom is running with Marlow Bridge, a fictional primary school.
+Staffroom is running with ${several ? 'fictional schools and their trust' : 'Marlow Bridge, a fictional primary school'}.
 Open one of these in a browser; each is a local Teams client for one person:
 
 ${lines.join('\n')}
 
-Three things to try as the teacher, in the personal chat:
+${several ? severalText : ''}Three things to try as the teacher${several ? ' of Marlow Bridge' : ''}, in the personal chat:
   1. Can I add a former pupil on Instagram?
      The clause is quoted. Press "Whole section" to read around it.
   2. A pupil just sent me a friend request on Instagram
@@ -49,3 +55,9 @@ Everything listens on this computer only, and nothing that you write is kept.
 Press Ctrl-C to stop all of it.
 `;
 }
+
+const severalText = `Each school is served apart. Ask the same as a teacher of each, “Where may I use my phone?”: each gets
+the rule of their own school. As a head, open something (“ask for signatures”) and look for it as the
+head of another school: by its reference, it is not there. Nia Hughes writes “trust”: totals, nothing else.
+
+`;
