@@ -46,6 +46,9 @@ describe('whatever is written and however many there are', () => {
           plan: {
             ...{ kind: 'plan', asked, notAsked, sendAt: at, needsSecond: true, problems: ['day-full', 'no-second'] },
             ...{ seconds: [], right: { kind: 'everything' }, fingerprint: '' },
+            elsewhere: Array.from({ length: 30 }, (_, n) => ({
+              ...{ schoolId: `s${n}`, name: words, reached: 9, sendAt: at, problems: ['nobody', 'day-full'] },
+            })),
           },
           draft: {
             ...{
@@ -79,6 +82,7 @@ describe('whatever is written and however many there are', () => {
             confirmedBy: words,
           },
           ...{ posts: ['sent'], now: at, submission, done: words.slice(0, 80) },
+          elsewhere: Array.from({ length: 30 }, () => words),
         }),
     ],
     [
@@ -88,6 +92,7 @@ describe('whatever is written and however many there are', () => {
           broadcast: broadcast(1, { message: words.slice(0, longestMessage) }),
           addressees: people(words).map((row) => row.addressee),
           ...{ about: { policy: words }, school: school(words), openedBy: words, submission },
+          elsewhere: Array.from({ length: 30 }, () => ({ name: words, reached: 9 })),
         }),
     ],
     [

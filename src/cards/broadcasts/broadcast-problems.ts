@@ -15,6 +15,7 @@ export const broadcastProblemTexts: Record<BroadcastProblem, string> = {
   'time-far': 'That time is more than a year away. Choose a nearer one.',
   'day-full': `${mostADay} messages go out on that day already: more are not read any more. Choose another day.`,
   'not-delegated': 'You may send others, but not this one to these people. Choose what the school has given to you.',
+  elsewhere: 'Something keeps it from being sent at another school, as it says below.',
   'no-second':
     'So many people need a second person’s yes, and nobody else may give it. Ask for a delegate or the chair to be named.',
 };

@@ -24,6 +24,10 @@ const ComposeView = z.strictObject({
   hasGroups: z.boolean(),
   groups: Choices,
   group: z.string(),
+  /** Only whoever may send in several schools is asked for them. */
+  hasSchools: z.boolean(),
+  schools: Choices,
+  school: z.string(),
   hasCampaigns: z.boolean(),
   campaigns: Choices,
   campaign: z.string(),
@@ -49,6 +53,8 @@ const templateTitles = {
 export function toComposeView(input: {
   readonly policies: readonly { readonly id: string; readonly title: string }[];
   readonly groups: readonly GroupName[];
+  /** The other schools in which the sender may send. */
+  readonly schools?: readonly GroupName[];
   readonly campaigns: readonly Pick<Campaign, 'id' | 'document'>[];
   readonly draft?: Partial<BroadcastDraft> | undefined;
   readonly problems?: readonly BroadcastProblem[] | undefined;
@@ -59,6 +65,9 @@ export function toComposeView(input: {
     .slice(0, mostChoices)
     .map(({ id, title }) => ({ title: cutText(title, 300), value: id }));
   const groups = input.groups.slice(0, mostChoices).map(({ id, name }) => ({ title: cutText(name, 240), value: id }));
+  const schools = (input.schools ?? [])
+    .slice(0, mostChoices)
+    .map(({ id, name }) => ({ title: cutText(name, 240), value: id }));
   const campaigns = input.campaigns
     .slice(0, mostChoices)
     .map(({ id, document }) => ({ title: `${cutText(documentText(document), 300)} (${id})`, value: id }));
@@ -79,6 +88,9 @@ export function toComposeView(input: {
     hasGroups: groups.length > 0,
     groups,
     group: chosen.join(','),
+    hasSchools: schools.length > 0,
+    schools,
+    school: (draft.schools ?? []).filter((id) => schools.some(({ value }) => value === id)).join(','),
     hasCampaigns: campaigns.length > 0,
     campaigns: [{ title: 'No: those whom I chose above', value: 'none' }, ...campaigns],
     campaign:

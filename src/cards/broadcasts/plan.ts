@@ -15,6 +15,7 @@ import { SectionView, shortSections } from '../signoffs/name-sections.ts';
 import { whyNotText } from '../signoffs/plan.ts';
 import type { GroupName } from '../signoffs/progress.ts';
 import { broadcastProblemTexts } from './broadcast-problems.ts';
+import { elsewhereLines } from './elsewhere-lines.ts';
 import { broadcastTitle, buttonTitles, messageLines, type About } from './broadcast-words.ts';
 
 /** Whom it is for, as the data of a button: ids of groups with commas between, or the sign-off whose signatures are missing. */
@@ -86,7 +87,7 @@ export function toPlanView(input: PlanInput, { groups, names: most }: NameRoom):
   const notAsked = notAskedLines(plan, most);
   return {
     title: `Before anything is sent: ${broadcastTitle(draft, about)}`,
-    number: `${peopleText(reached.length)} would get it.`,
+    number: numberOf(plan, reached.length),
     problems: [...(notice === undefined ? [] : [notice]), ...problems.map((one) => broadcastProblemTexts[one])].map(
       (text) => ({ text }),
     ),
@@ -108,6 +109,12 @@ export function toPlanView(input: PlanInput, { groups, names: most }: NameRoom):
   };
 }
 
+/** How many would get it, in all schools that it is for. */
+function numberOf({ elsewhere = [] }: BroadcastPlan, here: number): string {
+  const all = elsewhere.reduce((sum, { reached }) => sum + reached, here);
+  return `${peopleText(all)} would get it${elsewhere.length > 0 ? `, at ${elsewhere.length + 1} schools` : ''}.`;
+}
+
 function linesOf({ plan, draft, school, atOnce }: PlanInput, moreGroups: number): string[] {
   const { needsSecond, seconds, problems, sendAt } = plan;
   const buttons = draft.buttons.map((button) => `“${buttonTitles[button]}”`);
@@ -115,10 +122,16 @@ function linesOf({ plan, draft, school, atOnce }: PlanInput, moreGroups: number)
   return [
     buttons.length === 0 ? 'It has no buttons.' : `Its buttons: ${buttons.join(', ')}.`,
     ...(problems.length > 0 ? [] : [`It goes out ${when}${needsSecond ? ', if a second person says yes' : ''}.`]),
+    ...elsewhereLines(
+      (plan.elsewhere ?? []).map(({ name, reached, problems: there }) => ({
+        ...{ name, reached },
+        why: there.map((one) => broadcastProblemTexts[one]),
+      })),
+    ),
     ...(draft.channel ? ['The staff team’s channel gets it too, without buttons.'] : []),
     ...(needsSecond && seconds.length > 0
       ? [
-          `That is more than one person may write to alone, so a second one has to say yes first: ${orNames(seconds.map(({ name }) => name))}.`,
+          `${plan.elsewhere ? 'Nobody writes to more than one school alone' : 'That is more than one person may write to alone'}, so a second one has to say yes first: ${orNames(seconds.map(({ name }) => name))}.`,
         ]
       : []),
     ...(moreGroups > 0 ? [`${moreGroups} more groups are under “All names”.`] : []),

@@ -10,6 +10,7 @@ import { asSubject } from '../as-subject.ts';
 import { cutText } from '../cut-text.ts';
 import { defineCard, type AdaptiveCardJson } from '../define-card.ts';
 import { instantText } from '../instant-text.ts';
+import { listedNames } from '../listed-names.ts';
 import { Lines } from '../person-details.ts';
 import { firstThatFits, type NameRoom } from '../signoffs/first-that-fits.ts';
 import { SectionView, shortSections } from '../signoffs/name-sections.ts';
@@ -64,6 +65,8 @@ export interface ProgressInput {
   /** Until when the school is at rest, ISO 8601, where it is now. */
   readonly restsUntil?: string | undefined;
   readonly submission: string;
+  /** The other schools that it went to, as far as whoever looks may send there. */
+  readonly elsewhere?: readonly string[] | undefined;
   /** What was just done, as a sentence. */
   readonly done?: string | undefined;
 }
@@ -101,7 +104,7 @@ export function toProgressView(input: ProgressInput, room: NameRoom): ProgressVi
 }
 
 function linesOf(input: ProgressInput): string[] {
-  const { broadcast, rows, about, school, openedBy, confirmedBy, posts, now, restsUntil, done } = input;
+  const { broadcast, rows, about, school, openedBy, confirmedBy, posts, now, restsUntil, done, elsewhere = [] } = input;
   const { openedAt, audience, channel, correctedAt, state, sendAt } = broadcast;
   const rests = state === 'open' && sendAt <= now && broadcastProgress(broadcast, rows).pending > 0;
   const yes = confirmedBy === undefined ? '' : `, and ${asSubject(cutText(confirmedBy, 240))} said yes`;
@@ -110,8 +113,13 @@ function linesOf(input: ProgressInput): string[] {
     ...(done === undefined ? [] : [done]),
     `From ${cutText(openedBy, 240)}, ${instantText(openedAt, school)}${yes}. To ${audienceText(audience, school.groups, about)}${too}.`,
     ...(restsUntil !== undefined && rests ? [restText(restsUntil, school)] : []),
+    ...(elsewhere.length > 0 ? [elsewhereText(broadcast, elsewhere)] : []),
     ...(correctedAt === undefined ? [] : [`Its words were corrected on ${instantText(correctedAt, school)}.`]),
   ];
+}
+
+function elsewhereText({ id }: Broadcast, elsewhere: readonly string[]): string {
+  return `It went to ${cutText(listedNames(elsewhere), 300)} too, as a message of its own: go to that school (“school”) and write “progress of ${id}”.`;
 }
 
 function postsText(posts: readonly DeliveryState[]): string {

@@ -9,6 +9,8 @@ export interface BroadcastDraft {
   readonly buttons: readonly BroadcastButton[];
   readonly audience: BroadcastAudience;
   readonly channel: boolean;
+  /** Ids of the other schools that it goes to as well; none: only to the one in which it is written. */
+  readonly schools?: readonly string[] | undefined;
   /** `YYYY-MM-DDTHH:MM` on the school's clock; without: as soon as people may be written to. */
   readonly sendAt?: string | undefined;
 }
@@ -23,6 +25,7 @@ export interface BroadcastDraft {
  * - `bad-time`, `time-past`, `time-far` (more than a year ahead)
  * - `day-full`: two broadcasts go out on that day already
  * - `not-delegated`: this person may send others, but not this template or not to these people
+ * - `elsewhere`: it goes to several schools, and something keeps it from being opened in another one
  * - `no-second`: a second person has to confirm, and nobody else may
  */
 export const broadcastProblems = [
@@ -39,6 +42,7 @@ export const broadcastProblems = [
   'time-far',
   'day-full',
   'not-delegated',
+  'elsewhere',
   'no-second',
 ] as const;
 export type BroadcastProblem = (typeof broadcastProblems)[number];

@@ -1,4 +1,5 @@
 import { keysOfPeople } from '../people/keys-of-people.ts';
+import type { PersonKey } from '../people/person-key.ts';
 import { recordFresh } from '../signoffs/record-fresh.ts';
 import { typedText } from '../signoffs/typed-text.ts';
 import type { Asked } from '../signoffs/whom-to-ask.ts';
@@ -23,7 +24,18 @@ export type BroadcastOpened =
   | { readonly kind: 'incomplete' | 'changed'; readonly plan: BroadcastPlan }
   | { readonly kind: 'not-yours' | 'overtaken' };
 
-type Request = SenderAct & { readonly draft: BroadcastDraft; readonly seen?: string | undefined };
+/** What all broadcasts have that are opened in several schools as one message, and who is asked in this school to confirm it. */
+interface Together {
+  readonly id: string;
+  readonly openedAt: string;
+  readonly seconds: readonly PersonKey[];
+}
+
+type Request = SenderAct & {
+  readonly draft: BroadcastDraft;
+  readonly seen?: string | undefined;
+  readonly together?: Together | undefined;
+};
 
 /**
  * Opens a broadcast: itself, everybody in it and what they are owed, in one step. `seen` is the fingerprint of the plan that
@@ -34,18 +46,21 @@ export function openBroadcast(desk: BroadcastDesk, request: Request): Promise<Br
 }
 
 async function openNow(desk: BroadcastDesk, request: Request): Promise<BroadcastOpened> {
-  const plan = await planBroadcast(desk, request);
+  const { together } = request;
+  const plan = await planBroadcast(desk, { ...request, isOneOfSeveral: together !== undefined });
   if (plan.kind === 'not-yours') return plan;
   const before = await desk.broadcasts.openedBy(request.library.school.id, request.act);
   if (before) return opened(desk, before);
-  if (plan.problems.length > 0) return { kind: 'incomplete', plan };
+  const problems = together ? plan.problems.filter((one) => one !== 'no-second') : plan.problems;
+  if (problems.length > 0) return { kind: 'incomplete', plan };
   if (request.seen !== undefined && request.seen !== plan.fingerprint) return { kind: 'changed', plan };
   const broadcast = toBroadcast(desk, request, plan);
   const { schoolId, id, openedAt: at, sendAt: notBefore } = broadcast;
   const addressees = plan.asked.map((one) => newAddressee(broadcast, one, desk.newId()));
   const waits = broadcast.state === 'waiting';
   const keyOf = await keysOfPeople(desk.persons, broadcast.openedBy.tenantId);
-  const seconds = waits ? plan.seconds.flatMap((person) => keyOf(person) ?? []) : [];
+  const own = waits ? plan.seconds.flatMap((person) => keyOf(person) ?? []) : [];
+  const seconds = together?.seconds ?? own;
   const teams = broadcast.channel && !waits ? await teamsOf(desk.persons, schoolId) : [];
   const recorded = await desk.broadcasts.record({
     schoolId,
@@ -76,12 +91,12 @@ function newAddressee({ schoolId, id: broadcastId }: Broadcast, asked: Asked, id
 
 function toBroadcast(
   { newReference, now }: BroadcastDesk,
-  { actor: { tenantId, objectId }, library, draft }: Request,
+  { actor: { tenantId, objectId }, library, draft, together }: Request,
   plan: BroadcastPlan,
 ): Broadcast {
   const { template, policyId, clauseId, buttons, audience, channel } = draft;
   return {
-    id: newReference('BC'),
+    id: together?.id ?? newReference('BC'),
     schoolId: library.school.id,
     template,
     ...(policyId !== undefined && { policyId }),
@@ -93,7 +108,7 @@ function toBroadcast(
     sendAt: plan.sendAt,
     state: plan.needsSecond ? 'waiting' : 'open',
     openedBy: { tenantId, objectId },
-    openedAt: now().toISOString(),
+    openedAt: together?.openedAt ?? now().toISOString(),
     edition: 1,
     revision: 1,
   };

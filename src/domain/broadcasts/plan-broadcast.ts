@@ -30,18 +30,37 @@ export interface BroadcastPlan {
   /** Who may confirm it and can be told, where `needsSecond`. */
   readonly seconds: readonly Person[];
   readonly right: SendingRight;
+  /** What the same comes to in the other schools, where it goes to several. */
+  readonly elsewhere?: readonly PlanElsewhere[] | undefined;
   /** All of them; the broadcast can be opened when there is none. */
   readonly problems: readonly BroadcastProblem[];
   /** SHA-256 over the draft and whom it goes to: what `openBroadcast` compares with what was shown. */
   readonly fingerprint: string;
 }
 
+/** The plan in one of the other schools that a message goes to. */
+export interface PlanElsewhere {
+  readonly schoolId: string;
+  readonly name: string;
+  /** How many get it. */
+  readonly reached: number;
+  readonly sendAt: string;
+  readonly problems: readonly BroadcastProblem[];
+}
+
 const mostDaysAhead = 366;
 
-/** Says what opening `draft` would do now. */
+/** Says what opening `draft` would do now. `isOneOfSeveral`: it goes to other schools too, for which nobody may send alone. */
 export async function planBroadcast(
   desk: BroadcastDesk,
-  { actor, person, library, today, draft }: SenderRequest & { readonly draft: BroadcastDraft },
+  {
+    actor,
+    person,
+    library,
+    today,
+    draft,
+    isOneOfSeveral = false,
+  }: SenderRequest & { readonly draft: BroadcastDraft; readonly isOneOfSeveral?: boolean },
 ): Promise<BroadcastPlan | { readonly kind: 'not-yours' }> {
   const school = await readWithAbsences(desk.absences, library.school, today);
   const right = sendingRight(school, person, today);
@@ -52,7 +71,7 @@ export async function planBroadcast(
     : { asked: [], notAsked: [] }; // the names of people whom they may not write to are not theirs to see
   const { asked, notAsked } = whom ?? { asked: [], notAsked: [] };
   const reached = asked.filter(({ person: account }) => account !== undefined).length;
-  const needsSecond = reached > school.signoffs.secondPersonAbove;
+  const needsSecond = isOneOfSeveral || reached > school.signoffs.secondPersonAbove;
   const keyOf = await keysOfPeople(desk.persons, actor.tenantId);
   const isOther = (one: Person) => keyOf(one) !== undefined && !isSamePerson(keyOf(one), actor);
   const seconds = needsSecond ? mayConfirm(school, today).filter(isOther) : [];

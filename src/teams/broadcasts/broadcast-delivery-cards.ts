@@ -19,7 +19,7 @@ import { createSchoolRegister } from './school-register.ts';
 
 export type BroadcastDeliveryDeps = Pick<
   BotDeps,
-  'broadcasts' | 'signoffs' | 'persons' | 'shelf' | 'deliveries' | 'newSubmission' | 'now'
+  'absences' | 'broadcasts' | 'signoffs' | 'persons' | 'shelf' | 'deliveries' | 'newSubmission' | 'now'
 >;
 type Of<Kind extends BroadcastSubject['kind']> = Extract<BroadcastSubject, { kind: Kind }>;
 
@@ -46,7 +46,7 @@ export function createBroadcastDeliveryCards(
       case 'broadcast-channel':
         return post(library, broadcast, subject);
       case 'broadcast-confirm':
-        return confirmCardFor(deps, library, broadcast, secondCopy);
+        return isChannel(to) ? undefined : confirmCardFor(deps, library, broadcast, { reader: to, secondCopy });
       case 'broadcast-progress':
         return progress(library, broadcast, subject);
       case 'broadcast-told':

@@ -10,6 +10,7 @@ export type BroadcastDeps = Pick<
   | 'deliveries'
   | 'persons'
   | 'absences'
+  | 'shelf'
   | 'files'
   | 'publicUrl'
   | 'newFileSecret'

@@ -28,6 +28,7 @@ export const broadcastVerbs = {
     policy,
     clause: text,
     groups,
+    schools: groups,
     unsigned: noneOr(reference),
     buttons,
     channel: z.enum(['yes', 'no']).default('no'),

@@ -7,6 +7,7 @@ import type { BroadcastDeps } from './broadcast-deps.ts';
 import { broadcastFile } from './broadcast-file.ts';
 import { again, correct, end } from './change-sent.ts';
 import { composeForm, showPlan, showTypedPreview } from './compose-broadcast.ts';
+import { otherSchoolsOf } from './other-schools.ts';
 import { confirm, openDraft } from './send-broadcast.ts';
 import { listBroadcasts, showAddressees, showBroadcast } from './show-broadcast.ts';
 import { fromTold } from './to-broadcast-draft.ts';
@@ -28,7 +29,8 @@ export async function carryOut(
       return composeForm(deps, caller);
     default: {
       const { library } = caller;
-      const draft = fromTold(library, await deps.signoffs.campaigns(library.school.id), command.told);
+      const others = (await otherSchoolsOf(deps, caller)).map((one) => one.library.school);
+      const draft = fromTold(library, await deps.signoffs.campaigns(library.school.id), command.told, others);
       if (command.kind === 'open') return openDraft(deps, caller, draft, { act });
       return command.kind === 'preview' ? showTypedPreview(deps, caller, draft) : showPlan(deps, caller, draft);
     }

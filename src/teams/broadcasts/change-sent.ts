@@ -2,23 +2,16 @@ import { haveItText, unsureText } from '../../cards/broadcasts/broadcast-words.t
 import { peopleText } from '../../cards/signoffs/campaign-words.ts';
 import { instantText } from '../../cards/instant-text.ts';
 import { longestMessage } from '../../domain/broadcasts/broadcast-draft.ts';
-import type { Broadcast } from '../../domain/broadcasts/broadcast.ts';
 import { changeBroadcast } from '../../domain/broadcasts/change-broadcast.ts';
 import { endBroadcast } from '../../domain/broadcasts/end-broadcast.ts';
 import { sendAgain } from '../../domain/broadcasts/send-again.ts';
-import type { Act } from '../../domain/delivery/act.ts';
 import type { Caller } from '../caller.ts';
 import type { Pressed } from '../on-verb.ts';
 import { deskOf, requestOf, type BroadcastDeps } from './broadcast-deps.ts';
+import { doElsewhere, type BroadcastAct } from './do-elsewhere.ts';
 import { refused } from './broadcast-replies.ts';
 import { note } from './send-broadcast.ts';
 import { broadcastForm, showBroadcast } from './show-broadcast.ts';
-
-/** What stands on the card, or was typed in its place. */
-export interface BroadcastAct {
-  readonly act: Act;
-  readonly broadcast: Broadcast;
-}
 
 /** Gives it other words; the form again where there are none or too many. */
 export async function correct(
@@ -29,21 +22,35 @@ export async function correct(
 ): Promise<Pressed> {
   const request = { ...requestOf(caller), act, broadcastId: broadcast.id, message };
   const outcome = await changeBroadcast(deskOf(deps), request);
+  const elsewhere = () =>
+    doElsewhere(
+      ...([deps, caller, { act, broadcast }] as const),
+      (there) => changeBroadcast(deskOf(deps), { ...there, message }),
+      ['changed', 'corrected', 'before', 'same'],
+    );
   switch (outcome.kind) {
-    case 'changed':
+    case 'changed': {
       note(deps, outcome.broadcast, 'a broadcast was changed', 0);
-      return showBroadcast(deps, caller, outcome.broadcast, 'Changed. Nobody had got it yet; they get the new words.');
+      const done = `Changed. Nobody had got it yet; they get the new words.${await elsewhere()}`;
+      return showBroadcast(deps, caller, outcome.broadcast, done);
+    }
     case 'corrected': {
       const { copies, beyond } = outcome;
       note(deps, outcome.broadcast, 'a broadcast was corrected', copies);
       const are = copies === 1 ? 'copy is' : 'copies are';
-      const done = `Corrected: ${copies} ${are} being changed and will say so.${beyondText(beyond)}`;
+      const done = `Corrected: ${copies} ${are} being changed and will say so.${beyondText(beyond)}${await elsewhere()}`;
       return showBroadcast(deps, caller, outcome.broadcast, done);
     }
     case 'before':
+      await elsewhere();
       return showBroadcast(deps, caller, outcome.broadcast);
     case 'same':
-      return showBroadcast(deps, caller, broadcast, 'Those are its words already. Nothing was changed.');
+      return showBroadcast(
+        deps,
+        caller,
+        broadcast,
+        `Those are its words already. Nothing was changed.${await elsewhere()}`,
+      );
     case 'incomplete': {
       const problem =
         outcome.what === 'no-message'
@@ -67,6 +74,11 @@ export async function end(
   if (outcome.kind !== 'ended') return refused(outcome);
   const { copies, beyond } = outcome;
   note(deps, outcome.broadcast, 'a broadcast was ended', copies);
+  const elsewhere = await doElsewhere(
+    ...([deps, caller, { act, broadcast }] as const),
+    (there) => endBroadcast(deskOf(deps), { ...there, why }),
+    ['ended'],
+  );
   const isRecalled = outcome.broadcast.ended?.why === 'recalled';
   const have = haveItText(copies);
   const done = isRecalled
@@ -74,14 +86,19 @@ export async function end(
     : copies + beyond === 0
       ? 'Stopped. Nobody got it.'
       : `Stopped: nobody else gets it.${copies === 0 ? '' : ` ${have}; their copies stay as they are.`}${beyondText(beyond)}`;
-  return showBroadcast(deps, caller, outcome.broadcast, done);
+  return showBroadcast(deps, caller, outcome.broadcast, `${done}${elsewhere}`);
 }
 
 /** Sends it once more to those whom it surely did not reach. */
 export async function again(deps: BroadcastDeps, caller: Caller, { act, broadcast }: BroadcastAct): Promise<Pressed> {
   const outcome = await sendAgain(deskOf(deps), { ...requestOf(caller), act, broadcastId: broadcast.id });
+  if (outcome.kind !== 'before' && outcome.kind !== 'again') return refused(outcome);
+  const elsewhere = await doElsewhere(
+    ...([deps, caller, { act, broadcast }] as const),
+    (there) => sendAgain(deskOf(deps), there),
+    ['again', 'before'],
+  );
   if (outcome.kind === 'before') return showBroadcast(deps, caller, broadcast);
-  if (outcome.kind !== 'again') return refused(outcome);
   const { count, sendAt } = outcome;
   note(deps, broadcast, 'a broadcast is sent again', count);
   const isLater = sendAt > deps.now().toISOString();
@@ -90,7 +107,7 @@ export async function again(deps: BroadcastDeps, caller: Caller, { act, broadcas
     count === 0
       ? 'Nobody gets it again: there is nobody left whom it surely did not reach.'
       : `${peopleText(count)} ${count === 1 ? 'gets' : 'get'} it once more ${when}, and nobody else.`;
-  return showBroadcast(deps, caller, broadcast, done);
+  return showBroadcast(deps, caller, broadcast, `${done}${elsewhere}`);
 }
 
 function beyondText(beyond: number): string {

@@ -5,12 +5,14 @@ import { renderPlan } from '../../cards/broadcasts/plan.ts';
 import type { BroadcastDraft, BroadcastProblem } from '../../domain/broadcasts/broadcast-draft.ts';
 import type { BroadcastAudience } from '../../domain/broadcasts/broadcast.ts';
 import { planBroadcast, type BroadcastPlan } from '../../domain/broadcasts/plan-broadcast.ts';
+import { planTogether } from '../../domain/broadcasts/send-together.ts';
 import { readNames } from '../../domain/broadcasts/read-names.ts';
 import { quotablePolicies } from '../../domain/policies/library.ts';
 import type { Caller } from '../caller.ts';
 import type { Pressed } from '../on-verb.ts';
 import { deskOf, requestOf, type BroadcastDeps } from './broadcast-deps.ts';
 import { notYours, say, senderSummary } from './broadcast-replies.ts';
+import { otherSchoolsOf, requestsFor } from './other-schools.ts';
 import { sealedBroadcast } from './sealed-broadcast.ts';
 import { readAbout } from './message-card-for.ts';
 import { previewOf } from './preview-broadcast.ts';
@@ -19,14 +21,18 @@ const shown = (card: AdaptiveCardJson): Pressed => ({ card, replaces: true, summ
 
 /** The form, with what was composed before and what is wrong with it. */
 export async function composeForm(
-  { signoffs }: Pick<BroadcastDeps, 'signoffs'>,
-  { library, today }: Caller,
+  deps: BroadcastDeps,
+  caller: Caller,
   { draft, problems }: { draft?: Partial<BroadcastDraft>; problems?: readonly BroadcastProblem[] } = {},
 ): Promise<Pressed> {
-  const campaigns = (await signoffs.campaigns(library.school.id)).filter(({ state }) => state === 'open').toReversed();
+  const { library, today } = caller;
+  const campaigns = (await deps.signoffs.campaigns(library.school.id))
+    .filter(({ state }) => state === 'open')
+    .toReversed();
   const policies = quotablePolicies(library, today).map(({ cover }) => ({ id: cover.id, title: cover.title }));
   const { groups } = library.school;
-  return shown(composeCard.render(toComposeView({ policies, groups, campaigns, draft, problems })));
+  const schools = (await otherSchoolsOf(deps, caller)).map((one) => one.library.school);
+  return shown(composeCard.render(toComposeView({ policies, groups, schools, campaigns, draft, problems })));
 }
 
 /** The form again, with what the dry run showed. */
@@ -37,12 +43,21 @@ export async function recompose(deps: BroadcastDeps, caller: Caller, token: stri
 
 /** The dry run of what was composed; the form again where something is missing or wrong. */
 export async function showPlan(deps: BroadcastDeps, caller: Caller, draft: BroadcastDraft): Promise<Pressed> {
-  const plan = await planBroadcast(deskOf(deps), { ...requestOf(caller), draft });
+  const plan = await planOf(deps, caller, draft);
   return plan.kind === 'plan' ? planned(deps, caller, { plan, draft }) : notYours();
 }
 
+/** What opening it would do, in all the schools that it is for; `not-yours` where one of them is not the caller’s to send in. */
+async function planOf(deps: BroadcastDeps, caller: Caller, draft: BroadcastDraft) {
+  const requests = await requestsFor(deps, caller, draft);
+  if (requests === 'not-yours') return { kind: 'not-yours' } as const;
+  const [own, second, ...more] = requests;
+  if (!second) return planBroadcast(deskOf(deps), { ...own, draft });
+  return planTogether(deskOf(deps), [own, second, ...more], { draft });
+}
+
 /** Problems that no other words mend: then the dry run itself is shown. */
-const ofAudience: readonly BroadcastProblem[] = ['nobody', 'no-second', 'day-full', 'not-delegated'];
+const ofAudience: readonly BroadcastProblem[] = ['nobody', 'no-second', 'day-full', 'not-delegated', 'elsewhere'];
 
 export async function planned(
   deps: BroadcastDeps,
@@ -98,7 +113,7 @@ async function previewDraft(
   caller: Caller,
   draft: BroadcastDraft,
 ): Promise<{ plan: Pressed; preview?: AdaptiveCardJson }> {
-  const plan = await planBroadcast(deskOf(deps), { ...requestOf(caller), draft });
+  const plan = await planOf(deps, caller, draft);
   if (plan.kind !== 'plan') return { plan: notYours() };
   const shownPlan = await planned(deps, caller, { plan, draft });
   return plan.problems.length > 0

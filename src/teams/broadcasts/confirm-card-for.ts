@@ -2,20 +2,22 @@ import { broadcastStanding, broadcastTitle } from '../../cards/broadcasts/broadc
 import { renderConfirm } from '../../cards/broadcasts/confirm.ts';
 import { messageCard } from '../../cards/messages/message.ts';
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts';
+import type { PersonKey } from '../../domain/people/person-key.ts';
 import type { SchoolLibrary } from '../../domain/policies/library.ts';
 import { namePeople } from '../../domain/questions/name-people.ts';
 import type { Message } from '../message-activity.ts';
 import type { BroadcastDeps } from './broadcast-deps.ts';
+import { toConfirmElsewhere } from './other-schools.ts';
 import { readAbout } from './message-card-for.ts';
 
 const waiting = 'Staffroom: a message to many waits for your yes';
 
-/** The question to the second person; once it does not wait any more, that there is nothing to do. */
+/** The question to the second person, who is the reader; once it does not wait any more, that there is nothing to do. */
 export async function confirmCardFor(
-  deps: Pick<BroadcastDeps, 'broadcasts' | 'signoffs' | 'persons' | 'newSubmission' | 'now'>,
+  deps: Pick<BroadcastDeps, 'absences' | 'broadcasts' | 'shelf' | 'signoffs' | 'persons' | 'newSubmission' | 'now'>,
   library: SchoolLibrary,
   broadcast: Broadcast,
-  secondCopy = false,
+  { reader, secondCopy = false }: { readonly reader: PersonKey; readonly secondCopy?: boolean },
 ): Promise<Message> {
   const { schoolId, id, openedBy, state } = broadcast;
   const about = await readAbout(deps, library, broadcast);
@@ -32,6 +34,7 @@ export async function confirmCardFor(
     ...{ broadcast, about, school: library.school, secondCopy },
     addressees: rows.map(({ addressee }) => addressee),
     openedBy: name(openedBy),
+    elsewhere: await toConfirmElsewhere(deps, reader, broadcast),
     submission: deps.newSubmission(),
   });
   return { card, summary: secondCopy ? 'Staffroom: second copy of a message' : waiting };

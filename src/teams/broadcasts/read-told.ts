@@ -18,6 +18,8 @@ export interface Told {
   readonly clause: string;
   readonly buttons?: readonly BroadcastButton[] | undefined;
   readonly channel: boolean;
+  /** The other schools that it is for, as they were named; “all” for all of the sender’s. */
+  readonly schools: readonly string[];
   /** `YYYY-MM-DDTHH:MM`, or what was typed where it could not be read. */
   readonly sendAt?: string | undefined;
 }
@@ -28,12 +30,12 @@ const remind =
   /^remind (?<whom>(?:those|everybody|everyone) who (?:have|has) not signed [^:]{2,200}?)[ .?!]*(?:: ?(?<message>.*))?$/is;
 const everybody = /^(?:everybody|everyone|all staff|all the staff|the staff|staff)$/i;
 const unsigned = /^(?:those|everybody|everyone) who (?:have|has) not signed (?<what>.{2,200})$/i;
-const labelled = /^(kind|about|policy|clause|buttons?|at|when|channel) ?: ?(.*)$/i;
+const labelled = /^(kind|about|policy|clause|buttons?|at|when|channel|schools?) ?: ?(.*)$/i;
 
 /**
  * Reads "tell <whom> about <policy>, clause <number>: <message>" and "remind those who have not signed <what>". Further lines
  * go on with the message, or say more: "policy: …", "clause: …", "buttons: read, done", "at: 1 December 09:00", "channel:
- * yes", "kind: review". Undefined for other words. `isGroup` tells whether the school has a group of that name: "tell" is a
+ * yes", "kind: review", "schools: all". Undefined for other words. `isGroup` tells whether the school has a group of that name: "tell" is a
  * word of questions and reports too.
  */
 export function readTold(words: string, today: string, isGroup: (name: string) => boolean): Told | undefined {
@@ -55,6 +57,10 @@ export function readTold(words: string, today: string, isGroup: (name: string) =
     clause: (groups.clause ?? said('clause')).trim(),
     buttons: labels.has('buttons') ? readButtons(said('buttons')) : undefined,
     channel: /^(?:yes|y|too|also)$/i.test(said('channel')),
+    schools: said('schools')
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
     sendAt: readTime(at, today),
   };
 }
@@ -88,7 +94,7 @@ function readLines(rest: readonly string[]): { labels: ReadonlyMap<string, strin
   for (const line of rest) {
     const [, label, value = ''] = labelled.exec(line) ?? [];
     if (label === undefined) lines.push(line);
-    else labels.set(label.toLowerCase().replace(/^button$/, 'buttons'), value.trim());
+    else labels.set(label.toLowerCase().replace(/^(button|school)$/, '$1s'), value.trim());
   }
   return { labels, lines };
 }

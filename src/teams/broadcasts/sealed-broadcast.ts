@@ -15,6 +15,7 @@ const Draft: z.ZodType<BroadcastDraft> = z.strictObject({
     z.strictObject({ kind: z.literal('unsigned'), campaignId: z.string() }),
   ]),
   channel: z.boolean(),
+  schools: z.array(z.string()).optional(),
   sendAt: z.string().optional(),
 });
 

@@ -1,9 +1,12 @@
 import { peopleText } from '../../cards/signoffs/campaign-words.ts';
 import { instantText } from '../../cards/instant-text.ts';
+import { listedNames } from '../../cards/listed-names.ts';
 import type { BroadcastDraft } from '../../domain/broadcasts/broadcast-draft.ts';
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts';
-import { confirmBroadcast } from '../../domain/broadcasts/confirm-broadcast.ts';
+import { confirmTogether } from '../../domain/broadcasts/confirm-together.ts';
+import { findTogether } from '../../domain/broadcasts/find-together.ts';
 import { openBroadcast } from '../../domain/broadcasts/open-broadcast.ts';
+import { openTogether } from '../../domain/broadcasts/send-together.ts';
 import { readBroadcast } from '../../domain/broadcasts/read-broadcast.ts';
 import { broadcastStanding, broadcastTitle } from '../../cards/broadcasts/broadcast-words.ts';
 import type { Act } from '../../domain/delivery/act.ts';
@@ -11,6 +14,7 @@ import type { Caller } from '../caller.ts';
 import type { Pressed } from '../on-verb.ts';
 import { deskOf, requestOf, type BroadcastDeps } from './broadcast-deps.ts';
 import { notYours, overtaken, refused, say } from './broadcast-replies.ts';
+import { inSchool, requestsFor } from './other-schools.ts';
 import { sealedBroadcast } from './sealed-broadcast.ts';
 import { planned, tooOld } from './compose-broadcast.ts';
 import { readAbout } from './message-card-for.ts';
@@ -28,7 +32,13 @@ export async function openDraft(
   draft: BroadcastDraft,
   { act, seen }: { act: Act; seen?: string },
 ): Promise<Pressed> {
-  const outcome = await openBroadcast(deskOf(deps), { ...requestOf(caller), act, draft, seen });
+  const requests = await requestsFor(deps, caller, draft);
+  if (requests === 'not-yours') return notYours();
+  const [own, second, ...more] = requests.map((request) => ({ ...request, act }));
+  if (!own) return notYours();
+  const outcome = second
+    ? await openTogether(deskOf(deps), [own, second, ...more], { draft, seen })
+    : await openBroadcast(deskOf(deps), { ...own, draft, seen });
   switch (outcome.kind) {
     case 'opened': {
       const { broadcast, count } = outcome;
@@ -63,15 +73,30 @@ export async function confirm(
   { act, broadcastId, yes }: { act: Act; broadcastId: string; yes: boolean },
 ): Promise<Pressed> {
   const request = { ...requestOf(caller), act, broadcastId, yes };
-  const outcome = await confirmBroadcast(deskOf(deps), request);
+  const waiting = await deps.broadcasts.broadcast(caller.library.school.id, broadcastId);
+  const together = waiting ? await findTogether(deps.broadcasts, deps.shelf.schools(), waiting) : [];
+  const others = await Promise.all(together.map(({ library }) => inSchool(deps, caller, library)));
+  const answer = { own: request, others: others.map((one) => ({ ...one, act })) };
+  const answered = await confirmTogether(deskOf(deps), answer, { broadcastId, yes });
+  if (answered.kind === 'not-in-all') {
+    return say(
+      'Somebody else has to say yes',
+      'This message waits for the yes of those who were asked. Nothing was changed.',
+    );
+  }
+  const { own: outcome } = answered;
+  const left = others
+    .filter((_, n) => answered.others[n]?.kind === 'day-full')
+    .map(({ library }) => library.school.name);
   switch (outcome.kind) {
     case 'confirmed':
     case 'not-confirmed':
     case 'settled': {
       const { broadcast, count, kind } = outcome;
       note(deps, broadcast, 'a second person decided', count);
+      const elsewhere = answered.others.reduce((sum, one) => sum + (one.kind === 'confirmed' ? one.count : 0), 0);
       const done = {
-        confirmed: `You said yes: ${peopleText(count)} get it in their own chat.`,
+        confirmed: `You said yes: ${peopleText(count + elsewhere)} get it in their own chat.${left.length > 0 ? dayFullText(left) : ''}`,
         'not-confirmed': 'You said no: nobody got it. Whoever wrote it is told.',
         settled: 'It does not wait any more. Nothing was changed by you.',
       }[kind];
@@ -97,6 +122,9 @@ export async function confirm(
       return refused(outcome);
   }
 }
+
+const dayFullText = (schools: readonly string[]) =>
+  ` Nobody at ${listedNames(schools)} gets it yet: two messages go out there on that day already. Say yes again tomorrow.`;
 
 export function note(
   { onOwed, log }: Pick<BroadcastDeps, 'onOwed' | 'log'>,

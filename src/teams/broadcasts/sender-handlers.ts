@@ -91,7 +91,7 @@ export function registerSenderHandlers(app: BotApp, onVerb: OnVerb, deps: Broadc
       caller,
       named.broadcast,
       async (broadcast) => ({
-        card: (await confirmCardFor(deps, caller.library, broadcast)).card,
+        card: (await confirmCardFor(deps, caller.library, broadcast, { reader: caller.actor })).card,
         replaces: true,
         summary: senderSummary,
         ...(broadcast.state === 'waiting' && {

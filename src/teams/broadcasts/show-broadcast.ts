@@ -17,6 +17,7 @@ import type { Caller } from '../caller.ts';
 import type { Pressed } from '../on-verb.ts';
 import { requestOf, type BroadcastDeps } from './broadcast-deps.ts';
 import { notYours, senderSummary } from './broadcast-replies.ts';
+import { togetherFor } from './other-schools.ts';
 import { readAbout } from './message-card-for.ts';
 
 const shown = (card: AdaptiveCardJson): Pressed => ({ card, replaces: true, summary: senderSummary });
@@ -45,19 +46,22 @@ export async function listBroadcasts(deps: BroadcastDeps, caller: Caller, page: 
 /** What became of it; `done` says what was just done. */
 export async function showBroadcast(
   deps: BroadcastDeps,
-  { library, actor }: Caller,
+  caller: Caller,
   broadcast: Broadcast,
   done?: string,
 ): Promise<Pressed> {
-  const [rows, about, name, posts] = await Promise.all([
+  const { library, actor } = caller;
+  const [rows, about, name, posts, together] = await Promise.all([
     deps.broadcasts.addressees(broadcast.schoolId, broadcast.id),
     readAbout(deps, library, broadcast),
     namePeople(deps.persons, library, actor.tenantId),
     postsOf(deps, broadcast),
+    togetherFor(deps, caller, broadcast),
   ]);
   const { confirmed, openedBy } = broadcast;
   const card = renderProgress({
     ...{ broadcast, rows, about, posts, school: library.school, done },
+    elsewhere: together.map((one) => one.library.school.name),
     openedBy: name(openedBy),
     confirmedBy: confirmed && name(confirmed.by),
     now: deps.now().toISOString(),

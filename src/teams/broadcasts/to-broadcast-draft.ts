@@ -1,5 +1,6 @@
 import type { BroadcastDraft } from '../../domain/broadcasts/broadcast-draft.ts';
 import type { BroadcastAudience, BroadcastButton } from '../../domain/broadcasts/broadcast.ts';
+import type { School } from '../../domain/people/school.ts';
 import type { SchoolLibrary } from '../../domain/policies/library.ts';
 import type { Policy } from '../../domain/policies/policy.ts';
 import { campaignCalled } from '../../domain/signoffs/campaign-called.ts';
@@ -13,7 +14,7 @@ export function fromForm(
   campaigns: readonly Campaign[],
   form: VerbData<'broadcasts.plan'>,
 ): BroadcastDraft {
-  const { template, message, policy, clause, groups, unsigned, buttons, channel, day, time } = form;
+  const { template, message, policy, clause, groups, schools, unsigned, buttons, channel, day, time } = form;
   const isUnsigned = unsigned !== 'none' && unsigned !== '';
   const audience: BroadcastAudience = isUnsigned
     ? { kind: 'unsigned', campaignId: unsigned }
@@ -27,6 +28,7 @@ export function fromForm(
     buttons: template === 'sign-off' && !buttons.includes('sign') ? ['sign', ...buttons] : buttons,
     audience,
     channel: channel === 'yes',
+    ...(schools.length > 0 && { schools }),
     ...quoted(library, policyId, clause),
     ...((day !== '' || time !== '') && { sendAt: `${day}T${time}` }),
   };
@@ -34,9 +36,14 @@ export function fromForm(
 
 /**
  * What was typed: a policy by its id or title, groups by their ids or names, a sign-off by its reference or what it is
- * for. What the school does not have is kept as it is: the dry run says so.
+ * for, schools by their ids or names, of `others`. What the school does not have is kept as it is: the dry run says so.
  */
-export function fromTold(library: SchoolLibrary, campaigns: readonly Campaign[], told: Told): BroadcastDraft {
+export function fromTold(
+  library: SchoolLibrary,
+  campaigns: readonly Campaign[],
+  told: Told,
+  others: readonly School[] = [],
+): BroadcastDraft {
   const { template, whom, message, policy, clause, channel, sendAt } = told;
   const wanted = policy.toLowerCase();
   const found = library.policies.find(({ cover }) => cover.id === wanted || cover.title.toLowerCase() === wanted);
@@ -50,8 +57,15 @@ export function fromTold(library: SchoolLibrary, campaigns: readonly Campaign[],
     buttons: told.buttons ?? usual,
     audience,
     channel,
+    ...(told.schools.length > 0 && { schools: schoolIds(told.schools, others) }),
     ...(sendAt !== undefined && { sendAt }),
   };
+}
+
+function schoolIds(names: readonly string[], others: readonly School[]): string[] {
+  if (names.some((name) => /^(?:all|all of them|all my schools)$/i.test(name))) return others.map(({ id }) => id);
+  const wanted = (name: string) => name.toLowerCase();
+  return names.map((name) => others.find((one) => [one.id, wanted(one.name)].includes(wanted(name)))?.id ?? name);
 }
 
 /** The words of a reminder to sign where its sender wrote none. */

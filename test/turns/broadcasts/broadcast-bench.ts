@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { addresseeState } from '../../../src/domain/broadcasts/addressee-state.ts';
 import type { Broadcast } from '../../../src/domain/broadcasts/broadcast.ts';
 import { isChannel, type Delivery } from '../../../src/domain/delivery/delivery.ts';
+import type { PersonStore } from '../../../src/domain/people/person-store.ts';
 import { createCardFor } from '../../../src/teams/card-for.ts';
 import { buttonOf } from '../questions/question-bench.ts';
 import { team } from '../signoffs/head-bench.ts';
@@ -41,8 +42,20 @@ type Answer =
 export async function openCast({
   members = team,
   publicUrl,
-}: { members?: readonly { objectId: string; name: string }[]; publicUrl?: string } = {}) {
-  const turns = await openVersions({ prepare, ...(publicUrl !== undefined && { publicUrl }) });
+  executive = false,
+}: {
+  members?: readonly { objectId: string; name: string }[];
+  publicUrl?: string;
+  /** Helen Marsh is a head of the second school too, Margaret Oyelaran its chair, and it has a staff team. */
+  executive?: boolean;
+} = {}) {
+  const turns = await openVersions({
+    prepare: (folder) => {
+      prepare(folder);
+      if (executive) joinSchools(folder);
+    },
+    ...(publicUrl !== undefined && { publicUrl }),
+  });
   const setTeam = (own: typeof members) =>
     turns.persons.saveStaffTeam({
       ...{ schoolId, tenantId, teamId: 'group-1', teamName: 'Staff', serviceUrl: 'https://smba.example/uk/' },
@@ -50,6 +63,7 @@ export async function openCast({
       ...{ connectedAt: '2026-11-01T09:00:00.000Z', refreshedAt: turns.clock.now.toISOString(), members: own },
     });
   await setTeam(members);
+  if (executive) await connectOtterLane(turns.persons);
   turns.clock.now = new Date(tenOnAFriday);
   let claims = 0;
   let messages = 0;
@@ -129,6 +143,36 @@ export async function openCast({
   }
 }
 export type Cast = Awaited<ReturnType<typeof openCast>>;
+
+function joinSchools(folder: string): void {
+  const yaml = join(folder, 'otter-lane', 'school.yaml');
+  const head = people.head.aadObjectId;
+  const text = readFileSync(yaml, 'utf8')
+    .replace(/^people:\n/m, `people:\n  - { id: executive, name: Helen Marsh, objectId: ${head}, roles: [head] }\n`)
+    .replace('10000000-0000-4000-8000-000000000005', people.chair.aadObjectId);
+  writeFileSync(yaml, text);
+}
+
+async function connectOtterLane(persons: PersonStore): Promise<void> {
+  await persons.saveStaffTeam({
+    ...{
+      schoolId: 'otter-lane',
+      tenantId,
+      teamId: 'group-2',
+      teamName: 'Otters',
+      serviceUrl: 'https://smba.example/uk/',
+    },
+    ...{ conversationId: '19:otters@thread.tacv2', connectedBy: people.otherHead.aadObjectId },
+    ...{ connectedAt: '2026-11-01T09:00:00.000Z', refreshedAt: '2026-11-01T09:00:00.000Z' },
+    members: [{ objectId: '10000000-0000-4000-8000-0000000000a1', name: 'Otto Otter' }],
+  });
+  for (const [who, { aadObjectId: objectId }] of Object.entries(people)) {
+    await persons.rememberAddress({
+      ...{ tenantId, objectId, serviceUrl: 'https://smba.example/uk/', conversationId: `a:${who}` },
+      ...{ userId: `29:${who}`, botId: '28:bot', schoolId: who === 'otherHead' ? 'otter-lane' : schoolId },
+    });
+  }
+}
 
 function prepare(folder: string): void {
   const yaml = (id: string) => join(folder, id, 'school.yaml');

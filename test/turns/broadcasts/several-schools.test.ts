@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { buttonOf } from '../questions/question-bench.ts';
+import { openCast, people, schoolId, tell, words, type Cast } from './broadcast-bench.ts';
+
+const other = 'otter-lane';
+const both = `${tell}\nschools: Otter Lane Primary School`;
+const submission = 'cd'.repeat(16);
+
+/** Opens one for both schools by its dry run, and gives its reference. */
+async function openBoth(turns: Cast): Promise<string> {
+  const plan = await turns.say('head', both);
+  await turns.press('head', 'broadcasts.open', buttonOf(plan, 'broadcasts.open'));
+  const [own] = (await turns.all()).slice(-1);
+  if (!own) throw new Error(`nothing was opened: ${plan}`);
+  return own.id;
+}
+const statesOf = async (turns: Cast, id: string) => {
+  const [own, there] = [await turns.broadcasts.broadcast(schoolId, id), await turns.broadcasts.broadcast(other, id)];
+  return [own?.state, there?.state];
+};
+
+describe('whoever is head of several schools', () => {
+  it('is offered the others, and a head of one is not', async () => {
+    const turns = await openCast({ executive: true });
+    const form = await turns.say('head', 'broadcast');
+    expect(form).toContain('To other schools of yours too?');
+    expect(form).toContain('Otter Lane Primary School');
+    const single = await turns.say('otherHead', 'broadcast');
+    expect(single).toContain('Your message');
+    expect(single).not.toContain('To other schools of yours too?');
+  });
+
+  it('sees before how many get it at each, and opens one broadcast in each that waits for a second person', async () => {
+    const turns = await openCast({ executive: true });
+    const plan = await turns.say('head', both);
+    expect(plan).toContain('at 2 schools');
+    expect(plan).toMatch(/At Otter Lane Primary School: \d+ people\./);
+    expect(plan).toContain('Nobody writes to more than one school alone');
+    expect(plan).toContain('Margaret Oyelaran');
+    expect(plan).not.toContain('Otto Otter');
+    const id = await openBoth(turns);
+    expect(await statesOf(turns, id)).toEqual(['waiting', 'waiting']);
+    const [own, there] = [await turns.rows(id), await turns.broadcasts.addressees(other, id)];
+    expect(own.some(({ addressee }) => addressee.name === 'Otto Otter')).toBe(false);
+    expect(there.some(({ addressee }) => addressee.name === 'Otto Otter')).toBe(true);
+    expect(there.some(({ addressee }) => addressee.name === 'Amara Okafor')).toBe(false);
+    for (const school of [schoolId, other]) {
+      const entries = await turns.ledger.entries({ schoolId: school, chain: 'signoffs' }, 1, 100);
+      expect(entries.filter(({ kind }) => kind === 'broadcast-opened')).toHaveLength(1);
+      expect(JSON.stringify(entries)).not.toContain(school === other ? schoolId : other);
+    }
+  });
+
+  it('opens it once, however often the button is pressed', async () => {
+    const turns = await openCast({ executive: true });
+    const button = buttonOf(await turns.say('head', both), 'broadcasts.open');
+    await turns.press('head', 'broadcasts.open', button);
+    await turns.press('head', 'broadcasts.open', button);
+    expect(await turns.all()).toHaveLength(1);
+    expect(await turns.broadcasts.broadcasts(other)).toHaveLength(1);
+  });
+
+  it('has it confirmed once by somebody who may in each, and then everybody gets it from their own school', async () => {
+    const turns = await openCast({ executive: true });
+    const id = await openBoth(turns);
+    const asked = (await turns.deliver()).filter(({ kind }) => kind === 'broadcast-confirm');
+    expect(asked.map(({ to }) => to)).toEqual([people.chair.aadObjectId]);
+    expect(asked[0]?.card).toMatch(/At Otter Lane Primary School: \d+ people\..*counts for all these schools/);
+    const yes = await turns.press('chair', 'broadcasts.confirm', { broadcast: id, submission, answer: 'yes' });
+    expect(yes).toContain('You said yes');
+    expect(await statesOf(turns, id)).toEqual(['open', 'open']);
+    const told = (await turns.deliver()).filter(({ kind }) => kind === 'broadcast');
+    const otto = told.find(({ to }) => to === '10000000-0000-4000-8000-0000000000a1');
+    expect(otto?.card).toContain(words);
+    const amara = told.find(({ to }) => to === people.teacher.aadObjectId);
+    expect(amara?.card).toContain(words);
+    expect(amara?.card).not.toContain('Otter Lane');
+  });
+
+  it('can be told no, for all', async () => {
+    const turns = await openCast({ executive: true });
+    const id = await openBoth(turns);
+    await turns.press('chair', 'broadcasts.confirm', { broadcast: id, submission, answer: 'no' });
+    expect(await statesOf(turns, id)).toEqual(['ended', 'ended']);
+    expect((await turns.deliver()).filter(({ kind }) => kind === 'broadcast')).toEqual([]);
+  });
+
+  it('corrects, stops and takes it back in all of them at once', async () => {
+    const turns = await openCast({ executive: true });
+    const id = await openBoth(turns);
+    await turns.press('chair', 'broadcasts.confirm', { broadcast: id, submission, answer: 'yes' });
+    await turns.deliver();
+    expect(await turns.say('head', `correct ${id}: Phones stay at home`)).toContain(
+      'The same was done at Otter Lane Primary School.',
+    );
+    const messages = async () => [
+      (await turns.broadcasts.broadcast(schoolId, id))?.message,
+      (await turns.broadcasts.broadcast(other, id))?.message,
+    ];
+    expect(await messages()).toEqual(['Phones stay at home', 'Phones stay at home']);
+    expect(await turns.say('head', `recall ${id}`)).toContain('The same was done at Otter Lane Primary School.');
+    expect(await statesOf(turns, id)).toEqual(['ended', 'ended']);
+  });
+
+  it('is told at which school something keeps it from being sent, and nothing is opened anywhere', async () => {
+    const turns = await openCast({ executive: true });
+    await turns.open('head', 'tell everybody: one');
+    const there = await turns.say('otherHead', 'tell everybody: first');
+    await turns.press('otherHead', 'broadcasts.open', buttonOf(there, 'broadcasts.open'));
+    const second = await turns.say('otherHead', 'tell everybody: second');
+    await turns.press('otherHead', 'broadcasts.open', buttonOf(second, 'broadcasts.open'));
+    const plan = await turns.say('head', both);
+    expect(plan).toContain('Something keeps it from being sent at another school');
+    expect(plan).toMatch(/At Otter Lane Primary School: \d+ people\. 2 messages go out on that day already/);
+    expect(await turns.say('head', `send it: ${both}`)).toContain('Something keeps it');
+    expect(await turns.all()).toHaveLength(1);
+    expect(await turns.broadcasts.broadcasts(other)).toHaveLength(2);
+  });
+});
+
+describe('nobody else', () => {
+  it('a head of one school cannot address another, however they ask', async () => {
+    const turns = await openCast({ executive: true });
+    for (const school of [schoolId, 'Marlow Bridge Primary School', 'all', 'nowhere']) {
+      const typed = await turns.say('otherHead', `send it: ${tell}\nschools: ${school}`);
+      if (school !== 'all') expect(typed).toContain('Nothing was sent');
+    }
+    const pressed = await turns.press('otherHead', 'broadcasts.plan', { message: 'x', schools: schoolId });
+    expect(pressed).toContain('Nothing was sent');
+    expect(await turns.all()).toEqual([]);
+  });
+
+  it('a head of one school sees and changes their own part alone, and cannot confirm the whole', async () => {
+    const turns = await openCast({ executive: true });
+    const id = await openBoth(turns);
+    const confirmed = await turns.press('otherHead', 'broadcasts.confirm', {
+      broadcast: id,
+      submission,
+      answer: 'yes',
+    });
+    expect(confirmed).toContain('Somebody else has to say yes');
+    expect(await statesOf(turns, id)).toEqual(['waiting', 'waiting']);
+    const shown = await turns.say('otherHead', `progress of ${id}`);
+    expect(shown).toContain(words);
+    expect(shown).not.toMatch(/Marlow Bridge|Amara|together/);
+    const stopped = await turns.say('otherHead', `cancel ${id}`);
+    expect(stopped).not.toContain('The same was done');
+    expect(await statesOf(turns, id)).toEqual(['waiting', 'ended']);
+  });
+
+  it('not the executive head who wrote it is its second person', async () => {
+    const turns = await openCast({ executive: true });
+    const id = await openBoth(turns);
+    const own = await turns.press('head', 'broadcasts.confirm', { broadcast: id, submission, answer: 'yes' });
+    expect(own).toContain('Somebody else has to say yes');
+    expect(await statesOf(turns, id)).toEqual(['waiting', 'waiting']);
+  });
+
+  it('a delegate, and whoever is head in one and something else in the other, is offered no other school', async () => {
+    const turns = await openCast({ executive: true });
+    for (const who of ['dsl', 'chair'] as const) {
+      const typed = await turns.say(who, `send it: tell Teaching: x\nschools: all`);
+      expect(typed).not.toContain('at 2 schools');
+    }
+    expect(await turns.broadcasts.broadcasts(other)).toEqual([]);
+  });
+});
