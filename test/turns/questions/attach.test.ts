@@ -10,7 +10,7 @@ const says = 'Electrical items from home need a safety test by the site manager'
 const file = (turns: Questions, school = schoolId) => join(turns.folder, school, 'phrasings.yaml');
 
 describe('from “the policies do not say” to the clause', () => {
-  it('leads through the owner’s answer and word, for a colleague who asks in other words, in this school alone', async () => {
+  it('leads through the owner’s answer and word, for a colleague who asks in other words', async () => {
     const turns = await openQuestions();
     const unsure = await turns.say('teacher', words);
     expect(unsure.card).toContain('The policies do not clearly say');
@@ -32,6 +32,12 @@ describe('from “the policies do not say” to the clause', () => {
       expect(buttonOf(found.card, 'questions.mark')).toMatchObject({ clause });
       expect(found.card).toContain(says);
     }
+  });
+
+  it('leads nobody of another school there', async () => {
+    const turns = await openQuestions();
+    await turns.say('head', `attach ${clause}: ${words}`);
+    expect(existsSync(file(turns))).toBe(true);
     expect((await turns.say('otherHead', words)).card).toContain('The policies do not clearly say');
     expect(existsSync(file(turns, 'otter-lane'))).toBe(false);
   });
