@@ -34,7 +34,8 @@ export function demandOf(clause: Clause): Demand | undefined {
   const own = plain(clause.text);
   if (definition.test(own) || otherPeoplesList.test(plain(clause.leadIn ?? ''))) return undefined;
   const sentences = own.split(/(?<=[.;:?!])\s+/);
-  const isTold = sentences.some(isTelling);
+  // "shall inform the headteacher of:" tells of each item of its list.
+  const isTold = [...sentences, plain(clause.leadIn ?? '')].some(isTelling);
   const told = topicOf(tellTopics, own);
   if (isTold && told === 'deviation') return { kind: 'slip', slip: told };
   if (sentences.some(isAsking)) return { kind: 'slip', slip: topicOf(askTopics, own, about) ?? 'other-ask' };

@@ -13,9 +13,10 @@ const given = '(?:agreed|approved|authori[sz]ed|permitted|cleared|allowed|named)
 export const askPatterns = [
   // "without prior permission", "with the approval of", "unless you have permission"
   // but not "without consent", which is that of whom it concerns
-  `\\b(?!without consent\\b)(?:without|(?<!acting )with|unless (?:you|they|staff) have|without having|following|subject to) ${kindsOfLeave}${leave}\\b`,
+  `\\b(?!without consent\\b(?! (?:of|from) ${inSchool}))(?:without|(?<!acting )with|unless (?:you|they|staff) have|without having|following|subject to) ${kindsOfLeave}${leave}\\b`,
   `\\bwith ${kindsOfLeave}(?:leave|authority) of ${inSchool}`,
-  `\\b(?:with|without|obtains?|gets?|needs?|holds?|have|has) ${inSchool}'s (?:prior |written )*(?:${leave}|leave|authority)`,
+  `\\b(?:with|without|obtains?|gets?|needs?|holds?|have|has) ${inSchool}'s (?:prior |written )*(?:${leave}|leave|authority|signature)`,
+  `\\bonly with [^.;]{0,60}${inSchool}'s (?:prior |written )*${leave}`,
   `\\bwithout (?:the )?${inSchool}'s (?:written |prior )?${leave}`,
   `\\bunless (?:they|you|he or she) (?:do not )?have (?:been given )?${kindsOfLeave}${leave}`,
   `\\bunless ${kindsOfLeave}${leave} (?:and access )?has been (?:given|provided)`,
@@ -79,7 +80,7 @@ export const toldPatterns = [
 export const tellPatterns = [
   `\\b(?:tell|tells|inform|informs|notify|notifies|alert|alerts|advise)\\b ${atOnce}${inCharge}`,
   `\\b(?:tell|notify|inform|alert)s? [^.;]{0,40}\\b(?:and|or) (?:also )?${inCharge}`,
-  `(?<!difficult to |may |not |not be |matter is )\\b(?:${brought})\\b ${gap}(?:to|with) ${inCharge}`,
+  `(?<!difficult to |may |not |not be |matter is )\\b(?:${brought})\\b ${gap}(?:to|with) ${inCharge}(?!'s office)`,
   `\\b(?:show|give|send|pass) (?:it|this|the link)(?: on)? to ${inCharge}`,
   `\\b(?:captured|screenshot|copy|evidence)[^.;]{0,60} and (?:handed|shown|given|passed) to ${inCharge}`,
   `\\b(?:acknowledged?|discuss(?:ed)?|share|shared) ${gap}with ${inCharge}`,
@@ -122,7 +123,7 @@ export const leaveOfOthers = {
 };
 
 /** "If you are unsure": advice that may be sought demands nothing. */
-export const adviceOnly = /\bif (?:you|employees|staff) (?:are|feel) unsure\b/;
+export const adviceOnly = /\b(?:if (?:you|employees|staff) (?:are|feel)|who (?:is|are|feels?)) (?:unsure|uncertain)\b/;
 
 /** A definition demands nothing: “"Professional account" denotes an account opened with authorisation”. */
 export const definition = /^["“][^"”]{1,60}["”] (?:denotes|means|refers to)\b/;

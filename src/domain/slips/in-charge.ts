@@ -7,10 +7,12 @@ const team = '(?: ?team)?';
 export const offices = [
   '(?:deputy |assistant |executive )?head ?teachers?',
   '(?:deputy |assistant |executive )?head(?! of)',
-  'head of (?:school|phase|centre|hr|human resources)',
+  'head of (?:school|phase|centre|hr|human resources|ict|it)',
   '(?:vice[ -]|deputy |assistant )?principals?',
   '(?<!cover |midday |lunchtime |play )supervisor',
   '(?:nursery|pre-school|setting|centre) (?:manager|leader)',
+  // of a nursery; with another word between, of something else
+  '(?<=the )manager',
   `senior (?:leader|manager|member of staff)s?`,
   `(?:school )?senior (?:leadership|management)${team}`,
   'member of senior staff',
@@ -21,7 +23,7 @@ export const offices = [
   'dsl',
   '(?:ict|it|computing|online safety|e-safety|visits) (?:lead(?:er)?|co-?ordinator|helpdesk|manager|support)',
   'evc',
-  '(?:ict|it|digital) services(?: desk)?',
+  '(?:ict|it|digital) services?(?: desk)?',
   "helpdesk(?!'s phishing)",
   'network manager',
   'nominated staff',
@@ -35,7 +37,7 @@ export const offices = [
   'chairperson',
   'chair',
 ];
-const article = `(?:the |your |their |a |an |any |another |other |designated |school's |duty |members? of (?:the |their |my |our )?(?:school )?)*`;
+const article = `(?:the |your |their |a |an |any |another |other |designated |(?:school|academy|nursery|trust)'s |duty |members? of (?:the |their |my |our )?(?:school )?)*`;
 /** One of them, with what stands before it: "the", "a member of". */
 export const inSchool = `\\b${article}(?:${offices.join('|')})\\b`;
 /** Who is told may be outside as well. */

@@ -235,8 +235,11 @@ export const laterDemands: Readonly<Record<string, HeldOut>> = {
   },
 };
 
-/** Labelled when the rules had been mended on both lists above, and before they were run on any of these; nothing was mended on it. */
-export const unseenDemands: Readonly<Record<string, HeldOut>> = {
+/**
+ * Labelled when the rules had been mended on both lists above, and before they were run on any of these: 26 of 44 were found then,
+ * beside 2 falsely. They were mended on this list too since.
+ */
+export const lastDemands: Readonly<Record<string, HeldOut>> = {
   'policies/code-of-conduct-trust': {
     demands: {
       k30: 'other-ask',

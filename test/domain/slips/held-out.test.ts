@@ -7,7 +7,7 @@ import { parsePolicy } from '../../../src/domain/policies/parse-policy.ts';
 import { demandOf, type Demand } from '../../../src/domain/slips/clause-demand.ts';
 import { projectRoot } from '../../../src/project-root.ts';
 import { readCorpus, type CorpusPart } from '../../corpus/read-corpus.ts';
-import { heldOutDemands, laterDemands, type HeldOut } from './held-out-demands.ts';
+import { heldOutDemands, lastDemands, laterDemands, type HeldOut } from './held-out-demands.ts';
 
 const nameOf = (demand: Demand | undefined) => (demand?.kind === 'slip' ? demand.slip : demand?.kind);
 const plain = (text: string) =>
@@ -101,8 +101,6 @@ async function measure(file: string, list: Readonly<Record<string, HeldOut>>) {
       `${near.length} near misses and ${nothing.filter(isFound).length} of ${nothing.length} others; ${of('lost').length} not read as clauses`,
   );
   return {
-    listed: demands.length,
-    near: near.length,
     found: found.length / demands.length,
     falsely: falsely.size / (found.length + falsely.size),
     kinds: right.length / found.length,
@@ -110,19 +108,20 @@ async function measure(file: string, list: Readonly<Record<string, HeldOut>>) {
 }
 
 describe('what clauses of the corpus demand', () => {
-  it('is found by their words', async () => {
-    const measured = await measure('held-out.md', heldOutDemands);
-    expect(measured.listed).toBeGreaterThanOrEqual(80);
-    expect(measured.near).toBeGreaterThanOrEqual(80);
+  it.each([
+    ['of eight policies', 'held-out.md', heldOutDemands],
+    ['of four more', 'held-out-later.md', laterDemands],
+    ['of three more', 'held-out-last.md', lastDemands],
+  ])('is found by their words: %s', async (_, file, list) => {
+    const measured = await measure(file, list);
     expect(measured.found).toBeGreaterThanOrEqual(0.9);
     expect(measured.falsely).toBeLessThanOrEqual(0.05);
     expect(measured.kinds).toBeGreaterThanOrEqual(0.85);
   });
 
-  it('is found by their words on a later list too', async () => {
-    const measured = await measure('held-out-later.md', laterDemands);
-    expect(measured.found).toBeGreaterThanOrEqual(0.9);
-    expect(measured.falsely).toBeLessThanOrEqual(0.1);
-    expect(measured.kinds).toBeGreaterThanOrEqual(0.85);
+  it('was labelled for enough of them, and for as many that look alike', () => {
+    const lists = [heldOutDemands, laterDemands, lastDemands].flatMap((list) => Object.values(list));
+    expect(lists.flatMap(({ demands }) => Object.keys(demands)).length).toBeGreaterThanOrEqual(160);
+    expect(lists.flatMap(({ near }) => near.split(' ')).length).toBeGreaterThanOrEqual(160);
   });
 });
