@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import type { Receiver } from '../../domain/incidents/who-receives.ts';
 import { roleTitles } from '../../domain/people/role.ts';
 import type { SchoolLibrary } from '../../domain/policies/library.ts';
+import { usualChaseAfter } from '../../domain/slips/kind-table.ts';
 import type { TakenKind } from '../../domain/slips/kinds-of.ts';
 import { cutText } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
@@ -13,6 +14,8 @@ const ComposeView = z.strictObject({
   title: z.string(),
   /** "Helen Marsh, Headteacher" */
   who: z.string(),
+  /** Whether anybody else gets it. */
+  others: z.string(),
   ...AboutView,
   hasProblem: z.boolean(),
   problem: z.string(),
@@ -70,11 +73,13 @@ export function toComposeView(input: {
   const { library, kind, receivers, today, submission, clause, filled, whole = false, named, problem } = input;
   const isAsk = kind.way === 'ask';
   const asks = whole ? [isAsk ? 'What do you ask for?' : 'What do you want to tell?'] : kind.asks;
+  const goesOn = (kind.chaseAfter ?? usualChaseAfter) > 0;
   const head = receivers.find(({ role }) => role === 'head')?.person.name;
   const command = isAsk ? 'ask permission' : 'tell';
   return {
     title: cutText(kind.title, 240),
     who: whoText(receivers),
+    others: goesOn ? 'If no answer comes, it goes on to whoever stands in or is above.' : 'Nobody else gets it.',
     ...toAbout(library, clause ?? kind.clause, today),
     hasProblem: problem !== undefined,
     problem: problem ?? '',
