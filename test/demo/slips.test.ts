@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findChromium, noChromium } from '../cards/find-chromium.ts';
+import { inAMinute, weekdayAfter } from './in-a-minute.ts';
 import type { PlaygroundPage } from './playground-page.ts';
 import { useSeats } from './use-seats.ts';
 
@@ -26,7 +27,8 @@ describe.skipIf(!chromium)('telling and asking the head in the Playground', () =
     await teacher.shows('Asked, and kept for you', 'Reference SP-', 'Not answered yet');
     await picture(teacher, 'staff-3-receipt', 'Asked, and kept for you');
 
-    await head.shows('You are asked: Taking or using pictures of pupils', 'The mill display');
+    const asked = await head.shows('You are asked: Taking or using pictures of pupils', 'The mill display');
+    await head.fill('Of a yes: until when?', weekdayAfter(/on (\d+ \w+ \d{4}) at/.exec(asked)?.[1] ?? '', 2));
     await head.fill('Conditions of a yes, or why not (a no needs a reason)', 'Not on the website');
     await picture(head, 'head-1-asked', 'You are asked');
     await head.press('Send answer');
@@ -36,17 +38,23 @@ describe.skipIf(!chromium)('telling and asking the head in the Playground', () =
     await picture(teacher, 'staff-4-given', 'An answer about your permission');
   });
 
-  it('ends it early with a reason, and asks what the end demands', async () => {
-    const { teacher, head } = seats();
-    await head.fill('Withdraw it? Say why', 'A family took its consent back');
-    await head.press('Withdraw it');
-    await head.shows('Saved', 'Withdrawn');
-    await teacher.shows('Your permission is over: one question', 'Have the pictures been deleted');
-    await picture(teacher, 'staff-5-over', 'one question');
+  it('reminds its holder the day before its last', async () => {
+    const { demo, teacher } = seats();
+    await demo.toNextDay();
+    await inAMinute(teacher, 'Your permission ends on', 'Not on the website');
+    await picture(teacher, 'staff-5-reminded', 'Your permission ends on');
+  });
+
+  it('ends it by itself, and asks what the end demands', async () => {
+    const { demo, teacher } = seats();
+    await demo.toNextDay();
+    await demo.toNextDay();
+    await inAMinute(teacher, 'Your permission is over: one question', 'Have the pictures been deleted');
+    await picture(teacher, 'staff-6-over', 'one question');
     await teacher.press('Yes, all done');
-    const done = await teacher.shows('Saved', 'Withdrawn, or taken back.');
+    const done = await teacher.shows('Saved', 'Ended on');
     expect(done).toContain(': yes (');
-    await picture(teacher, 'staff-6-done', 'Withdrawn, or taken back.');
+    await picture(teacher, 'staff-7-done', ': yes (');
   });
 
   it('tells something in one line, and the head notes it and finds both in the register', async () => {
@@ -62,7 +70,20 @@ describe.skipIf(!chromium)('telling and asking the head in the Playground', () =
     await head.shows('What staff told and asked', '2 in all, 0 open, 0 running.', 'Amara Okafor, told on');
     await picture(head, 'head-3-register', 'What staff told and asked');
     await teacher.say('my permissions');
-    await teacher.shows('What you told, and your permissions', 'Withdrawn, or taken back', 'Noted');
-    await picture(teacher, 'staff-7-list', 'What you told, and your permissions');
+    await teacher.shows('What you told, and your permissions', 'Ended on', 'Noted');
+    await picture(teacher, 'staff-8-list', 'What you told, and your permissions');
+  });
+
+  it('offers the kinds to choose from, and asks first whether it is about somebody whom it names', async () => {
+    const { teacher } = seats();
+    await teacher.say('tell');
+    await teacher.shows('Tell the head', 'What do you want to tell?');
+    await picture(teacher, 'staff-9-choose-tell', 'What do you want to tell?');
+    await teacher.say('ask permission');
+    await teacher.shows('Ask permission', 'What do you want to ask for?');
+    await picture(teacher, 'staff-9-choose-ask', 'What do you want to ask for?');
+    await teacher.say('tell misread: Helen Marsh and I disagreed in the corridor');
+    await teacher.shows('One question before it is sent', 'It names Helen Marsh');
+    await picture(teacher, 'staff-10-named', 'One question before it is sent');
   });
 });
