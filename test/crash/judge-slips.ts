@@ -1,6 +1,7 @@
 import { checkContent } from '../../src/backup/check-content.ts';
 import type { StoreContent } from '../../src/storage/store-content.ts';
 import type { Seen } from '../support/fake-connector.ts';
+import { chatOf } from '../support/reporting-schools.ts';
 import type { SlipTold } from './slip-traffic.ts';
 
 /** What is wrong between what people were told and what is stored; all of it is to be nothing. */
@@ -11,7 +12,7 @@ export interface SlipVerdict {
   readonly doubled: number;
   /** A slip has not the ledger entries of what happened to it, or nobody is owed that they answer it. */
   readonly torn: number;
-  /** Somebody got a message twice that does not say that it is a second copy. */
+  /** Messages that nobody was owed, and that do not say that they are a second copy. */
   readonly repeated: number;
   /** Words that somebody wrote stand in clear. */
   readonly inClear: number;
@@ -46,19 +47,26 @@ export async function judgeSlips(
   const checked = await checkContent(content, keys);
   const text = JSON.stringify(content);
   return {
-    ...{ lost, doubled, torn, repeated: repeatedIn(seen) },
+    ...{ lost, doubled, torn, repeated: repeatedIn(seen, content) },
     inClear: text.includes('Quokka') ? 1 : 0,
     chain: checked.kind === 'whole' ? 'whole' : checked.why,
     slips: content.slips.length,
   };
 }
 
-/** Each message about a slip reads differently: of another slip, another event, or as a second copy. */
-function repeatedIn(seen: readonly Seen[]): number {
-  const cards = seen
+/** Of each slip nobody gets more messages than are owed to them of it, second copies beside. */
+function repeatedIn(seen: readonly Seen[], { deliveries }: StoreContent): number {
+  const sent = seen
     .filter(({ kind, activity }) => kind === 'created' && activity.attachments !== undefined)
-    .map(({ conversationId, activity }) => `${conversationId} ${JSON.stringify(activity.attachments)}`)
-    .filter((card) => /SP-[2-9A-Z]{4}-[2-9A-Z]/.test(card) && !card.includes('Second copy of'))
-    .map((card) => card.replaceAll(/"submission":"\w+"/g, ''));
-  return cards.length - new Set(cards).size;
+    .map(({ conversationId, activity }) => ({ conversationId, card: JSON.stringify(activity.attachments) }))
+    .filter(({ card }) => !card.includes('Second copy of'))
+    .flatMap(({ conversationId, card }) => {
+      const [slip] = /SP-[2-9A-Z]{4}-[2-9A-Z]/.exec(card) ?? [];
+      return slip === undefined ? [] : [`${conversationId} ${slip}`];
+    });
+  const owed = deliveries.flatMap(({ subject, to }) =>
+    'slip' in subject && 'objectId' in to ? [`${chatOf({ aadObjectId: to.objectId })} ${subject.slip}`] : [],
+  );
+  const countOf = (all: readonly string[], name: string) => all.filter((one) => one === name).length;
+  return [...new Set(sent)].reduce((sum, name) => sum + Math.max(0, countOf(sent, name) - countOf(owed, name)), 0);
 }

@@ -16,7 +16,7 @@ const told: readonly (readonly [SlipKind, string])[] = [
   ['deviation', 'What if I had to use my own judgement and it went against the code?'],
   ['misread', 'Whom do I tell if I did something that could be misunderstood?'],
   ['posted', 'Something online about me could affect my work with children. Whom do I tell?'],
-  ['parent-message', 'A parent’s message is rude and makes me uneasy. What do I do?'],
+  ['parent-message', 'What do I do when a parent’s message is rude?'],
   ['other-tell', 'What do I do about an oddly generous gift to a single person?'],
 ];
 const asked: readonly (readonly [SlipKind, string])[] = [
