@@ -130,7 +130,7 @@ describe.skipIf(!chromium)('each kind, from the button of the clause to its end'
     const { teacher, head } = seats();
     expect([...titles.keys(), 'images'].sort()).toEqual([...slipKinds].sort());
     await head.say('permissions');
-    await head.shows('What staff told and asked', '15 in all, 0 open, 0 running.');
+    await head.shows('What staff told and asked', '15 in all');
     await seats().picture(head, 'kind-register', 'What staff told and asked');
     await teacher.say('my permissions');
     await teacher.shows('What you told, and your permissions');

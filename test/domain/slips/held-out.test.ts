@@ -9,6 +9,7 @@ import { projectRoot } from '../../../src/project-root.ts';
 import { readCorpus, type CorpusPart } from '../../corpus/read-corpus.ts';
 import { heldOutDemands, lastDemands, laterDemands, type HeldOut } from './held-out-demands.ts';
 
+const corpus = { policies: readCorpus('policies'), 'held-back': readCorpus('held-back') };
 const nameOf = (demand: Demand | undefined) => (demand?.kind === 'slip' ? demand.slip : demand?.kind);
 const plain = (text: string) =>
   text
@@ -31,7 +32,7 @@ interface Row {
 
 async function rowsOf(name: string, { demands, either, near }: HeldOut): Promise<Row[]> {
   const [part = '', policy = ''] = name.split('/');
-  const one = readCorpus(part as CorpusPart).find((each) => each.name === policy);
+  const one = corpus[part as CorpusPart].find((each) => each.name === policy);
   if (!one) throw new Error(`${name} is not in the corpus`);
   const imported = await importDocument(Buffer.from(one.text), `${policy}.txt`);
   const parsed = parsePolicy(imported.kind === 'imported' ? imported.markdown : '', {
