@@ -22,6 +22,7 @@ const slow = [
   'test/jobs/retain.test.ts',
   'test/turns/{reports/authorisation,schools/{leak-matrix,files}}.test.ts',
   'test/sheets/report-sheet.test.ts',
+  'test/reader/misbehaving.test.ts',
 ];
 const e2e = ['test/e2e/**/*.test.ts'];
 const crash = ['test/crash/**/*.test.ts'];

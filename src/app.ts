@@ -3,6 +3,8 @@ import { createBackUps } from './backup/create-back-ups.ts';
 import { loadTemplating } from './cards/define-card.ts';
 import { isReadable, type Config } from './config.ts';
 import { openShelf } from './documents/open-shelf.ts';
+import type { Reader } from './domain/answering/reader.ts';
+import { toReaderNotice } from './reader-settings.ts';
 import type { FileSecret } from './domain/files/file-secret.ts';
 import { takeFile } from './domain/files/take-file.ts';
 import { newReference } from './domain/delivery/reference.ts';
@@ -49,6 +51,7 @@ import { createRosterReader } from './teams/people/team-roster.ts';
 import type { Destination, RosterPlace } from './domain/incidents/read-roster.ts';
 import { createChannelGate } from './teams/incidents/channel-gate.ts';
 import { createTeamsMessenger } from './teams/teams-messenger.ts';
+import type { ReaderSettings } from './teams/reader/reader-settings.ts';
 
 export interface App {
   /** Starts to listen and returns the port. */
@@ -123,10 +126,12 @@ export async function createApp(
     }),
   );
   onFiles = () => shelf.refresh().then(() => [campaigns, reviewing].forEach((job) => job.wake()));
+  const reader = config.reader && (await openReader(config.reader, { now, log }));
   const botDeps = {
     recognise: createRecognise({ store: persons, shelf }),
     shelf,
     finderFor,
+    reader,
     persons,
     questions,
     incidents,
@@ -184,6 +189,7 @@ export async function createApp(
     receive,
     takeFile: (secret) => takeFile({ files, draw: createFileDrawer({ ...botDeps, signer: keys.signer }), now }, secret),
     schools: () => shelf.schools().map(({ school }) => school.name),
+    reader: () => toReaderNotice(config.reader, shelf.schools()),
     isReady,
     token,
     log,
@@ -303,6 +309,12 @@ async function openTheKeys(config: Config, { log, now }: { log: Log; now: () => 
     ...(demo && { make: now() }),
     onUnreadable: () => log.error({ code: 'keys-not-read' }, 'the key file cannot be read; the last good keys stay'),
   });
+}
+
+/** Loaded only where there is one: the SDK for it takes a while. */
+async function openReader(settings: ReaderSettings, deps: { log: Log; now: () => Date }): Promise<Reader> {
+  const { createReader } = await import('./teams/reader/create-reader.ts');
+  return createReader(settings, deps);
 }
 
 function botAuthOf(config: Config): BotAuth {

@@ -1,9 +1,11 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import { z } from 'zod/v4';
+import { readerProblems, toReader } from './reader-settings.ts';
 import type { ServiceRule } from './service-guard.ts';
 import { readDatabaseUrl, type DatabaseUrl } from './storage/postgres/database-url.ts';
 import type { Credential } from './teams/bot-auth.ts';
+import type { ReaderSettings } from './teams/reader/reader-settings.ts';
 
 const guid = (what: string) =>
   z
@@ -25,16 +27,17 @@ const databaseUrl = z
   })
   .optional();
 
-const publicUrl = z
-  .string()
-  .transform((text, context) => {
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
-    if (url && isWeb && url.username === '' && !/[?#]/.test(text)) return url.href.replace(/\/+$/, '');
-    context.addIssue('write https:// and the address at which browsers reach the bot, nothing behind it');
-    return z.NEVER;
-  })
-  .optional();
+const address = (what: string) =>
+  z
+    .string()
+    .transform((text, context) => {
+      const url = URL.canParse(text) ? new URL(text) : undefined;
+      const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
+      if (url && isWeb && url.username === '' && !/[?#]/.test(text)) return url.href.replace(/\/+$/, '');
+      context.addIssue(`write https:// and the address at which ${what}, nothing behind it`);
+      return z.NEVER;
+    })
+    .optional();
 
 /** Every setting that the bot knows, all of them text as the environment gives it. `.env.example` lists the same. */
 export const Environment = z.object({
@@ -56,9 +59,13 @@ export const Environment = z.object({
   DATABASE_URL: databaseUrl,
   REPORT_KEY_FILE: z.string().optional(),
   BACKUP_DIR: z.string().optional(),
-  PUBLIC_URL: publicUrl,
+  PUBLIC_URL: address('browsers reach the bot'),
   POLICIES_DIR: z.string().default('policies'),
   GRAPH_MEMBERS: z.enum(['auto', 'on', 'off'], 'write auto, on or off').default('auto'),
+  READER: z.enum(['off', 'openai', 'azure'], 'write off, openai or azure').default('off'),
+  READER_URL: address('the language model is'),
+  READER_MODEL: z.string().optional(),
+  READER_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'write debug, info, warn or error').default('info'),
 });
 type Environment = z.infer<typeof Environment>;
@@ -83,6 +90,8 @@ interface Common {
   /** The process runs on Azure App Service. */
   readonly appService: boolean;
   readonly policiesDir: string;
+  /** The language model that may choose among clauses; without one answers are found on this machine alone. */
+  readonly reader?: ReaderSettings | undefined;
   readonly logLevel: Environment['LOG_LEVEL'];
 }
 
@@ -115,6 +124,7 @@ export function readConfig(
     ...(demo ? demoProblems(given) : given.STAFFROOM_MODE === 'production' ? productionProblems(given) : []),
     ...folderProblems(given.POLICIES_DIR ?? 'policies'),
     ...backupProblems(given.BACKUP_DIR, given.DATA_DIR ?? 'data'),
+    ...readerProblems(given),
   ];
   if (!read.success || problems.length > 0) return { kind: 'invalid', problems };
   return { kind: 'valid', config: toConfig(read.data, isAppService(given)) };
@@ -268,6 +278,7 @@ function isAppService(given: Record<string, string | undefined>): boolean {
 }
 
 function toConfig(env: Environment, appService: boolean): Config {
+  const reader = toReader(env);
   const common = {
     appService,
     host: env.HOST,
@@ -277,6 +288,7 @@ function toConfig(env: Environment, appService: boolean): Config {
     logLevel: env.LOG_LEVEL,
     ...(env.BACKUP_DIR && { backupDir: env.BACKUP_DIR }),
     ...(env.PUBLIC_URL && { publicUrl: env.PUBLIC_URL }),
+    ...(reader && { reader }),
   };
   if (env.STAFFROOM_MODE === 'demo') {
     const services = loopback.map((hostname) => ({ protocol: 'http:', hostname, port: 'any' }) as const);

@@ -11,8 +11,17 @@ export const privacyHeaders: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-cache',
 };
 
-/** The page that the Teams app names as its notice: what is kept of staff, where, how long, and who sees it. */
-export function privacyPage(schools: readonly string[]): string {
+/** Where a language model is that may see questions, and the names of the schools whose questions it may see. */
+export interface ReaderNotice {
+  readonly host: string;
+  readonly schools: readonly string[];
+}
+
+/**
+ * The page that the Teams app names as its notice: what is kept of staff, where, how long, and who sees it. `reader`: where
+ * the language model is that may choose among clauses, and the schools that have turned it on, if any has.
+ */
+export function privacyPage(schools: readonly string[], reader?: ReaderNotice): string {
   const school = schools.length > 0 ? schools.map(escapeHtml).join(', ') : 'the school';
   return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Staffroom: privacy and use</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><style>${style}</style></head><body>
@@ -35,8 +44,7 @@ or personnel system is kept there under the school’s rules for it.</p>
 <ul><li>On the server that the school runs for Staffroom, and in its backups. Reports, questions that were handed over and their
 answers are encrypted; the key lies elsewhere.</li>
 <li>Microsoft Teams keeps its own copy of your chat with Staffroom in the school’s Microsoft 365, under the school’s rules.</li>
-<li>Nothing goes to anybody else: no other company, no AI service, no statistics. Staffroom speaks to Microsoft 365 alone,
-which carries its messages and says who is in a team or a channel.</li></ul>
+${reader ? onlyTo(reader) : nobodyElse}</ul>
 <h2>Who sees it</h2>
 <ul><li>A report: those whom the school’s rules name for it, never somebody whom it is about. Each time it is read is recorded. Its
 reporter sees what became of it.</li>
@@ -60,6 +68,20 @@ Teams.</li></ul>
 </body></html>
 `;
 }
+
+const nobodyElse = `<li>Nothing goes to anybody else: no other company, no AI service, no statistics. Staffroom speaks to Microsoft 365 alone,
+which carries its messages and says who is in a team or a channel.</li>`;
+
+const onlyTo = ({
+  host,
+  schools,
+}: ReaderNotice) => `<li>Staffroom speaks to Microsoft 365, which carries its messages and says who is in a team or a channel.</li>
+<li>${schools.map(escapeHtml).join(', ')} turned on a language model, at ${escapeHtml(host)}. A question about the policies goes there as
+you wrote it, without your name, and with up to 20 clauses of the school’s policies, from which names of people are taken out. It
+answers with which of these clauses fit, or none, and writes nothing that you read. What sounds like an incident, tells what has
+happened, or holds what looks like somebody’s name, number or address is not sent. Reports, drafts, questions handed over,
+signatures and messages never are. Please put nobody’s name into a question. Ask the data protection officer what is kept there.</li>
+<li>Nothing goes to anybody else: no statistics, no other company.</li>`;
 
 /** In plain words where the table names a setting. */
 const plain: Partial<Record<RecordClass, string>> = {

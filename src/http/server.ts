@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import restify from 'restify';
 import type { Log } from '../log.ts';
 import { answerFileRequest, fileTokenOf, type TakeFile } from './files.ts';
-import { privacyHeaders, privacyPage } from './privacy-page.ts';
+import { privacyHeaders, privacyPage, type ReaderNotice } from './privacy-page.ts';
 import { refusals } from './refusals.ts';
 import { isSaneJson, maxBodyBytes, refuseHead, type TokenClaim } from './gate.ts';
 
@@ -34,7 +34,7 @@ const drainStepMs = 20;
 
 /**
  * The HTTP server: POST /api/messages, GET and POST /files/<token>, GET /privacy, GET /healthz and GET /readyz.
- * `schools` gives the names of the schools that are served now.
+ * `schools` gives the names of the schools that are served now, `reader` says whose questions a language model may see, if anybody's.
  * `token` is what a request's token must claim before its body is read; undefined where nobody signs in (demo).
  * `isReady` says whether the bot could do its work now; it may reject.
  */
@@ -42,11 +42,12 @@ export function createHttpServer(options: {
   receive: Receive;
   takeFile: TakeFile;
   schools: () => readonly string[];
+  reader?: () => ReaderNotice | undefined;
   isReady: () => Promise<boolean>;
   token: TokenClaim | undefined;
   log: Log;
 }): HttpServer {
-  const { receive, takeFile, schools, isReady, token, log } = options;
+  const { receive, takeFile, schools, reader, isReady, token, log } = options;
   let closing = false;
   let accepted = 0;
   const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as unknown as Logger });
@@ -113,7 +114,7 @@ export function createHttpServer(options: {
     }
   });
   const sendPrivacy = async (_request: restify.Request, response: restify.Response) => {
-    const page = Buffer.from(privacyPage(schools()));
+    const page = Buffer.from(privacyPage(schools(), reader?.()));
     await Promise.resolve(response.sendRaw(200, page, { ...privacyHeaders, 'Content-Length': String(page.length) }));
   };
   server.get('/privacy', sendPrivacy);

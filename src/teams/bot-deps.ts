@@ -1,5 +1,6 @@
 import type { Application, TurnState } from '@microsoft/teams-ai';
 import type { AnswerFinder } from '../domain/answering/answer.ts';
+import type { Reader } from '../domain/answering/reader.ts';
 import type { BroadcastStore } from '../domain/broadcasts/broadcast-store.ts';
 import type { DeliveryStore } from '../domain/delivery/delivery-store.ts';
 import type { FileDesk } from '../domain/files/offer-file.ts';
@@ -27,6 +28,8 @@ export interface BotDeps {
   readonly shelf: LibraryShelf;
   /** The search over what `library` may quote on `today` (YYYY-MM-DD in the school's zone). */
   finderFor(library: SchoolLibrary, today: string): AnswerFinder;
+  /** Chooses among the clauses that the search found, where the school has set up a language model. */
+  readonly reader?: Reader | undefined;
   readonly persons: PersonStore;
   readonly questions: QuestionStore;
   readonly incidents: IncidentStore;

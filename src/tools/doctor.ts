@@ -10,7 +10,10 @@ export function registerDoctor(program: Command): void {
     .command('doctor')
     .description('say what is well, what is not, and who must do what; the bot may be serving')
     .option('--json', 'print the lines as JSON')
-    .option('--offline', 'look at this machine only: ask neither Teams nor Microsoft Entra nor PUBLIC_URL')
+    .option(
+      '--offline',
+      'look at this machine only: ask neither Teams nor Microsoft Entra nor PUBLIC_URL nor a language model',
+    )
     .action(async ({ json = false, offline = false }: { json?: boolean; offline?: boolean }) => {
       loadEnvFile();
       const now = new Date();

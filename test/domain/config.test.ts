@@ -134,6 +134,54 @@ test.each([
   expect(problemsOf({ ...whole, ...change })).toEqual([expect.stringMatching(expected)]);
 });
 
+const openai = {
+  READER: 'openai',
+  READER_URL: 'https://ai.example/v1/',
+  READER_MODEL: 'small',
+  READER_KEY: 'sk-hunter2',
+};
+
+test('a language model that may choose is read, and there is none unless it is asked for', () => {
+  expect(readConfig({ ...whole, ...openai })).toMatchObject({
+    config: { reader: { kind: 'openai', url: 'https://ai.example/v1', model: 'small', key: 'sk-hunter2' } },
+  });
+  const azure = { ...openai, READER: 'azure', READER_URL: 'https://school.openai.example' };
+  expect(readConfig({ ...whole, ...azure })).toMatchObject({ config: { reader: { kind: 'azure' } } });
+  expect(readConfig({ ...whole, ...openai, READER: 'off' })).not.toHaveProperty('config.reader');
+  for (const host of ['localhost', '127.0.0.1', '[::1]']) {
+    const here = { ...openai, READER_URL: `http://${host}:11434/v1`, READER_KEY: '' };
+    expect(readConfig({ ...whole, ...here })).toMatchObject({ config: { reader: { key: '' } } });
+  }
+});
+
+test.each([
+  ['no address', { READER_URL: '' }, /^READER_URL: it is missing/],
+  ['no model', { READER_MODEL: ' ' }, /^READER_MODEL: it is missing/],
+  ['no key', { READER_KEY: undefined }, /^READER_KEY: it is missing/],
+  ['no key in Azure', { READER: 'azure', READER_KEY: '' }, /^READER_KEY: it is missing/],
+  ['another kind', { READER: 'on' }, /^READER: write off, openai or azure/],
+  ['no https', { READER_URL: 'http://ai.example/v1' }, /^READER_URL: it has to begin with https/],
+  [
+    'no https in Azure',
+    { READER: 'azure', READER_URL: 'http://localhost/' },
+    /^READER_URL: it has to begin with https/,
+  ],
+  ['no scheme', { READER_URL: 'ai.example' }, /^READER_URL: write https/],
+  ['a password in its address', { READER_URL: 'https://a:hunter2@ai.example' }, /^READER_URL: write https/],
+])('a language model with %s is refused with a sentence, which does not show its key', (_name, change, expected) => {
+  const problems = problemsOf({ ...whole, ...openai, ...change });
+  expect(problems).toEqual([expect.stringMatching(expected)]);
+  expect(problems[0]).not.toContain('hunter2');
+});
+
+test('parts of a language model alone are refused: nobody would be asked', () => {
+  expect(problemsOf({ ...whole, ...openai, READER: '' })).toEqual(
+    ['READER_URL', 'READER_MODEL', 'READER_KEY'].map(
+      (name) => expect.stringMatching(`^${name}: READER is not set`) as string,
+    ),
+  );
+});
+
 test.each([
   ['https://staffroom.school.example/', 'https://staffroom.school.example'],
   ['https://school.example:8443/bots/staffroom', 'https://school.example:8443/bots/staffroom'],

@@ -3,7 +3,15 @@ import { expect, test } from 'vitest';
 import { bundleOptions } from '../../src/build.mjs';
 
 /** What takes a tenth of a second and more to load, and is needed first by a card, a file or an import. */
-const heavy = ['adaptivecards-templating', 'adaptive-expressions', 'pdfkit', 'mammoth', 'pdfjs-dist', 'esbuild'];
+const heavy = [
+  'adaptivecards-templating',
+  'adaptive-expressions',
+  'pdfkit',
+  'mammoth',
+  'pdfjs-dist',
+  'esbuild',
+  'openai',
+];
 
 test('loading the bot loads nothing heavy that it needs only later', async () => {
   const { metafile } = await build({ ...bundleOptions('src/app.ts', 'dist/app'), metafile: true, write: false });

@@ -1,10 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest';
+import type { ReaderNotice } from '../../src/http/privacy-page.ts';
 import { retentionTable } from '../../src/domain/records/retention-table.ts';
 import { sendRaw } from '../support/send-raw.ts';
 import { startEdge } from '../support/start-edge.ts';
 
-async function open(schools: readonly string[]) {
-  const edge = await startEdge({ run: () => Promise.resolve() }, { schools });
+async function open(schools: readonly string[], reader?: ReaderNotice) {
+  const edge = await startEdge({ run: () => Promise.resolve() }, { schools, reader });
   onTestFinished(() => edge.close());
   return edge;
 }
@@ -21,6 +22,16 @@ test('whoever asks is told what is kept of staff, class by class, for the school
   expect(page.match(/<tr><td>/g)).toHaveLength(Object.keys(retentionTable).length);
   expect(page).not.toMatch(/`|<script|https?:\/\//);
   expect(page).toContain('id="use"');
+  expect(page).toContain('no AI service');
+});
+
+test('where a language model may choose, everybody is told where it is, what goes there and what never does', async () => {
+  const edge = await open(['Oak School', 'Ash School'], { host: 'ai.example', schools: ['Ash <b>School'] });
+  const page = String((await sendRaw(`${edge.url}/privacy`, { method: 'GET' })).body);
+  expect(page).toContain('Ash &#60;b&#62;School turned on a language model, at ai.example');
+  expect(page).toContain('is not sent. Reports, drafts, questions handed over,\nsignatures and messages never are');
+  expect(page).not.toContain('no AI service');
+  expect(page).not.toMatch(/undefined|`|<script/);
 });
 
 test('a HEAD gets the head, and anything else nothing', async () => {

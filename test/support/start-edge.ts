@@ -1,3 +1,4 @@
+import type { ReaderNotice } from '../../src/http/privacy-page.ts';
 import type { TakeFile } from '../../src/http/files.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import { captureConsole, createLog } from '../../src/log.ts';
@@ -29,6 +30,7 @@ export async function startEdge(
     isReady?: () => Promise<boolean>;
     takeFile?: TakeFile;
     schools?: readonly string[];
+    reader?: ReaderNotice | undefined;
   } = {},
 ): Promise<Edge> {
   const connector = await startFakeConnector();
@@ -53,6 +55,7 @@ export async function startEdge(
     receive,
     takeFile: options.takeFile ?? (() => Promise.resolve(undefined)),
     schools: () => options.schools ?? ['Otter Lane School'],
+    reader: () => options.reader,
     isReady: options.isReady ?? (() => Promise.resolve(true)),
     token: channelToken,
     log,

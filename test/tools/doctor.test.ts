@@ -13,6 +13,7 @@ import { checkNetwork } from '../../src/domain/health/check-network.ts';
 import { checkNode } from '../../src/domain/health/check-node.ts';
 import { checkPolicies } from '../../src/domain/health/check-policies.ts';
 import { checkPrivate } from '../../src/domain/health/check-private.ts';
+import { checkReader } from '../../src/domain/health/check-reader.ts';
 import { checkReach, type ReachFacts } from '../../src/domain/health/check-reach.ts';
 import { checkReviews } from '../../src/domain/health/check-reviews.ts';
 import { checkSettings } from '../../src/domain/health/check-settings.ts';
@@ -197,6 +198,22 @@ const cases: [string, HealthLine['colour'], HealthLine | HealthLine[]][] = [
     'amber',
     checkApp({ kind: 'fits', manifest: whole, packaged: { ...whole, bot: false } }),
   ],
+  ['no language model is asked', 'green', checkReader({ kind: 'off' })],
+  [
+    'a language model is not asked offline',
+    'green',
+    checkReader({ kind: 'not-asked', host: 'ai.example', schools: ['Oak'] }),
+  ],
+  ['a language model chooses', 'green', checkReader({ kind: 'chose', host: 'ai.example', schools: ['Oak'] })],
+  ['a school wants a language model and there is none', 'amber', checkReader({ kind: 'unset', schools: ['Oak'] })],
+  ['no school wants the language model', 'amber', checkReader({ kind: 'unwanted', host: 'ai.example' })],
+  ...(['slow', 'unreachable', 'refused', 'nonsense'] as const).map(
+    (code): [string, HealthLine['colour'], HealthLine] => [
+      `a language model fails (${code})`,
+      'amber',
+      checkReader({ kind: 'failed', host: 'ai.example', code }),
+    ],
+  ),
   ['Node is supported', 'green', checkNode('v24.1.0', now)],
   ['Node 20 is past its end', 'amber', checkNode('v20.19.0', now)],
   ['Node 22 is past its end later', 'amber', checkNode('v22.9.0', new Date('2027-05-01T00:00:00Z'))],

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { TestAdapter, TurnContext, type Activity } from 'botbuilder';
+import type { Reader } from '../../src/domain/answering/reader.ts';
 import { createRecognise } from '../../src/domain/people/recognise.ts';
 import { openShelf } from '../../src/documents/open-shelf.ts';
 import { createFinderCache } from '../../src/finder-cache.ts';
@@ -120,7 +121,11 @@ export interface Fault {
 }
 
 /** The real bot over the real domain, cards, policies and person store; only Teams itself is played. */
-export async function openTurns({ policiesDir = fixtureSchools, today = '2026-11-20' } = {}) {
+export async function openTurns({
+  policiesDir = fixtureSchools,
+  today = '2026-11-20',
+  reader,
+}: { policiesDir?: string; today?: string; reader?: Reader } = {}) {
   const shelf = await openShelf(policiesDir, { watch: false });
   const stores = createMemoryStores();
   const { persons } = stores;
@@ -131,6 +136,7 @@ export async function openTurns({ policiesDir = fixtureSchools, today = '2026-11
     recognise: createRecognise({ store: persons, shelf }),
     shelf,
     finderFor: createFinderCache(),
+    reader,
     now: () => new Date(`${today}T10:00:00Z`),
     log: createLog('debug', { write: (line: string) => void logged.push(line) }),
     onOwed: () => undefined,

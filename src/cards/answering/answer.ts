@@ -26,6 +26,8 @@ const AnswerView = z.strictObject({
   /** That the reader signed this policy; in their own chat only. */
   hasSigned: z.boolean(),
   signed: z.string(),
+  /** That a language model chose the clause. */
+  byReader: z.boolean(),
   responder: ResponderView,
   /** Whether the question may be handed to the policy's owner through the bot; else there is a plain chat at most. */
   canAsk: z.boolean(),
@@ -50,7 +52,7 @@ export type AnswerView = z.infer<typeof AnswerView>;
 export const answerCard = defineCard('answering/answer', AnswerView);
 
 /** What the template adds to the view, for every other clause and for one beside the first, in bytes, links left out. */
-const templateWeight = { card: 5_000, other: 1_750, second: 650 };
+const templateWeight = { card: 5_300, other: 1_750, second: 650 };
 /** How often the template repeats the link of the first clause, beside the view's own; the others' it repeats once. */
 const timesLinked = 7;
 
@@ -58,7 +60,7 @@ const timesLinked = 7;
  * Shows `best` and up to three of `others`. `submission` is the id of this rendering for its "Helpful" buttons; without
  * it there are none. `marked` thanks for a press of them. After what sounds like an `incident` nothing is handed over
  * and nothing is marked. `signed` tells the reader that they signed this policy. `certainty` decides whether the second clause stands
- * beside the first, and whether the card says that what it quotes may not answer.
+ * beside the first, and whether the card says that what it quotes may not answer; `byReader` says on it that a language model chose.
  */
 export function toAnswerView(input: {
   library: SchoolLibrary;
@@ -70,9 +72,10 @@ export function toAnswerView(input: {
   incident?: boolean;
   certainty?: Certainty;
   signed?: string | undefined;
+  byReader?: boolean | undefined;
 }): AnswerView {
   const { library, best, today, submission = '', marked = false, incident = false } = input;
-  const { signed, certainty: asked = 'sure' } = input;
+  const { signed, certainty: asked = 'sure', byReader = false } = input;
   const others = input.others.slice(0, 3);
   const certainty = others.length > 0 ? asked : alone[asked];
   const shown = isClose(certainty) ? 1 : 0;
@@ -103,6 +106,7 @@ export function toAnswerView(input: {
       second: rest.slice(0, shown),
       hasSigned: signed !== undefined,
       signed: signed ?? '',
+      byReader,
       responder,
       canAsk: !incident,
       canOnlyChat: incident && responder.canChat,

@@ -12,6 +12,8 @@ const UnsureView = z.strictObject({
   /** Whether the question may be handed over and told as missing; else there is a plain chat at most. */
   canAsk: z.boolean(),
   canOnlyChat: z.boolean(),
+  /** That a language model found none that answers. */
+  byReader: z.boolean(),
   /** The nearest clause and the others; `clause` is empty where none is near. */
   link: ClauseLink,
   hasNearest: z.boolean(),
@@ -23,21 +25,23 @@ export type UnsureView = z.infer<typeof UnsureView>;
 export const unsureCard = defineCard('answering/unsure', UnsureView);
 
 /** What the template adds to the view and for every clause, in bytes, links left out. */
-const templateWeight = { card: 1_300, clause: 1_900 };
+const templateWeight = { card: 1_600, clause: 1_900 };
 /** How often the template repeats the card's link, beside the view's own; the clauses' it repeats once. */
 const timesLinked = 3;
 
 /**
  * Shows up to three of `nearest`, best first. Whom to ask is the owner of the nearest clause's policy, else the head.
- * After what sounds like an `incident` nothing is handed over and nothing is told as missing.
+ * After what sounds like an `incident` nothing is handed over and nothing is told as missing. `byReader` says that a language
+ * model found no answer.
  */
 export function toUnsureView(input: {
   library: SchoolLibrary;
   nearest: readonly RankedClause[];
   incident?: boolean;
+  byReader?: boolean | undefined;
   today: string;
 }): UnsureView {
-  const { library, incident = false, today } = input;
+  const { library, incident = false, byReader = false, today } = input;
   const nearest = input.nearest.slice(0, 3);
   const responder = toResponderView(library, nearest[0]?.policy.cover.owner ?? 'head', today);
   const keys = nearest.map(({ policy, clause }) => clauseKey(policy, clause));
@@ -47,6 +51,7 @@ export function toUnsureView(input: {
     responder,
     canAsk: !incident,
     canOnlyChat: incident && responder.canChat,
+    byReader,
     link,
     hasNearest: nearest.length > 0,
     nearest: nearest.map(({ policy, clause }, index) => {

@@ -9,7 +9,8 @@ import { readMessage } from './read-message.ts';
 
 /**
  * One thing that a person sees, in the order in which they see it. `question` is what may be passed on to whoever
- * answers for the policy; it is absent when the words sound like an incident, for they may name a child.
+ * answers for the policy; it is absent when the words sound like an incident, for they may name a child. `byReader`: a
+ * reader chose (ask-reader.ts).
  */
 export type Reply =
   | { readonly kind: 'safety'; readonly urgency: Urgency }
@@ -20,8 +21,14 @@ export type Reply =
       /** Absent: `sure`. */
       readonly certainty?: Certainty;
       readonly question?: string;
+      readonly byReader?: boolean;
     }
-  | { readonly kind: 'unsure'; readonly nearest: readonly RankedClause[]; readonly question?: string }
+  | {
+      readonly kind: 'unsure';
+      readonly nearest: readonly RankedClause[];
+      readonly question?: string;
+      readonly byReader?: boolean;
+    }
   | { readonly kind: 'contact'; readonly found: ContactFound }
   | { readonly kind: 'help'; readonly examples: readonly string[] }
   | { readonly kind: 'greeting' | 'thanks' | 'empty' | 'emoji-only' | 'gibberish' | 'too-long' }

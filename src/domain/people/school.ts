@@ -59,6 +59,8 @@ export const School = z
     groups: z.array(Group).default([]),
     signoffs: SignoffSettings.prefault({}),
     broadcasts: BroadcastSettings.prefault({}),
+    /** Whether the bot's language model, where it has one, may see this school's questions (domain/answering/to-reading.ts). */
+    reader: z.boolean('write true or false').optional(),
     /** Read from the top; the first that fits decides. Where none does, the built-in ones. */
     routes: z.array(Route).default([]),
     reporting: Reporting.optional(),

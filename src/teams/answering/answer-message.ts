@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { answerQuestion } from '../../domain/answering/answer-question.ts';
+import { askReader } from '../../domain/answering/ask-reader.ts';
 import type { ChannelReply } from './in-staff-team.ts';
 import type { AnsweringDeps } from './answering-deps.ts';
 import type { Caller } from '../caller.ts';
@@ -17,7 +18,10 @@ export async function answerMessage(
   first: readonly ReplyCard[] = [],
 ): Promise<void> {
   const { library, today, place } = caller;
-  const replies = answerQuestion(text, { library, finder: deps.finderFor(library, today), today });
+  const { reader } = deps;
+  const finder = deps.finderFor(library, today);
+  const found = answerQuestion(text, { library, finder, today });
+  const replies = reader ? await askReader(found, { library, finder, reader }) : found;
   const shown = place.kind === 'personal' ? replies : inStaffTeam(replies);
   const isEmpty = first.length > 0 && replies.every(({ kind }) => kind === 'empty');
   const answers = isEmpty ? [] : await Promise.all(shown.map(toCard));

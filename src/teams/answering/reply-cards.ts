@@ -31,17 +31,17 @@ export function toReplyCard(
         summary: reply.urgency === 'danger' ? 'In danger now? Call 999.' : 'First, what to do now',
       };
     case 'quoted': {
-      const { best, others, certainty, question } = reply;
-      const shown = { best, others, signed, incident: question === undefined, ...(certainty && { certainty }) };
+      const { best, others, certainty, question, byReader } = reply;
+      const shown = { best, others, signed, byReader, incident: question === undefined, ...(certainty && { certainty }) };
       return {
         card: answerCard.render(toAnswerView({ library, today, submission, ...shown })),
         summary: 'From your school’s policies',
       };
     }
     case 'unsure': {
-      const { nearest, question } = reply;
+      const { nearest, question, byReader } = reply;
       return {
-        card: unsureCard.render(toUnsureView({ library, today, nearest, incident: question === undefined })),
+        card: unsureCard.render(toUnsureView({ library, today, nearest, incident: question === undefined, byReader })),
         summary: 'The policies do not clearly say',
       };
     }

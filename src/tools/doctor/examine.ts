@@ -11,6 +11,7 @@ import { checkLedgers } from '../../domain/health/check-ledgers.ts';
 import { checkNode } from '../../domain/health/check-node.ts';
 import { checkPolicies } from '../../domain/health/check-policies.ts';
 import { checkPrivate } from '../../domain/health/check-private.ts';
+import { checkReader } from '../../domain/health/check-reader.ts';
 import { checkReach } from '../../domain/health/check-reach.ts';
 import { checkReviews } from '../../domain/health/check-reviews.ts';
 import { checkSettings } from '../../domain/health/check-settings.ts';
@@ -26,12 +27,13 @@ import { gatherDisks, gatherWritten } from './gather-files.ts';
 import { gatherKeys } from './gather-keys.ts';
 import { gatherPolicies } from './gather-policies.ts';
 import { gatherPrivate } from './gather-private.ts';
+import { gatherReader } from './gather-reader.ts';
 import { gatherStore } from './gather-store.ts';
 
 /**
  * Examines the bot of these settings from outside, while it may be serving, and changes nothing. What cannot be looked
- * at because something else is red is left out. `node` is the version that runs it; unless `offline`, Teams, Entra and
- * the public address are asked too.
+ * at because something else is red is left out. `node` is the version that runs it; unless `offline`, Teams, Entra,
+ * the public address and the language model, if there is one, are asked too.
  */
 export async function examine(
   env: Record<string, string | undefined>,
@@ -50,6 +52,7 @@ export async function examine(
     env,
     policies.libraries.map(({ school }) => school.name),
   );
+  const schoolsWithReader = policies.libraries.flatMap(({ school }) => (school.reader ? [school.name] : []));
   const bytes = store.facts.kind === 'open' ? store.facts.bytes : 0;
   const { content } = store;
   const written = [...(await gatherWritten(places)), backups.kind === 'on' ? backups.written : undefined];
@@ -66,6 +69,7 @@ export async function examine(
     checkClock({ written, lastEntry: content?.lastEntry, told: online.told }, now),
     checkBackups(backups, now),
     ...checkPolicies(policies.facts),
+    ...(config ? [checkReader(await gatherReader(config.reader, { offline, schools: schoolsWithReader }))] : []),
     ...(content ? checkReviews(content.reviews) : []),
     ...(content ? checkStaff(content.staff, now) : []),
     ...(content ? checkChannels(content.channels, now, places.graphMembers) : []),

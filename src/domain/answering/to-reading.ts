@@ -1,0 +1,43 @@
+import type { Clause } from '../policies/clause.ts';
+import type { SchoolLibrary } from '../policies/library.ts';
+import type { RankedClause } from './answer.ts';
+import { createHideNames } from './hide-names.ts';
+import type { Reading } from './reader.ts';
+import { tellsOfSomebody } from './tells-of-somebody.ts';
+import { createIsUsual } from './usual-words.ts';
+
+/** A paragraph has 700 characters at most; longer is a table's row or a text that was pasted. */
+const mostOfClause = 1_200;
+
+/**
+ * What a reader may see of a question and of the clauses that the search found for it: the question as it was written, and
+ * the words of each clause with what gives them their meaning, names of people left out; no name of the school, the policy or
+ * whoever asks. Undefined where nothing may be sent: the school has not turned it on, the question tells of somebody or
+ * of something that has happened, or no clause was found.
+ */
+export function toReading(
+  question: string,
+  found: readonly RankedClause[],
+  { school, listed = [], policies }: SchoolLibrary,
+): Reading | undefined {
+  if (!school.reader || found.length === 0) return undefined;
+  const people = [...school.people, ...listed].map(({ name }) => name);
+  const known = { people, isUsual: createIsUsual(policies) };
+  if (tellsOfSomebody(question, known)) return undefined;
+  const hideNames = createHideNames(known);
+  return {
+    question,
+    clauses: found.map(({ clause }, at) => ({ id: `c${at + 1}`, words: hideNames(clip(wordsOf(clause))) })),
+  };
+}
+
+function wordsOf({ headingPath, leadIn, column, text, binds }: Clause): string {
+  const path = headingPath.join(' › ');
+  const about = [path, binds && `This rule is for ${binds}`, leadIn, column].filter(Boolean).join('\n');
+  return about === '' ? text : `${about}\n${text}`;
+}
+
+/** Without the last word where it is cut: half a name would not be known for one. */
+function clip(text: string): string {
+  return text.length <= mostOfClause ? text : text.slice(0, mostOfClause).replace(/\S*$/, '').trimEnd();
+}
