@@ -14,6 +14,8 @@ const usedLine = 'A language model chose among the clauses; the words are the po
 const noneLine = 'A language model read the clauses too, and found none that answers.';
 const atTen = () => new Date('2026-11-20T10:00:00Z');
 const log = createLog('silent');
+/** The time that a call may take is tried in misbehaving.test.ts: a busy machine is no failure here. */
+const waitMs = 15_000;
 
 let model: FakeModel;
 const schools = copyWithReaderOn(fixtureSchools);
@@ -31,7 +33,7 @@ const settings = (changes: Partial<ReaderSettings> = {}): ReaderSettings => ({
   ...changes,
 });
 const withReader = (now = atTen, policiesDir = schools.path) =>
-  openTurns({ policiesDir, reader: createReader(settings(), { now, log }) });
+  openTurns({ policiesDir, reader: createReader(settings(), { now, log, waitMs }) });
 
 describe('A language model that chooses', () => {
   test('has its clause quoted first and the search’s after it, and the card says so', async () => {
@@ -104,7 +106,7 @@ describe('What is sent', () => {
     model.behave(chooses('number to pupils'));
     const turns = await openTurns({
       policiesDir: schools.path,
-      reader: createReader(azure, { now: atTen, log, send }),
+      reader: createReader(azure, { now: atTen, log, send, waitMs }),
     });
     expect((await turns.run(writes(question))).sent[0]).toContain(usedLine);
     expect(model.asked[0]?.path).toMatch(/^\/openai\/deployments\/quick\/chat\/completions\?api-version=[\d-]+$/);
@@ -158,7 +160,7 @@ describe('A language model that fails', () => {
     let answerAll = () => undefined as void;
     const all = new Promise<void>((resolve) => (answerAll = resolve));
     model.behave((response, asked) => void all.then(() => says('{"clauses":[]}')(response, asked)));
-    const reader = createReader(settings(), { now: atTen, log });
+    const reader = createReader(settings(), { now: atTen, log, waitMs });
     const reading = { question, clauses: [{ id: 'c1', words: 'x' }] };
     const eight = Array.from({ length: 8 }, () => reader(reading));
     expect(await reader(reading)).toBeUndefined();
@@ -170,7 +172,7 @@ describe('A language model that fails', () => {
 
 describe('The doctor', () => {
   const names = ['Larch Road School'];
-  const online = { offline: false, schools: names };
+  const online = { offline: false, schools: names, waitMs };
 
   test('asks with a question and clauses that are nobody’s', async () => {
     model.behave(chooses('behind the building'));

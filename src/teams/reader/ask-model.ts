@@ -22,11 +22,15 @@ const memory: Memory = {
 };
 
 /**
- * Asks the model once through teams-ai's OpenAIModel, for two and a half seconds. What comes back is handed to the SDK only
+ * Asks the model once through teams-ai's OpenAIModel, for `waitMs`, which is two and a half seconds in service. What comes back is handed to the SDK only
  * as the words of a choice: it prints whatever goes wrong in its hands, with what was said. Never rejects.
  */
-export async function askModel(settings: ReaderSettings, reading: Reading, send: typeof fetch = fetch): Promise<Said> {
-  const signal = AbortSignal.timeout(longestMs);
+export async function askModel(
+  settings: ReaderSettings,
+  reading: Reading,
+  { send = fetch, waitMs = longestMs }: { send?: typeof fetch | undefined; waitMs?: number | undefined } = {},
+): Promise<Said> {
+  const signal = AbortSignal.timeout(waitMs);
   let said: Said = { kind: 'failed', code: 'nonsense' };
   const model = modelOf(settings, async (url, init) => {
     said = await sendOnce(String(url), String(init?.body), { settings, signal, send });

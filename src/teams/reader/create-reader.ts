@@ -14,7 +14,7 @@ const mostAtOnce = 8;
  */
 export function createReader(
   settings: ReaderSettings,
-  { now, log, send }: { now: () => Date; log: Log; send?: typeof fetch },
+  { now, log, ...asking }: { now: () => Date; log: Log; send?: typeof fetch; waitMs?: number },
 ): Reader {
   const clock = () => now().getTime();
   const circuit = createCircuit(clock);
@@ -27,7 +27,7 @@ export function createReader(
     underWay++;
     const began = performance.now();
     try {
-      const said = await askModel(settings, reading, send);
+      const said = await askModel(settings, reading, asking);
       const choice = said.kind === 'said' ? readChoice(said.words, reading) : undefined;
       circuit.note(choice ? 'answered' : 'failed');
       if (choice) known.keep(reading, choice);

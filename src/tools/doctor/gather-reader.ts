@@ -17,14 +17,14 @@ const trial = {
  */
 export async function gatherReader(
   settings: ReaderSettings | undefined,
-  { offline, schools }: { offline: boolean; schools: readonly string[] },
+  { offline, schools, waitMs }: { offline: boolean; schools: readonly string[]; waitMs?: number },
 ): Promise<ReaderFacts> {
   if (!settings) return schools.length > 0 ? { kind: 'unset', schools } : { kind: 'off' };
   const { host } = new URL(settings.url);
   if (schools.length === 0) return { kind: 'unwanted', host };
   if (offline) return { kind: 'not-asked', host, schools };
   const { askModel } = await import('../../teams/reader/ask-model.ts'); // a while of loading
-  const said = await askModel(settings, trial);
+  const said = await askModel(settings, trial, { waitMs });
   if (said.kind === 'failed') return { ...said, host };
   return readChoice(said.words, trial) ? { kind: 'chose', host, schools } : { kind: 'failed', host, code: 'nonsense' };
 }
