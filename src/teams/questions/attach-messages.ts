@@ -64,7 +64,7 @@ export function registerAttachMessages(app: BotApp, deps: Pick<BotDeps, 'log' | 
 
 function notWritten(entry: string): Pressed {
   return say('This could not be written down', [
-    'The bot may not write to the school’s folder here, or phrasings.yaml there is no list. Nothing was attached.',
+    'Nothing was attached. The bot may not write to the school’s folder, or the file phrasings.yaml there cannot be added to.',
     'Whoever keeps the folder can add these lines to phrasings.yaml in it; they count at once:',
     ...entry.trim().split('\n'),
   ]);

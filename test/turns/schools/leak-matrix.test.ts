@@ -43,6 +43,7 @@ describe('the tables', () => {
         'signoffs/signing-messages',
       ],
       ...[
+        'questions/attach-messages',
         'reports/report-messages',
         'reviews/review-handlers',
         'slips/slip-handlers',

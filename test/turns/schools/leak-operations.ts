@@ -136,10 +136,11 @@ export function pressesOn(school: SchoolId, things: Things): Readonly<Record<Ver
 
 /** What can be typed about something of another school, by the file of src/teams that reads it. A file without a row fails the test. */
 export function typedOn(school: SchoolId, things: Things): Readonly<Record<string, readonly string[]>> {
-  const { question, report, draft, campaign, hash, receipt, broadcast, slip } = things;
+  const { clause, question, report, draft, campaign, hash, receipt, broadcast, slip } = things;
   const text = tagOf(school);
   return {
     'questions/question-messages': ['my questions', `answer ${question}`, `answer ${question} Yes, you may`],
+    'questions/attach-command': [`attach ${clause}: may I have it on me`],
     'reports/read-deed': [
       'open reports',
       ...['acknowledge', 'take', 'open', 'details', 'recorded', 'print', 'pdf'].map((verb) => `${verb} ${report}`),
