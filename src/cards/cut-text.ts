@@ -14,7 +14,7 @@ export function cutText(text: string, limit: number): string {
   const whole = plainText(text);
   // Nothing but quotation marks and backslashes is escaped in cleaned text, so a character weighs 4 bytes at most.
   if (4 * (whole.length + 1) <= limit || weightOf(whole) <= limit) return whole;
-  const characters = [...whole];
+  const characters = [...whole.slice(0, limit)]; // a character weighs 2 bytes at least
   let fits = 0;
   let tooMany = characters.length;
   while (tooMany - fits > 1) {
