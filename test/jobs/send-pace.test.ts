@@ -53,6 +53,7 @@ test('no second sees more than 25 arrive, however long each is on its way', asyn
 
 test('a conversation that is full says how long, when that is longer than the caller’s patience', async () => {
   const pace = await memoryPace();
+  await (await pace.takeAny()).giveBack(); // all slots rest at first, and two seconds are all that the limit counts
   for (let nth = 0; nth < 3; nth++) expect(await pace.take('c', 0)).toHaveProperty('giveBack');
   const left = await pace.take('c', 0);
   expect(left).toBeGreaterThan(0);
