@@ -41,15 +41,17 @@ const longest = [
   'jobs/retain.test.ts',
   'storage/postgres-server.test.ts',
   'storage/postgres-embedded.test.ts',
-  'crash/kill-',
+  'crash/kill-questions',
   'crash/server-calls.test.ts',
 ];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification) => longest.some((part) => moduleId.includes(`/test/${part}`));
-    const sorted = await super.sort(files);
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+    const place = ({ moduleId }: TestSpecification) => {
+      const found = longest.findIndex((part) => moduleId.includes(`/test/${part}`));
+      return found < 0 ? longest.length : found;
+    };
+    return (await super.sort(files)).toSorted((one, other) => place(one) - place(other));
   }
 }
 
