@@ -32,7 +32,14 @@ export function toReplyCard(
       };
     case 'quoted': {
       const { best, others, certainty, question, byReader } = reply;
-      const shown = { best, others, signed, byReader, incident: question === undefined, ...(certainty && { certainty }) };
+      const shown = {
+        best,
+        others,
+        signed,
+        byReader,
+        incident: question === undefined,
+        ...(certainty && { certainty }),
+      };
       return {
         card: answerCard.render(toAnswerView({ library, today, submission, ...shown })),
         summary: 'From your school’s policies',
