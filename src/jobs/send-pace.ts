@@ -17,6 +17,9 @@ const perConversation: readonly Limit[] = [
 /** How long to wait where a counter or the slots cannot be asked. */
 const storeAwayMs = 1_000;
 
+/** One after another, faster than slots come free: of many begun at once a dying process would leave each in doubt. */
+const apartMs = 30;
+
 /** Leave for one request. */
 export interface Leave {
   /** Has to be called once the request was answered, or when it is not made. Never rejects. */
@@ -47,7 +50,7 @@ export async function createSendPace(
   let line: Promise<unknown> = Promise.resolve();
   const takeAny = (): Promise<Leave> => {
     const mine = line.then(takeSlot);
-    line = mine;
+    line = mine.then(() => wait(apartMs));
     return mine;
   };
 
