@@ -82,23 +82,28 @@ export async function openTogether(
   const begun = before.find((one) => one !== undefined);
   if (!begun && plan.problems.length > 0) return { kind: 'incomplete', plan };
   if (!begun && seen !== undefined && seen !== plan.fingerprint) return { kind: 'changed', plan };
-  const [own] = requests;
+  const [own, ...others] = requests;
   const keyOf = await keysOfPeople(desk.persons, own.actor.tenantId);
   const seconds = plan.seconds.flatMap((person) => keyOf(person) ?? []);
-  const { id, openedAt } = begun ?? { id: await freeId(desk, requests), openedAt: desk.now().toISOString() };
-  const opened: BroadcastOpened[] = [];
-  for (const request of requests) {
-    const together = { id, openedAt, seconds: request === own ? seconds : [] };
-    const outcome = await openBroadcast(desk, { ...request, draft, together });
-    if (outcome.kind !== 'opened') {
-      for (const done of requests.slice(0, opened.length))
-        await endBroadcast(desk, { ...done, broadcastId: id, why: 'cancelled' });
-      const again = await planTogether(desk, requests, { draft });
-      return again.kind === 'plan' ? { kind: 'incomplete', plan: again } : again;
-    }
-    opened.push(outcome);
+  let { id, openedAt } = begun ?? { id: await freeId(desk, requests), openedAt: desk.now().toISOString() };
+  const open = async (request: SenderAct, asked: readonly PersonKey[]): Promise<BroadcastOpened> => {
+    const outcome = await openBroadcast(desk, { ...request, draft, together: { id, openedAt, seconds: asked } });
+    // Another run of the same act may have been first, and named it.
+    if (outcome.kind === 'opened') ({ id, openedAt } = outcome.broadcast);
+    return outcome;
+  };
+  // The own one last: with it the second person is asked, who answers for all.
+  let outcome: BroadcastOpened = { kind: 'overtaken' };
+  const done: SenderAct[] = [];
+  for (const request of [...others, own]) {
+    outcome = await open(request, request === own ? seconds : []);
+    if (outcome.kind !== 'opened') break;
+    done.push(request);
   }
-  return opened[0] ?? { kind: 'overtaken' };
+  if (outcome.kind === 'opened') return outcome;
+  for (const request of done) await endBroadcast(desk, { ...request, broadcastId: id, why: 'cancelled' });
+  const again = await planTogether(desk, requests, { draft });
+  return again.kind === 'plan' ? { kind: 'incomplete', plan: again } : again;
 }
 
 /** A reference that none of the schools has. */

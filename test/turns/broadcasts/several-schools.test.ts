@@ -60,6 +60,44 @@ describe('whoever is head of several schools', () => {
     expect(await turns.broadcasts.broadcasts(other)).toHaveLength(1);
   });
 
+  it('asks nobody before it stands in every school, and goes on where it was interrupted', async () => {
+    const turns = await openCast({ executive: true });
+    const button = buttonOf(await turns.say('head', both), 'broadcasts.open');
+    const { record } = turns.broadcasts;
+    const dying: typeof record = (one) =>
+      one.schoolId === schoolId ? Promise.reject(new Error('the process died')) : record(one);
+    Object.assign(turns.broadcasts, { record: dying });
+    await expect(turns.press('head', 'broadcasts.open', button)).rejects.toThrow('the process died');
+    expect(await turns.broadcasts.broadcasts(other)).toHaveLength(1);
+    expect((await turns.deliver()).filter(({ kind }) => kind === 'broadcast-confirm')).toEqual([]);
+    Object.assign(turns.broadcasts, { record });
+    await turns.press('head', 'broadcasts.open', button);
+    const [own, there] = [await turns.all(), await turns.broadcasts.broadcasts(other)];
+    expect([own, there].map((all) => all.map(({ id }) => id))).toEqual([[own[0]?.id], [own[0]?.id]]);
+    const asked = (await turns.deliver()).filter(({ kind }) => kind === 'broadcast-confirm');
+    expect(asked.map(({ to }) => to)).toEqual([people.chair.aadObjectId]);
+  });
+
+  it('opens one where two devices send it at the same moment', async () => {
+    const turns = await openCast({ executive: true });
+    const button = buttonOf(await turns.say('head', both), 'broadcasts.open');
+    await Promise.all([1, 2, 3].map(() => turns.press('head', 'broadcasts.open', button)));
+    const [own, there] = [await turns.all(), await turns.broadcasts.broadcasts(other)];
+    expect([own, there].map((all) => all.map(({ id }) => id))).toEqual([[own[0]?.id], [own[0]?.id]]);
+  });
+
+  it('opens nothing where the last school’s day is full meanwhile, and says where', async () => {
+    const turns = await openCast({ executive: true });
+    const button = buttonOf(await turns.say('head', both), 'broadcasts.open');
+    const { record } = turns.broadcasts;
+    const full: typeof record = (one) =>
+      one.schoolId === schoolId ? Promise.resolve({ kind: 'day-full' }) : record(one);
+    Object.assign(turns.broadcasts, { record: full });
+    await turns.press('head', 'broadcasts.open', button);
+    expect(await turns.all()).toEqual([]);
+    expect((await turns.broadcasts.broadcasts(other)).map(({ state }) => state)).toEqual(['ended']);
+  });
+
   it('has it confirmed once by somebody who may in each, and then everybody gets it from their own school', async () => {
     const turns = await openCast({ executive: true });
     const id = await openBoth(turns);
