@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Policy } from '../../src/domain/policies/policy.ts';
 import { policiesToAsk } from '../../src/tools/ask/policies-to-ask.ts';
+import { createMarkFinder } from '../corpus/find-marks.ts';
 import { type CorpusPolicy, readCorpus } from '../corpus/read-corpus.ts';
 
 /** A policy as the bot reads it, and the questions with the places of the clauses that answer each. */
@@ -37,40 +38,17 @@ export async function readLessons(corpus: readonly CorpusPolicy[] = readCorpus()
 }
 
 function lessonOf({ name, clauses, questions }: CorpusPolicy, policy: Policy): Lesson {
-  const texts = policy.clauses.map(({ text }) => plain(text));
+  const placeOf = createMarkFinder(policy.clauses.map(({ text }) => text));
   const places = new Map<string, number>();
   const lost: string[] = [];
-  let last = 0;
   for (const [key, words] of clauses) {
-    const place = placeOf(plain(words), texts, last);
+    const place = placeOf(words);
     if (place === undefined) lost.push(key);
-    else {
-      places.set(key, place);
-      last = place;
-    }
+    else places.set(key, place);
   }
   const read = questions.flatMap(({ question, register, answers }) => {
     const found = answers.flatMap((key) => places.get(key) ?? []);
     return answers.length > 0 && found.length === 0 ? [] : [{ text: question, register, answers: [...new Set(found)] }];
   });
   return { name, policy, questions: read, lost };
-}
-
-/** The clause that holds the end of the marked words (what stands before the mark), the nearest after the last one. */
-function placeOf(words: string, texts: readonly string[], last: number): number | undefined {
-  const tail = words.slice(-60);
-  const fits = texts.flatMap((text, place) =>
-    text.length > 3 && (text.endsWith(tail) || text.includes(words) || (words.endsWith(text) && text.length > 20))
-      ? [place]
-      : [],
-  );
-  return fits.find((place) => place >= last) ?? fits.at(-1);
-}
-
-function plain(text: string): string {
-  return text
-    .replace(/[*_`#|]+/g, '')
-    .replace(/[^\p{L}\d]+/gu, ' ')
-    .trim()
-    .toLowerCase();
 }

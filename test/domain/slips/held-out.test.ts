@@ -1,22 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { importDocument } from '../../../src/documents/import-document.ts';
 import type { Clause } from '../../../src/domain/policies/clause.ts';
-import { parsePolicy } from '../../../src/domain/policies/parse-policy.ts';
 import { demandOf, type Demand } from '../../../src/domain/slips/clause-demand.ts';
 import { projectRoot } from '../../../src/project-root.ts';
+import { createMarkFinder } from '../../corpus/find-marks.ts';
 import { readCorpus, type CorpusPart } from '../../corpus/read-corpus.ts';
+import { readLessons } from '../../training/read-lessons.ts';
 import { heldOutDemands, lastDemands, laterDemands, type HeldOut } from './held-out-demands.ts';
 
 const corpus = { policies: readCorpus('policies'), 'held-back': readCorpus('held-back') };
 const nameOf = (demand: Demand | undefined) => (demand?.kind === 'slip' ? demand.slip : demand?.kind);
-const plain = (text: string) =>
-  text
-    .replace(/[*_`#|]+/g, '')
-    .replace(/[^\p{L}\d]+/gu, ' ')
-    .trim()
-    .toLowerCase();
 
 /** A marked clause, and what the rules make of the clause of the bot that it is in. */
 interface Row {
@@ -34,17 +28,12 @@ async function rowsOf(name: string, { demands, either, near }: HeldOut): Promise
   const [part = '', policy = ''] = name.split('/');
   const one = corpus[part as CorpusPart].find((each) => each.name === policy);
   if (!one) throw new Error(`${name} is not in the corpus`);
-  const imported = await importDocument(Buffer.from(one.text), `${policy}.txt`);
-  const parsed = parsePolicy(imported.kind === 'imported' ? imported.markdown : '', {
-    ...{ schoolId: 'corpus', file: `${policy}.txt`, contentHash: '' },
-  });
-  const clauses = parsed.kind === 'parsed' ? parsed.policy.clauses : [];
-  const texts = clauses.map(({ text }) => plain(text));
-  let last = 0;
+  const [lesson] = await readLessons([one]);
+  const clauses = lesson?.policy.clauses ?? [];
+  const placeOf = createMarkFinder(clauses.map(({ text }) => text));
   const inside = new Map<Clause, string[]>();
   const placed = [...one.clauses].map(([mark, words]) => {
-    const at = placeOf(plain(words.replace(/^[•\-*\s]*(?:\d+(?:\.\d+)*\.?|[a-z]\))?\s+/, '')), texts, last);
-    last = at ?? last;
+    const at = placeOf(words.replace(/^[•\-*\s]*(?:\d+(?:\.\d+)*\.?|[a-z]\))?\s+/, ''));
     const clause = at === undefined ? undefined : clauses[at];
     if (clause) inside.set(clause, [...(inside.get(clause) ?? []), mark]);
     return { mark, words, clause };
@@ -66,16 +55,6 @@ async function rowsOf(name: string, { demands, either, near }: HeldOut): Promise
             : 'nothing';
     return { policy, mark, words, wanted: clause ? wanted : 'lost', kinds: demands[mark] ?? '', found, clause };
   });
-}
-
-function placeOf(words: string, texts: readonly string[], last: number): number | undefined {
-  const tail = words.slice(-60);
-  const fits = texts.flatMap((text, place) =>
-    text.length > 3 && (text.endsWith(tail) || text.includes(words) || (words.endsWith(text) && text.length > 20))
-      ? [place]
-      : [],
-  );
-  return fits.find((place) => place >= last) ?? fits.at(-1);
 }
 
 /** The table, with each clause that a list or the rules name. */
