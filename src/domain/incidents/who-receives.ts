@@ -23,7 +23,7 @@ interface ReceiveInput {
   readonly isReporter: (person: Person) => boolean;
 }
 
-/** Who takes a role's place, nearest first. A role that is not named here has the head's. */
+/** A role that is not named here has the head's. */
 const above: Partial<Record<Role, readonly Role[]>> = {
   dsl: ['deputyDsl', 'head', 'chair'],
   deputyDsl: ['dsl', 'head', 'chair'],
@@ -69,7 +69,8 @@ function isPassedOver(role: Role, { school, today, about }: ReceiveInput): boole
   return standingFor(school, role, today).some(({ person }) => about.people.has(person.id));
 }
 
-function rolesAbove(role: Role): readonly Role[] {
+/** Who takes the place of `role` where nobody of it may have a report, nearest first. */
+export function rolesAbove(role: Role): readonly Role[] {
   return above[role] ?? aboveOthers;
 }
 

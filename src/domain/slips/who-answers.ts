@@ -1,5 +1,5 @@
 import type { Subject } from '../incidents/answers.ts';
-import { whoReceives, type Receiver } from '../incidents/who-receives.ts';
+import { rolesAbove, whoReceives, type Receiver } from '../incidents/who-receives.ts';
 import { whomItIsAbout } from '../incidents/whom-it-is-about.ts';
 import { actingHolders, standingFor } from '../people/acting-holders.ts';
 import type { KeyOf } from '../people/keys-of-people.ts';
@@ -67,10 +67,10 @@ export function whoIsNext(input: WhoAnswersInput, named: readonly Receiver[]): R
 export function whoCouldAnswer(input: WhoAnswersInput): Person[] {
   const { school, kind, today, keyOf, author } = input;
   const about = aboutOf(input);
-  const above: readonly Role[] = ['head', 'deputyHead', 'chair'];
+  const to = kindOf(school, kind)?.to ?? [];
   const roles: readonly Role[] = about.groups.has('head')
     ? ['chair', 'registeredPerson']
-    : [...(kindOf(school, kind)?.to ?? []), ...above];
+    : [...to.flatMap((role) => [role, ...rolesAbove(role)]), 'head', 'deputyHead', 'chair', 'registeredPerson'];
   const receivers = [
     ...whoAnswers({ ...input, handedOn: true }),
     ...roles.flatMap((role) => standingFor(school, role, today)),

@@ -121,6 +121,26 @@ describe('who may answer and read', () => {
     expect(mayReadSlip(asked, { tenantId, objectId: objectIdOf(50) })).toBe(false);
   });
 
+  it('is, on any later day, somebody who could have been named when it was written: every two who are away and were to cover for each other', () => {
+    const strangers: string[] = [];
+    const tos: Role[][] = [['head'], ['ictLead'], ['dsl'], ['deputyDsl'], ['deputyHead'], ['chair'], ['dpo']];
+    for (const to of tos)
+      for (const about of [[], ['role:head'], ['role:chair']] as Subject[][]) {
+        const could = whoCouldAnswer(input({ to, about })).map(({ id }) => id);
+        for (const one of ids)
+          for (const other of ids.filter((id) => id !== one)) {
+            const away = (cover: string) => [{ from: today, to: today, cover }];
+            const people = usual.map((each) => {
+              if (each.id === one) return { ...each, away: away(other) };
+              return each.id === other ? { ...each, away: away(one) } : each;
+            });
+            const later = whoAnswers(input({ to, about, people, handedOn: true })).map(({ person }) => person.id);
+            for (const id of later) if (!could.includes(id)) strangers.push(`${to.join()} ${about.join()} ${id}`);
+          }
+      }
+    expect([...new Set(strangers)]).toEqual([]);
+  });
+
   it('never is whom it is about, nor do its author’s own roles let them answer: every case', () => {
     const faults: string[] = [];
     const abouts: Subject[] = ['role:head', 'role:chair', 'role:dsl', 'person:cal', 'person:tim', 'person:pia'];
