@@ -49,8 +49,9 @@ export async function createSendPace(
   // One waiter at a time asks, so that the rest do not ask in vain.
   let line: Promise<unknown> = Promise.resolve();
   const takeAny = (): Promise<Leave> => {
-    const mine = line.then(takeSlot);
-    line = mine.then(() => wait(apartMs));
+    const before = line;
+    const mine = before.then(takeSlot);
+    line = before.then(() => Promise.all([mine, wait(apartMs)]));
     return mine;
   };
 

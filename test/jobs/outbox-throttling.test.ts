@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { conversationOf, createOutboxWorld, headingsSeen, type OutboxWorld } from './outbox-world.ts';
 
 let world: OutboxWorld;
@@ -19,6 +19,7 @@ test.each([1, 30, 120])(
     const throttled = encodeURIComponent(conversationOf(0));
     const fault = { kind: 'status', status: 429, headers: { 'retry-after': String(seconds) } } as const;
     connector.fail(({ path }) => path.includes(throttled), fault, 1);
+    vi.advanceTimersByTime(1_000); // all slots rest at first
     await world.owe(owed(40, 20));
     await world.deliver();
     await world.pass(900);

@@ -51,6 +51,16 @@ test('no second sees more than 25 arrive, however long each is on its way', asyn
   expect(times.length).toBeGreaterThan(20);
 });
 
+test('those who ask at the same moment get leave one after another, 30 ms apart', async () => {
+  const pace = await memoryPace();
+  await (await pace.takeAny()).giveBack(); // all slots rest at first
+  const given: number[] = [];
+  await Promise.all(Array.from({ length: 5 }, () => pace.takeAny().then(() => given.push(performance.now()))));
+  const gaps = given.slice(1).map((at, n) => at - (given[n] ?? 0));
+  for (const gap of gaps) expect(gap).toBeGreaterThan(15); // a timer that was late lets the next come sooner after it
+  expect((given.at(-1) ?? 0) - (given[0] ?? 0)).toBeGreaterThan(4 * 30 - 15);
+});
+
 test('a conversation that is full says how long, when that is longer than the caller’s patience', async () => {
   const pace = await memoryPace();
   await (await pace.takeAny()).giveBack(); // all slots rest at first, and two seconds are all that the limit counts
