@@ -23,10 +23,11 @@ export function shownCount(people: number): ShownCount {
 /**
  * How many of `whole` people are in the `part`, so that even somebody who knows `whole` exactly learns neither number
  * within less than five: the last step reaches up to the whole, and is never narrower than five. So "fewer than five are
- * missing" is never told from "one is missing", nor from "nobody is".
+ * missing" is never told from "one is missing", nor from "nobody is". It hangs on the step of the whole alone, which is shown
+ * beside it: a last step that moved within that one would tell where in it the whole is.
  */
 export function shownShare(part: number, whole: number): ShownCount {
-  const last = stepOf(whole - fewest + 1);
+  const last = stepOf(whole) - fewest;
   if (last < fewest) return whole < fewest ? { kind: 'few' } : { kind: 'withheld' };
   return part < last ? shownCount(part) : { kind: 'from', from: last };
 }

@@ -41,6 +41,19 @@ describe('how many of a whole', () => {
       }
   });
 
+  it('tells beside the shown whole of neither number within fewer than five', () => {
+    const alike = new Map<string, { whole: number; part: number }[]>();
+    for (const whole of wholes.slice(0, 60))
+      for (const part of partsOf(whole)) {
+        const look = looksOf(shownCount(whole)) + looksOf(shownShare(part, whole));
+        alike.set(look, [...(alike.get(look) ?? []), { whole, part }]);
+      }
+    for (const [look, pairs] of alike) {
+      const [fitting, parts] = [new Set(pairs.map(({ whole }) => whole)), new Set(pairs.map(({ part }) => part))];
+      expect({ look, enough: fitting.size >= 5 && parts.size >= 5 }).toEqual({ look, enough: true });
+    }
+  });
+
   it('is true', () => {
     for (const whole of wholes)
       for (const part of partsOf(whole)) {
@@ -55,8 +68,10 @@ describe('how many of a whole', () => {
     [3, 4, { kind: 'few' }],
     [8, 8, { kind: 'withheld' }],
     [0, 8, { kind: 'withheld' }],
-    [4, 9, { kind: 'few' }],
-    [5, 9, { kind: 'from', from: 5 }],
+    [4, 9, { kind: 'withheld' }],
+    [5, 9, { kind: 'withheld' }],
+    [4, 10, { kind: 'few' }],
+    [5, 10, { kind: 'from', from: 5 }],
     [38, 40, { kind: 'from', from: 35 }],
     [34, 40, { kind: 'between', from: 30, to: 34 }],
   ])('shows %d of %d so that neither side is told', (part, whole, shown) => {
