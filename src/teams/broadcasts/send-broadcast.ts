@@ -1,6 +1,5 @@
 import { peopleText } from '../../cards/signoffs/campaign-words.ts';
 import { instantText } from '../../cards/instant-text.ts';
-import { listedNames } from '../../cards/listed-names.ts';
 import type { BroadcastDraft } from '../../domain/broadcasts/broadcast-draft.ts';
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts';
 import { confirmTogether } from '../../domain/broadcasts/confirm-together.ts';
@@ -12,6 +11,7 @@ import { broadcastStanding, broadcastTitle } from '../../cards/broadcasts/broadc
 import type { Act } from '../../domain/delivery/act.ts';
 import type { Caller } from '../caller.ts';
 import type { Pressed } from '../on-verb.ts';
+import { notAnsweredText } from './answered-elsewhere.ts';
 import { deskOf, requestOf, type BroadcastDeps } from './broadcast-deps.ts';
 import { notYours, overtaken, refused, say } from './broadcast-replies.ts';
 import { inSchool, requestsFor } from './other-schools.ts';
@@ -85,9 +85,6 @@ export async function confirm(
     );
   }
   const { own: outcome } = answered;
-  const left = others
-    .filter((_, n) => answered.others[n]?.kind === 'day-full')
-    .map(({ library }) => library.school.name);
   switch (outcome.kind) {
     case 'confirmed':
     case 'not-confirmed':
@@ -95,9 +92,10 @@ export async function confirm(
       const { broadcast, count, kind } = outcome;
       note(deps, broadcast, 'a second person decided', count);
       const elsewhere = answered.others.reduce((sum, one) => sum + (one.kind === 'confirmed' ? one.count : 0), 0);
+      const answers = others.map(({ library }, n) => ({ name: library.school.name, kind: answered.others[n]?.kind }));
       const done = {
-        confirmed: `You said yes: ${peopleText(count + elsewhere)} get it in their own chat.${left.length > 0 ? dayFullText(left) : ''}`,
-        'not-confirmed': 'You said no: nobody got it. Whoever wrote it is told.',
+        confirmed: `You said yes: ${peopleText(count + elsewhere)} get it in their own chat.${notAnsweredText(answers, request)}`,
+        'not-confirmed': `You said no: nobody got it. Whoever wrote it is told.${notAnsweredText(answers, request)}`,
         settled: 'It does not wait any more. Nothing was changed by you.',
       }[kind];
       if ((await readBroadcast(deps, request)).kind === 'found') return showBroadcast(deps, caller, broadcast, done);
@@ -122,9 +120,6 @@ export async function confirm(
       return refused(outcome);
   }
 }
-
-const dayFullText = (schools: readonly string[]) =>
-  ` Nobody at ${listedNames(schools)} gets it yet: two messages go out there on that day already. Say yes again tomorrow.`;
 
 export function note(
   { onOwed, log }: Pick<BroadcastDeps, 'onOwed' | 'log'>,

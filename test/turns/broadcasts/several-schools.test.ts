@@ -123,6 +123,56 @@ describe('whoever is head of several schools', () => {
     expect((await turns.deliver()).filter(({ kind }) => kind === 'broadcast')).toEqual([]);
   });
 
+  it('leaves it waiting where the day is full at the yes, says how to go on, and goes on the day after', async () => {
+    const turns = await openCast({ executive: true });
+    const id = await openBoth(turns);
+    turns.clock.now = new Date('2026-11-23T10:05:00.000Z');
+    for (const told of ['first', 'second']) {
+      const plan = await turns.say('otherHead', `tell everybody: ${told}`);
+      await turns.press('otherHead', 'broadcasts.open', buttonOf(plan, 'broadcasts.open'));
+    }
+    const yes = await turns.press('chair', 'broadcasts.confirm', { broadcast: id, submission, answer: 'yes' });
+    expect(yes).toContain('You said yes');
+    expect(yes).toContain('Nobody at Otter Lane Primary School gets it yet');
+    expect(yes).toContain(`The day after, write “confirm ${id}”.`);
+    expect(await statesOf(turns, id)).toEqual(['open', 'waiting']);
+    turns.clock.now = new Date('2026-11-24T10:05:00.000Z');
+    expect(await turns.say('chair', `confirm ${id}`)).not.toContain('Nobody at Otter Lane');
+    expect(await statesOf(turns, id)).toEqual(['open', 'open']);
+  });
+
+  it('names the schools in which the answer changed nothing any more', async () => {
+    const turns = await openCast({ executive: true });
+    const id = await openBoth(turns);
+    await turns.say('otherHead', `cancel ${id}`);
+    const yes = await turns.press('chair', 'broadcasts.confirm', { broadcast: id, submission, answer: 'yes' });
+    expect(yes).toContain('At Otter Lane Primary School it did not wait any more');
+    expect(await statesOf(turns, id)).toEqual(['open', 'ended']);
+  });
+
+  it.each([
+    ['yes', 'confirm', 'open'],
+    ['no', 'do not confirm', 'ended'],
+  ] as const)(
+    'names the schools in which others were first at the %s, and goes on after',
+    async (answer, typed, state) => {
+      const turns = await openCast({ executive: true });
+      const id = await openBoth(turns);
+      const { record } = turns.broadcasts;
+      const overtaking: typeof record = (one) =>
+        one.schoolId === other ? Promise.resolve({ kind: 'overtaken' }) : record(one);
+      Object.assign(turns.broadcasts, { record: overtaking });
+      const said = await turns.press('chair', 'broadcasts.confirm', { broadcast: id, submission, answer });
+      expect(said).toContain(
+        `Nothing was changed at Otter Lane Primary School. Please write “${typed} ${id}” once more.`,
+      );
+      expect(await statesOf(turns, id)).toEqual([state, 'waiting']);
+      Object.assign(turns.broadcasts, { record });
+      expect(await turns.say('chair', `${typed} ${id}`)).not.toContain('Nothing was changed at');
+      expect(await statesOf(turns, id)).toEqual([state, state]);
+    },
+  );
+
   it('corrects, stops and takes it back in all of them at once', async () => {
     const turns = await openCast({ executive: true });
     const id = await openBoth(turns);
