@@ -65,7 +65,7 @@ export interface ProgressInput {
   /** Until when the school is at rest, ISO 8601, where it is now. */
   readonly restsUntil?: string | undefined;
   readonly submission: string;
-  /** The other schools that it went to, as far as whoever looks may send there. */
+  /** The other schools that it is for, as far as whoever looks may send there. */
   readonly elsewhere?: readonly string[] | undefined;
   /** What was just done, as a sentence. */
   readonly done?: string | undefined;
@@ -119,7 +119,7 @@ function linesOf(input: ProgressInput): string[] {
 }
 
 function elsewhereText({ id }: Broadcast, elsewhere: readonly string[]): string {
-  return `It went to ${cutText(listedNames(elsewhere), 300)} too, as a message of its own: go to that school (“school”) and write “progress of ${id}”.`;
+  return `It is for ${cutText(listedNames(elsewhere), 300)} too, as a message of its own: go to that school (“school”) and write “progress of ${id}”.`;
 }
 
 function postsText(posts: readonly DeliveryState[]): string {

@@ -115,12 +115,17 @@ describe('whoever is head of several schools', () => {
     expect(amara?.card).not.toContain('Otter Lane');
   });
 
-  it('can be told no, for all', async () => {
+  it('can be told no, for all, and neither before nor after stands there that it went anywhere', async () => {
     const turns = await openCast({ executive: true });
     const id = await openBoth(turns);
+    const isFor = 'It is for Otter Lane Primary School too, as a message of its own';
+    expect(await turns.say('head', `progress of ${id}`)).toContain(isFor);
     await turns.press('chair', 'broadcasts.confirm', { broadcast: id, submission, answer: 'no' });
     expect(await statesOf(turns, id)).toEqual(['ended', 'ended']);
     expect((await turns.deliver()).filter(({ kind }) => kind === 'broadcast')).toEqual([]);
+    const after = await turns.say('head', `progress of ${id}`);
+    expect(after).toContain(isFor);
+    expect(after).not.toContain('It went to');
   });
 
   it('leaves it waiting where the day is full at the yes, says how to go on, and goes on the day after', async () => {
