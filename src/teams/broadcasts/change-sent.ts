@@ -31,7 +31,8 @@ export async function correct(
   switch (outcome.kind) {
     case 'changed': {
       note(deps, outcome.broadcast, 'a broadcast was changed', 0);
-      const done = `Changed. Nobody had got it yet; they get the new words.${await elsewhere()}`;
+      const there = await elsewhere();
+      const done = `Changed. Nobody had got it${here(there)} yet; they get the new words.${there}`;
       return showBroadcast(deps, caller, outcome.broadcast, done);
     }
     case 'corrected': {
@@ -42,15 +43,12 @@ export async function correct(
       return showBroadcast(deps, caller, outcome.broadcast, done);
     }
     case 'before':
-      await elsewhere();
-      return showBroadcast(deps, caller, outcome.broadcast);
-    case 'same':
-      return showBroadcast(
-        deps,
-        caller,
-        broadcast,
-        `Those are its words already. Nothing was changed.${await elsewhere()}`,
-      );
+      return showBroadcast(deps, caller, outcome.broadcast, beforeText(await elsewhere()));
+    case 'same': {
+      const there = await elsewhere();
+      const done = `Those are its words already. Nothing was changed${here(there)}.${there}`;
+      return showBroadcast(deps, caller, broadcast, done);
+    }
     case 'incomplete': {
       const problem =
         outcome.what === 'no-message'
@@ -84,7 +82,7 @@ export async function end(
   const done = isRecalled
     ? `Taken back: ${have}, and their copies will say that it is withdrawn.${beyondText(beyond)}`
     : copies + beyond === 0
-      ? 'Stopped. Nobody got it.'
+      ? `Stopped. Nobody got it${here(elsewhere)}.`
       : `Stopped: nobody else gets it.${copies === 0 ? '' : ` ${have}; their copies stay as they are.`}${beyondText(beyond)}`;
   return showBroadcast(deps, caller, outcome.broadcast, `${done}${elsewhere}`);
 }
@@ -98,17 +96,23 @@ export async function again(deps: BroadcastDeps, caller: Caller, { act, broadcas
     (there) => sendAgain(deskOf(deps), there),
     ['again', 'before'],
   );
-  if (outcome.kind === 'before') return showBroadcast(deps, caller, broadcast);
+  if (outcome.kind === 'before') return showBroadcast(deps, caller, broadcast, beforeText(elsewhere));
   const { count, sendAt } = outcome;
   note(deps, broadcast, 'a broadcast is sent again', count);
   const isLater = sendAt > deps.now().toISOString();
   const when = isLater ? `on ${instantText(sendAt, caller.library.school)}` : 'now';
   const done =
     count === 0
-      ? 'Nobody gets it again: there is nobody left whom it surely did not reach.'
+      ? `Nobody gets it again${here(elsewhere)}: there is nobody left whom it surely did not reach.`
       : `${peopleText(count)} ${count === 1 ? 'gets' : 'get'} it once more ${when}, and nobody else.`;
   return showBroadcast(deps, caller, broadcast, `${done}${elsewhere}`);
 }
+
+/** Of this school alone is told what stands before a sentence about others. */
+const here = (elsewhere: string) => (elsewhere === '' ? '' : ' here');
+
+/** What was done before is no news by itself, but for what became of it in the other schools. */
+const beforeText = (elsewhere: string) => (elsewhere === '' ? undefined : `That was done already.${elsewhere}`);
 
 function beyondText(beyond: number): string {
   const unsure = unsureText(beyond);

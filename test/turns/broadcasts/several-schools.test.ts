@@ -195,6 +195,34 @@ describe('whoever is head of several schools', () => {
     expect(await statesOf(turns, id)).toEqual(['ended', 'ended']);
   });
 
+  it('says of nobody but those of this school that they did not get what is stopped', async () => {
+    const turns = await openCast({ executive: true });
+    const id = await openBoth(turns);
+    await turns.press('chair', 'broadcasts.confirm', { broadcast: id, submission, answer: 'yes' });
+    const stopped = await turns.say('head', `cancel ${id}`);
+    expect(stopped).toContain('Stopped. Nobody got it here. The same was done at Otter Lane Primary School.');
+  });
+
+  it.each([
+    ['correct', { message: 'one' }],
+    ['again', {}],
+  ])('is told of what was not changed in others, too, where “%s” comes a second time', async (verb, data) => {
+    const turns = await openCast({ executive: true });
+    const id = await openBoth(turns);
+    await turns.press('chair', 'broadcasts.confirm', { broadcast: id, submission, answer: 'yes' });
+    const refuse = () => turns.deliver(() => ({ state: 'refused', code: 'http-403' }));
+    const press = () => turns.press('head', `broadcasts.${verb}`, { broadcast: id, submission, ...data });
+    await refuse();
+    await press();
+    await refuse();
+    await turns.say('head', `correct ${id}: two`);
+    const { record } = turns.broadcasts;
+    const overtaking: typeof record = (one) =>
+      one.schoolId === other ? Promise.resolve({ kind: 'overtaken' }) : record(one);
+    Object.assign(turns.broadcasts, { record: overtaking });
+    expect(await press()).toContain('That was done already. Nothing was changed at Otter Lane Primary School: please');
+  });
+
   it('is told at which school something keeps it from being sent, and nothing is opened anywhere', async () => {
     const turns = await openCast({ executive: true });
     await turns.open('head', 'tell everybody: one');
