@@ -1,3 +1,4 @@
+import { listedNames } from '../../cards/listed-names.ts';
 import { messageCard } from '../../cards/messages/message.ts';
 import type { Refused } from '../../domain/broadcasts/broadcast-desk.ts';
 import type { Pressed } from '../on-verb.ts';
@@ -14,6 +15,16 @@ export const notYours = () =>
     'The head writes to many',
     'Only the head, whoever stands in for them, and those whom the school has named can write to many people. Nothing was sent and nothing was changed.',
     'A colleague of yours you reach in their own chat in Teams.',
+  );
+
+/** `possible`: the names of the other schools at which the caller may send. */
+export const notThere = (possible: readonly string[]) =>
+  say(
+    'You cannot send at one of these schools',
+    possible.length > 0
+      ? `Beside the school in which you write, you can send at ${listedNames(possible)}. Please name them so, with a comma between two.`
+      : 'You can send at the school in which you write, and at no other one.',
+    'Nothing was sent.',
   );
 
 export const inPrivate = () =>

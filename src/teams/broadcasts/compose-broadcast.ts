@@ -11,7 +11,7 @@ import { quotablePolicies } from '../../domain/policies/library.ts';
 import type { Caller } from '../caller.ts';
 import type { Pressed } from '../on-verb.ts';
 import { deskOf, requestOf, type BroadcastDeps } from './broadcast-deps.ts';
-import { notYours, say, senderSummary } from './broadcast-replies.ts';
+import { notThere, notYours, say, senderSummary } from './broadcast-replies.ts';
 import { otherSchoolsOf, requestsFor } from './other-schools.ts';
 import { sealedBroadcast } from './sealed-broadcast.ts';
 import { readAbout } from './message-card-for.ts';
@@ -44,16 +44,22 @@ export async function recompose(deps: BroadcastDeps, caller: Caller, token: stri
 /** The dry run of what was composed; the form again where something is missing or wrong. */
 export async function showPlan(deps: BroadcastDeps, caller: Caller, draft: BroadcastDraft): Promise<Pressed> {
   const plan = await planOf(deps, caller, draft);
-  return plan.kind === 'plan' ? planned(deps, caller, { plan, draft }) : notYours();
+  return plan.kind === 'plan' ? planned(deps, caller, { plan, draft }) : turnedDown(plan);
 }
 
-/** What opening it would do, in all the schools that it is for; `not-yours` where one of them is not the caller’s to send in. */
+/** What opening it would do, in all the schools that it is for; `not-there` where one of them is not the caller’s to send in. */
 async function planOf(deps: BroadcastDeps, caller: Caller, draft: BroadcastDraft) {
-  const requests = await requestsFor(deps, caller, draft);
-  if (requests === 'not-yours') return { kind: 'not-yours' } as const;
-  const [own, second, ...more] = requests;
+  const found = await requestsFor(deps, caller, draft);
+  if (found.kind === 'not-there') return found;
+  const [own, second, ...more] = found.requests;
   if (!second) return planBroadcast(deskOf(deps), { ...own, draft });
   return planTogether(deskOf(deps), [own, second, ...more], { draft });
+}
+
+function turnedDown(
+  why: { readonly kind: 'not-yours' } | { readonly kind: 'not-there'; readonly possible: readonly string[] },
+): Pressed {
+  return why.kind === 'not-there' ? notThere(why.possible) : notYours();
 }
 
 /** Problems that no other words mend: then the dry run itself is shown. */
@@ -114,7 +120,7 @@ async function previewDraft(
   draft: BroadcastDraft,
 ): Promise<{ plan: Pressed; preview?: AdaptiveCardJson }> {
   const plan = await planOf(deps, caller, draft);
-  if (plan.kind !== 'plan') return { plan: notYours() };
+  if (plan.kind !== 'plan') return { plan: turnedDown(plan) };
   const shownPlan = await planned(deps, caller, { plan, draft });
   return plan.problems.length > 0
     ? { plan: shownPlan }

@@ -37,19 +37,24 @@ export async function otherSchoolsOf(deps: Deps, caller: Caller): Promise<Sender
 }
 
 /**
- * The caller as each school knows them that the draft is for, the one in which they write first; `not-yours` where they may
- * not send everything in one of them.
+ * The caller as each school knows them that the draft is for, the one in which they write first, whether it is named or not.
+ * `not-there`: one of the others is not, or they may not send everything there; `possible` are the names of those where they may.
  */
 export async function requestsFor(
   deps: Deps,
   caller: Caller,
   { schools = [] }: Pick<BroadcastDraft, 'schools'>,
-): Promise<readonly [SenderRequest, ...SenderRequest[]] | 'not-yours'> {
+): Promise<
+  | { readonly kind: 'found'; readonly requests: readonly [SenderRequest, ...SenderRequest[]] }
+  | { readonly kind: 'not-there'; readonly possible: readonly string[] }
+> {
   const own = requestOf(caller);
-  if (schools.length === 0) return [own];
+  const wanted = new Set(schools.filter((id) => id !== own.library.school.id));
+  if (wanted.size === 0) return { kind: 'found', requests: [own] };
   const others = await otherSchoolsOf(deps, caller);
-  const chosen = others.filter(({ library }) => schools.includes(library.school.id));
-  return chosen.length === new Set(schools).size ? [own, ...chosen] : 'not-yours';
+  const chosen = others.filter(({ library }) => wanted.has(library.school.id));
+  if (chosen.length === wanted.size) return { kind: 'found', requests: [own, ...chosen] };
+  return { kind: 'not-there', possible: others.map(({ library }) => library.school.name) };
 }
 
 async function maySendAll(

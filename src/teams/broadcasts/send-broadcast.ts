@@ -13,7 +13,7 @@ import type { Caller } from '../caller.ts';
 import type { Pressed } from '../on-verb.ts';
 import { notAnsweredText } from './answered-elsewhere.ts';
 import { deskOf, requestOf, type BroadcastDeps } from './broadcast-deps.ts';
-import { notYours, overtaken, refused, say } from './broadcast-replies.ts';
+import { notThere, notYours, overtaken, refused, say } from './broadcast-replies.ts';
 import { inSchool, requestsFor } from './other-schools.ts';
 import { sealedBroadcast } from './sealed-broadcast.ts';
 import { planned, tooOld } from './compose-broadcast.ts';
@@ -32,9 +32,9 @@ export async function openDraft(
   draft: BroadcastDraft,
   { act, seen }: { act: Act; seen?: string },
 ): Promise<Pressed> {
-  const requests = await requestsFor(deps, caller, draft);
-  if (requests === 'not-yours') return notYours();
-  const [own, second, ...more] = requests.map((request) => ({ ...request, act }));
+  const found = await requestsFor(deps, caller, draft);
+  if (found.kind === 'not-there') return notThere(found.possible);
+  const [own, second, ...more] = found.requests.map((request) => ({ ...request, act }));
   if (!own) return notYours();
   const outcome = second
     ? await openTogether(deskOf(deps), [own, second, ...more], { draft, seen })

@@ -36,7 +36,7 @@ export function fromForm(
 
 /**
  * What was typed: a policy by its id or title, groups by their ids or names, a sign-off by its reference or what it is
- * for, schools by their ids or names, of `others`. What the school does not have is kept as it is: the dry run says so.
+ * for, schools by their ids or names, of `others`; the school itself is not named among them. What the school does not have is kept as it is: the dry run says so.
  */
 export function fromTold(
   library: SchoolLibrary,
@@ -57,15 +57,16 @@ export function fromTold(
     buttons: told.buttons ?? usual,
     audience,
     channel,
-    ...(told.schools.length > 0 && { schools: schoolIds(told.schools, others) }),
+    ...(told.schools.length > 0 && { schools: schoolIds(told.schools, library.school, others) }),
     ...(sendAt !== undefined && { sendAt }),
   };
 }
 
-function schoolIds(names: readonly string[], others: readonly School[]): string[] {
+function schoolIds(names: readonly string[], own: School, others: readonly School[]): string[] {
   if (names.some((name) => /^(?:all|all of them|all my schools)$/i.test(name))) return others.map(({ id }) => id);
-  const wanted = (name: string) => name.toLowerCase();
-  return names.map((name) => others.find((one) => [one.id, wanted(one.name)].includes(wanted(name)))?.id ?? name);
+  const called = (name: string) =>
+    [own, ...others].find((one) => [one.id, one.name.toLowerCase()].includes(name.toLowerCase()));
+  return names.map((name) => called(name)?.id ?? name).filter((id) => id !== own.id);
 }
 
 /** The words of a reminder to sign where its sender wrote none. */

@@ -223,6 +223,37 @@ describe('whoever is head of several schools', () => {
     expect(await press()).toContain('That was done already. Nothing was changed at Otter Lane Primary School: please');
   });
 
+  it.each(['Marlow Bridge Primary School, otter-lane', 'MARLOW-BRIDGE, Otter Lane Primary School'])(
+    'may name the school in which they write with the others: “%s”',
+    async (schools) => {
+      const turns = await openCast({ executive: true });
+      const plan = await turns.say('head', `${tell}\nschools: ${schools}`);
+      expect(plan).toContain('at 2 schools');
+    },
+  );
+
+  it('who names it alone writes to it alone', async () => {
+    const turns = await openCast({ executive: true });
+    const plan = await turns.say('head', `${tell}\nschools: Marlow Bridge Primary School`);
+    expect(plan).toContain('would get it.');
+    expect(await turns.press('head', 'broadcasts.plan', { message: 'x', schools: schoolId })).toContain(
+      'would get it.',
+    );
+  });
+
+  it.each(['', 'send it: ', 'preview it: '])(
+    'who names a school that there is not is told which there are, and nothing is sent: “%s”',
+    async (doing) => {
+      const turns = await openCast({ executive: true });
+      const said = await turns.say('head', `${doing}${tell}\nschools: Oter Lane`);
+      expect(said).toContain('You cannot send at one of these schools');
+      expect(said).toContain('you can send at Otter Lane Primary School.');
+      expect(said).toContain('Nothing was sent.');
+      expect(said).not.toContain('Only the head');
+      expect(await turns.all()).toEqual([]);
+    },
+  );
+
   it('is told at which school something keeps it from being sent, and nothing is opened anywhere', async () => {
     const turns = await openCast({ executive: true });
     await turns.open('head', 'tell everybody: one');
@@ -247,7 +278,9 @@ describe('nobody else', () => {
       if (school !== 'all') expect(typed).toContain('Nothing was sent');
     }
     const pressed = await turns.press('otherHead', 'broadcasts.plan', { message: 'x', schools: schoolId });
+    expect(pressed).toContain('and at no other one');
     expect(pressed).toContain('Nothing was sent');
+    expect(pressed).not.toContain('Marlow Bridge');
     expect(await turns.all()).toEqual([]);
   });
 
