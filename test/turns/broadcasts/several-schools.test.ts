@@ -19,6 +19,15 @@ const statesOf = async (turns: Cast, id: string) => {
   return [own?.state, there?.state];
 };
 
+type Record = Cast['broadcasts']['record'];
+/** Has the store answer so of one school, until what it gives is called. */
+function recordAs({ broadcasts }: Cast, school: string, answer: () => ReturnType<Record>): () => void {
+  const record = broadcasts.record.bind(broadcasts);
+  const instead: Record = (one) => (one.schoolId === school ? answer() : record(one));
+  Object.assign(broadcasts, { record: instead });
+  return () => void Object.assign(broadcasts, { record });
+}
+
 describe('whoever is head of several schools', () => {
   it('is offered the others, and a head of one is not', async () => {
     const turns = await openCast({ executive: true });
@@ -63,14 +72,11 @@ describe('whoever is head of several schools', () => {
   it('asks nobody before it stands in every school, and goes on where it was interrupted', async () => {
     const turns = await openCast({ executive: true });
     const button = buttonOf(await turns.say('head', both), 'broadcasts.open');
-    const { record } = turns.broadcasts;
-    const dying: typeof record = (one) =>
-      one.schoolId === schoolId ? Promise.reject(new Error('the process died')) : record(one);
-    Object.assign(turns.broadcasts, { record: dying });
+    const restore = recordAs(turns, schoolId, () => Promise.reject(new Error('the process died')));
     await expect(turns.press('head', 'broadcasts.open', button)).rejects.toThrow('the process died');
     expect(await turns.broadcasts.broadcasts(other)).toHaveLength(1);
     expect((await turns.deliver()).filter(({ kind }) => kind === 'broadcast-confirm')).toEqual([]);
-    Object.assign(turns.broadcasts, { record });
+    restore();
     await turns.press('head', 'broadcasts.open', button);
     const [own, there] = [await turns.all(), await turns.broadcasts.broadcasts(other)];
     expect([own, there].map((all) => all.map(({ id }) => id))).toEqual([[own[0]?.id], [own[0]?.id]]);
@@ -89,10 +95,7 @@ describe('whoever is head of several schools', () => {
   it('opens nothing where the last school’s day is full meanwhile, and says where', async () => {
     const turns = await openCast({ executive: true });
     const button = buttonOf(await turns.say('head', both), 'broadcasts.open');
-    const { record } = turns.broadcasts;
-    const full: typeof record = (one) =>
-      one.schoolId === schoolId ? Promise.resolve({ kind: 'day-full' }) : record(one);
-    Object.assign(turns.broadcasts, { record: full });
+    recordAs(turns, schoolId, () => Promise.resolve({ kind: 'day-full' }));
     await turns.press('head', 'broadcasts.open', button);
     expect(await turns.all()).toEqual([]);
     expect((await turns.broadcasts.broadcasts(other)).map(({ state }) => state)).toEqual(['ended']);
@@ -163,16 +166,13 @@ describe('whoever is head of several schools', () => {
     async (answer, typed, state) => {
       const turns = await openCast({ executive: true });
       const id = await openBoth(turns);
-      const { record } = turns.broadcasts;
-      const overtaking: typeof record = (one) =>
-        one.schoolId === other ? Promise.resolve({ kind: 'overtaken' }) : record(one);
-      Object.assign(turns.broadcasts, { record: overtaking });
+      const restore = recordAs(turns, other, () => Promise.resolve({ kind: 'overtaken' }));
       const said = await turns.press('chair', 'broadcasts.confirm', { broadcast: id, submission, answer });
       expect(said).toContain(
         `Nothing was changed at Otter Lane Primary School. Please write “${typed} ${id}” once more.`,
       );
       expect(await statesOf(turns, id)).toEqual([state, 'waiting']);
-      Object.assign(turns.broadcasts, { record });
+      restore();
       expect(await turns.say('chair', `${typed} ${id}`)).not.toContain('Nothing was changed at');
       expect(await statesOf(turns, id)).toEqual([state, state]);
     },
@@ -216,10 +216,7 @@ describe('whoever is head of several schools', () => {
     await press();
     await refuse();
     await turns.say('head', `correct ${id}: two`);
-    const { record } = turns.broadcasts;
-    const overtaking: typeof record = (one) =>
-      one.schoolId === other ? Promise.resolve({ kind: 'overtaken' }) : record(one);
-    Object.assign(turns.broadcasts, { record: overtaking });
+    recordAs(turns, other, () => Promise.resolve({ kind: 'overtaken' }));
     expect(await press()).toContain('That was done already. Nothing was changed at Otter Lane Primary School: please');
   });
 
