@@ -2,9 +2,9 @@ import type { Clause } from '../policies/clause.ts';
 import type { SchoolLibrary } from '../policies/library.ts';
 import type { RankedClause } from './answer.ts';
 import { createHideNames } from './hide-names.ts';
+import { namesKnownTo } from './names-known.ts';
 import type { Reading } from './reader.ts';
 import { tellsOfSomebody } from './tells-of-somebody.ts';
-import { createIsUsual } from './usual-words.ts';
 
 /** A paragraph has 700 characters at most; longer is a table's row or a text that was pasted. */
 const mostOfClause = 1_200;
@@ -18,11 +18,10 @@ const mostOfClause = 1_200;
 export function toReading(
   question: string,
   found: readonly RankedClause[],
-  { school, listed = [], policies }: SchoolLibrary,
+  library: SchoolLibrary,
 ): Reading | undefined {
-  if (!school.reader || found.length === 0) return undefined;
-  const people = [...school.people, ...listed].map(({ name }) => name);
-  const known = { people, isUsual: createIsUsual(policies) };
+  if (!library.school.reader || found.length === 0) return undefined;
+  const known = namesKnownTo(library);
   if (tellsOfSomebody(question, known)) return undefined;
   const hideNames = createHideNames(known);
   return {

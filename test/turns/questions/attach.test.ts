@@ -68,6 +68,10 @@ describe('nothing is attached', () => {
     ['head', 'attach 2.1: may I have my phone', 'More than one clause has this number'],
     ['head', `attach ${clause}: A boy in my class told me that his uncle hurts him`, 'never kept here'],
     ['head', `attach ${clause}: may ${people.dsl.name} bring a kettle`, 'Leave names out'],
+    ['head', `attach ${clause}: may ${people.dsl.name.toLowerCase()} bring a kettle`, 'Leave names out'],
+    ['head', `attach ${clause}: Can Liam bring a kettle for his classroom?`, 'Leave names out'],
+    ['head', `attach ${clause}: Does Mrs Okafor need a test for her kettle?`, 'Leave names out'],
+    ['head', `attach ${clause}: may I plug in what liam.s@example.org sent`, 'Leave names out'],
     ['head', `attach ${clause}: ${'a kettle '.repeat(40)}`, 'keep it to 300 letters'],
   ] as const)('for %s who writes %j', async (who, typed, said) => {
     const turns = await openQuestions();

@@ -3,7 +3,9 @@ import { responderFor } from '../../people/responder-for.ts';
 import type { Clause } from '../../policies/clause.ts';
 import { clauseKey, findClause, quotablePolicies, type SchoolLibrary } from '../../policies/library.ts';
 import type { Policy } from '../../policies/policy.ts';
+import { createHideNames } from '../hide-names.ts';
 import { plainWords } from '../messages/plain-words.ts';
+import { namesKnownTo } from '../names-known.ts';
 import { clausesNumbered } from '../search-clauses.ts';
 import { wordsOf } from '../words.ts';
 import { parsePhrasings } from './parse-phrasings.ts';
@@ -26,7 +28,7 @@ export type Attaching =
 /**
  * Decides whether `words`, which `by` wrote, are attached to the clause that `meant` names: its key, or its printed number
  * with words of the policy's title. Only whoever answers for the policy on `today`, and the head, attach: a mark of anybody
- * else moves nothing. Words that sound like an incident, or name somebody of school.yaml, are not kept.
+ * else moves nothing. Words that sound like an incident, or seem to name somebody, are not kept: the file is read by many.
  */
 export function attachPhrasing(
   { meant, words }: { meant: string; words: string },
@@ -39,9 +41,7 @@ export function attachPhrasing(
   const { policy, clause } = first;
   const answering = [policy.cover.owner, 'head' as const].map((role) => responderFor(library, role, today)?.person.id);
   if (!by || !answering.includes(by.id)) return { kind: 'not-yours', policy };
-  const plain = plainWords(words);
-  if (library.school.people.some(({ name }) => plain.includes(plainWords(name))))
-    return { kind: 'refused', reason: 'They name somebody. Leave names out.' };
+  if (namesSomebody(words, library)) return { kind: 'refused', reason: 'They seem to name somebody. Leave names out.' };
   const entry = toYaml({ words: words.trim(), clause: clauseKey(policy, clause), says: clause.text });
   const [problem] = parsePhrasings(entry).problems;
   if (problem)
@@ -53,6 +53,12 @@ export function attachPhrasing(
   const phrasing = library.phrasings?.find((one) => wordsOf(one.words).join(' ') === key);
   if (phrasing) return { kind: 'before', phrasing, isSame: phrasing.clause === clauseKey(policy, clause) };
   return { kind: 'attached', entry, policy, clause };
+}
+
+function namesSomebody(words: string, library: SchoolLibrary): boolean {
+  const known = namesKnownTo(library);
+  const [plain, written] = [plainWords(words), words.normalize('NFC')];
+  return known.people.some((name) => plain.includes(plainWords(name))) || createHideNames(known)(written) !== written;
 }
 
 function clausesMeant(library: SchoolLibrary, today: string, meant: string) {
