@@ -1,6 +1,8 @@
 import { nameOf } from '../../cards/quotation.ts';
 import { messageCard } from '../../cards/messages/message.ts';
+import { entryLine } from '../../cards/questions/entry-line.ts';
 import { attachPhrasing } from '../../domain/answering/phrasings/attach-phrasing.ts';
+import { toEntry } from '../../domain/answering/phrasings/to-entry.ts';
 import { findClause } from '../../domain/policies/library.ts';
 import type { BotApp, BotDeps } from '../bot-deps.ts';
 import type { Caller } from '../caller.ts';
@@ -24,9 +26,10 @@ export function registerAttachMessages(app: BotApp, deps: Pick<BotDeps, 'log' | 
     const outcome = attachPhrasing(command, { library, today, by: person });
     switch (outcome.kind) {
       case 'attached': {
-        const { entry, policy, clause } = outcome;
+        const { phrasing, policy, clause } = outcome;
         const name = nameOf(policy, clause);
-        if ((await deps.addPhrasing(library.school.id, entry)) === 'not-written') return notWritten(entry);
+        const added = await deps.addPhrasing(library.school.id, toEntry(phrasing));
+        if (added === 'not-written') return notWritten(entryLine(phrasing));
         deps.log.info({ school: library.school.id }, 'a phrasing was attached to a clause');
         return say('Attached: staff who ask like this find this clause', [
           `${name}: “${clause.text}”`,
@@ -62,11 +65,11 @@ export function registerAttachMessages(app: BotApp, deps: Pick<BotDeps, 'log' | 
   }
 }
 
-function notWritten(entry: string): Pressed {
+function notWritten(line: string): Pressed {
   return say('This could not be written down', [
     'Nothing was attached. The bot may not write to the school’s folder, or the file phrasings.yaml there cannot be added to.',
-    'Whoever keeps the folder can add these lines to phrasings.yaml in it; they count at once:',
-    ...entry.trim().split('\n'),
+    'Whoever keeps the folder can put that right and add this line at the end of phrasings.yaml in it:',
+    line,
   ]);
 }
 

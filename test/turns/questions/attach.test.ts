@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parsePhrasings } from '../../../src/domain/answering/phrasings/parse-phrasings.ts';
 import { buttonOf, openQuestions, people, referenceOn, schoolId, type Questions } from './question-bench.ts';
 
 const words = 'Can I bring a kettle in for my classroom?';
@@ -25,7 +26,7 @@ describe('from “the policies do not say” to the clause', () => {
     const attached = await turns.say('head', `attach ${clause}: ${words}`);
     expect(attached.card).toContain('Attached: staff who ask like this find this clause');
     expect(attached.card).toContain(says);
-    expect(readFileSync(file(turns), 'utf8')).toContain(`- words: "${words}"\n  clause: ${clause}\n  says: "${says}`);
+    expect(readFileSync(file(turns), 'utf8')).toContain(`- { words: "${words}", clause: ${clause}, says: "${says}`);
 
     for (const question of [words, otherWords]) {
       const found = await turns.say('volunteer', question);
@@ -85,12 +86,14 @@ describe('nothing is attached', () => {
     expect(existsSync(file(turns))).toBe(false);
   });
 
-  it('where the file cannot be added to: the lines to add are shown', async () => {
+  it('where the file cannot be added to: a line is shown that can be copied from the card', async () => {
     const turns = await openQuestions();
     writeFileSync(file(turns), 'ours: none\n');
     const { card } = await turns.say('head', `attach ${clause}: ${words}`);
     expect(card).toContain('This could not be written down');
-    expect(card).toContain(`clause: ${clause}`);
+    const [line = ''] = /- \{ words: .*? \}(?=")/.exec(card) ?? [];
+    const copied = parsePhrasings(`# Ours\n${JSON.parse(`"${line}"`) as string}\n`);
+    expect(copied).toMatchObject({ phrasings: [{ words, clause, says: expect.stringContaining(says) as string }] });
     expect(readFileSync(file(turns), 'utf8')).toBe('ours: none\n');
   });
 

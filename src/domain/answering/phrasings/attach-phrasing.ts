@@ -10,16 +10,20 @@ import { clausesNumbered } from '../search-clauses.ts';
 import { wordsOf } from '../words.ts';
 import { parsePhrasings } from './parse-phrasings.ts';
 import type { Phrasing } from './phrasing.ts';
+import { toEntry } from './to-entry.ts';
+
+/** A phrasing before it stands on a line of the file. */
+type Attached = Omit<Phrasing, 'line'>;
 
 /**
  * What comes of an owner's “attach”.
- * - `attached`: `entry` is to be added to the school's file; `before`: the words lead to a clause already
+ * - `attached`: `phrasing` is to be added to the school's file; `before`: the words lead to a clause already
  * - `no-clause`, `several`: the clause that is meant is not to be found, or not the only one
  * - `not-yours`: neither the policy's owner nor the head today
  * - `refused`: the words are not taken, and why
  */
 export type Attaching =
-  | { readonly kind: 'attached'; readonly entry: string; readonly policy: Policy; readonly clause: Clause }
+  | { readonly kind: 'attached'; readonly phrasing: Attached; readonly policy: Policy; readonly clause: Clause }
   | { readonly kind: 'before'; readonly phrasing: Phrasing; readonly isSame: boolean }
   | { readonly kind: 'not-yours'; readonly policy: Policy }
   | { readonly kind: 'refused'; readonly reason: string }
@@ -42,17 +46,17 @@ export function attachPhrasing(
   const answering = [policy.cover.owner, 'head' as const].map((role) => responderFor(library, role, today)?.person.id);
   if (!by || !answering.includes(by.id)) return { kind: 'not-yours', policy };
   if (namesSomebody(words, library)) return { kind: 'refused', reason: 'They seem to name somebody. Leave names out.' };
-  const entry = toYaml({ words: words.trim(), clause: clauseKey(policy, clause), says: clause.text });
-  const [problem] = parsePhrasings(entry).problems;
+  const phrasing = { words: withoutEscapes(words), clause: clauseKey(policy, clause), says: clause.text };
+  const [problem] = parsePhrasings(toEntry(phrasing)).problems;
   if (problem)
     return {
       kind: 'refused',
       reason: `${problem.message.replace(/^words: /, '').replace(/; this entry is left out$/, '')}.`,
     };
   const key = wordsOf(words).join(' ');
-  const phrasing = library.phrasings?.find((one) => wordsOf(one.words).join(' ') === key);
-  if (phrasing) return { kind: 'before', phrasing, isSame: phrasing.clause === clauseKey(policy, clause) };
-  return { kind: 'attached', entry, policy, clause };
+  const before = library.phrasings?.find((one) => wordsOf(one.words).join(' ') === key);
+  if (before) return { kind: 'before', phrasing: before, isSame: before.clause === phrasing.clause };
+  return { kind: 'attached', phrasing, policy, clause };
 }
 
 function namesSomebody(words: string, library: SchoolLibrary): boolean {
@@ -67,7 +71,11 @@ function clausesMeant(library: SchoolLibrary, today: string, meant: string) {
   return named ? [named] : clausesNumbered(policies, meant);
 }
 
-/** One entry of the file. JSON's quotation marks are YAML's too. */
-function toYaml({ words, clause, says }: Omit<Phrasing, 'line'>): string {
-  return `- words: ${JSON.stringify(words)}\n  clause: ${clause}\n  says: ${JSON.stringify(says)}\n`;
+/** With marks that need no backslash: what is read and copied by people shall hold none. The marks count for nothing. */
+function withoutEscapes(words: string): string {
+  return words
+    .replace(/[\s\p{Cc}\\]+/gu, ' ')
+    .trim()
+    .replace(/(?<=^|[\s(])"/g, '“')
+    .replace(/"/g, '”');
 }
