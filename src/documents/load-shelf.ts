@@ -27,7 +27,10 @@ export async function loadShelf(policiesDir: string): Promise<LoadedShelf | unde
       line: 1,
       message: 'this policy belongs to no school: move it into a folder that has a school.yaml',
     }));
-  const trust = await readTrust(policiesDir);
+  const trust = await readTrust(
+    policiesDir,
+    entries.map(({ name }) => name),
+  );
   return {
     schools: loaded.filter((school) => school !== undefined),
     trust: trust.problems.length > 0 ? 'broken' : trust.trust,

@@ -71,13 +71,16 @@ export async function openShelf(
     again = running;
     if (running || closed) return;
     running = true;
-    const before = state;
-    const next = await nextState(policiesDir, before);
-    running = false;
-    if (closed) return;
-    state = next;
-    onReload?.(comparison(before, next));
-    if (again) void reload();
+    try {
+      const before = state;
+      const next = await nextState(policiesDir, before);
+      if (closed) return;
+      state = next;
+      onReload?.(comparison(before, next));
+    } finally {
+      running = false;
+      if (again) void reload();
+    }
   };
   reloadLater = () => void reload();
   if (changedDuringStart) reloadLater();

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../domain/policies/problem.ts';
 import { parseTrust } from '../domain/trust/parse-trust.ts';
@@ -7,13 +7,15 @@ import type { Trust } from '../domain/trust/trust.ts';
 const trustFile = 'trust.yaml';
 
 /**
- * Reads `<policiesDir>/trust.yaml`: the trust, or what is wrong with the file; neither where there is no such file. A file that
- * is nearly called so is a problem: whoever wrote it would wait for the totals.
+ * Reads `<policiesDir>/trust.yaml`: the trust, or what is wrong with the file; neither where `inside`, the names of all that is
+ * in the folder, has no such file, or it is gone by now. A file that is nearly called so is a problem: whoever wrote it would
+ * wait for the totals. Never rejects.
  */
 export async function readTrust(
   policiesDir: string,
+  inside: readonly string[],
 ): Promise<{ readonly trust?: Trust; readonly problems: readonly Problem[] }> {
-  const names = (await readdir(policiesDir)).filter((name) => /^trust\.ya?ml$/i.test(name));
+  const names = inside.filter((name) => /^trust\.ya?ml$/i.test(name));
   const other = names.find((name) => name !== trustFile);
   if (other !== undefined) return told(other, `this file is not read under this name; call it ${trustFile}`);
   if (names.length === 0) return { problems: [] };

@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { LibraryError } from '../../src/documents/library-error.ts';
 import { loadSchool } from '../../src/documents/load-school.ts';
 import { openShelf, type Reload } from '../../src/documents/open-shelf.ts';
+import { readTrust } from '../../src/documents/read-trust.ts';
 import type { LibraryShelf } from '../../src/domain/policies/library-shelf.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { policy, schoolYaml, shelfFolder } from './shelf-folder.ts';
@@ -280,6 +281,25 @@ describe('a change on disk', () => {
     folder.remove('trust.yaml');
     await vi.waitFor(() => expect(shelf.trust()).toBeUndefined(), soon);
     expect(shelf.problems()).toEqual([]);
+  });
+
+  it('to the whole folder being gone while it is read is no trust, and stops no reload', async () => {
+    const { path } = shelfFolder({});
+    expect(await readTrust(join(path, 'gone'), ['trust.yaml'])).toEqual({ problems: [] });
+  });
+
+  it('is looked for again after a reload that failed', async () => {
+    const folder = start();
+    let fails = true;
+    const onReload = () => {
+      if (fails) throw new Error('no');
+    };
+    const shelf = await openShelf(folder.path, { ...still, onReload });
+    const entry = (words: string) => `- { words: "${words}", clause: a#abc123, says: "One rule for" }\n`;
+    await expect(shelf.addPhrasing('hill', entry('May I ride?'))).rejects.toThrow('no');
+    fails = false;
+    expect(await shelf.addPhrasing('hill', entry('May I walk?'))).toBe('written');
+    expect(shelf.find('hill')?.phrasings).toHaveLength(2);
   });
 
   it('is not heard of after close', async () => {

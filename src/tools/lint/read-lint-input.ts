@@ -35,7 +35,10 @@ export async function readLintInput(path: string, now: Date): Promise<LintInput>
   const files = entries.filter((entry) => entry.isFile() && isDocument(entry.name)).map(({ name }) => name);
   const schools = await Promise.all(folders.sort().map((folder) => readSchool(join(path, folder), now)));
   const found = schools.filter(({ contexts, findings }) => contexts.length + findings.length > 0);
-  const { trust, problems } = await readTrust(path);
+  const { trust, problems } = await readTrust(
+    path,
+    entries.map(({ name }) => name),
+  );
   const findings = problems.map((problem) => toFinding({ ...problem, file: join(path, problem.file) }, forTrust));
   const inputs = [
     ...found,
