@@ -21,8 +21,9 @@ const clauseKey = z
 const clauseLink = z.strictObject({
   clause: clauseKey,
   others: z.array(clauseKey).max(5),
-  /** How the clause was shown, so that it comes back as it was; cards of before say nothing of it. */
+  /** How the clause was shown, and who chose it, so that it comes back as it was; cards of before say nothing of it. */
   certainty: z.enum(certainties).default('sure'),
+  byReader: z.boolean().default(false),
 });
 /** The same from a card that may quote no clause at all: then `clause` is empty. */
 const maybeClauseLink = clauseLink.extend({ clause: z.union([clauseKey, z.literal('')]) });

@@ -62,7 +62,7 @@ describe('an answer', () => {
     expect(view.others).toHaveLength(3);
     expect(view.link).toEqual({
       ...{ clause: 'phones#2.1', others: ['phones#2.2', 'phones#2.3', 'phones#2.4'] },
-      certainty: 'sure',
+      ...{ certainty: 'sure', byReader: false },
     });
     const sections = actionsOf(answerCard.render(view)).filter(({ verb }) => verb === 'answering.section');
     expect(sections.map(({ data }) => data)).toEqual([view.link, ...view.others.map(({ link }) => link)]);
@@ -170,7 +170,7 @@ describe('a section', () => {
 
   it('goes back with the same clauses', () => {
     const [back] = actionsOf(sectionCard.render(section(rules, 1)));
-    const data = { clause: 'phones#2.2', others: ['phones#2.9'], certainty: 'sure' };
+    const data = { clause: 'phones#2.2', others: ['phones#2.9'], certainty: 'sure', byReader: false };
     expect(back).toMatchObject({ verb: 'answering.answer', data });
   });
 

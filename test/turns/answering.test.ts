@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { buttonOf } from './questions/question-bench.ts';
 import { openTurns, presses, says, submits, type Turns } from './turn-bench.ts';
 
 let turns: Turns;
@@ -90,6 +91,33 @@ describe('the buttons of an answer', () => {
     const answer = (await turns.run(presses('answering.answer', { ...link, certainty }))).answered;
     expect(answer).toContain(said);
     expect(answer).toContain(others);
+  });
+
+  const chose = 'A language model chose among the clauses; the words are the policy’s.';
+  const foundNone = 'A language model read the clauses too, and found none that answers.';
+  const again = async (verb: string, card: string) =>
+    (await turns.run(presses(verb, buttonOf(card, verb)))).answered ?? '';
+  const drawn = async (verb: string, data: object) => (await turns.run(presses(verb, data))).answered ?? '';
+
+  it('lead back to an answer that says whether a language model chose, however it is drawn anew', async () => {
+    const answer = await drawn('answering.answer', { ...link, byReader: true });
+    expect(answer).toContain(chose);
+    expect(await again('answering.answer', await again('answering.section', answer))).toContain(chose);
+    expect(await again('answering.answer', await again('questions.compose', answer))).toContain(chose);
+    const marked = await again('questions.mark', answer);
+    expect(marked).toContain('It was noted');
+    expect(marked).toContain(chose);
+    expect(await drawn('answering.answer', link)).not.toContain('language model');
+  });
+
+  it('lead back to the nearest clauses and to what a language model found, which chose none of them', async () => {
+    const unsure = await drawn('answering.unsure', { ...link, byReader: true });
+    expect(unsure).toContain(foundNone);
+    for (const verb of ['questions.compose', 'questions.gap-compose']) {
+      expect(await again('answering.unsure', await again(verb, unsure))).toContain(foundNone);
+    }
+    expect(await again('answering.answer', await again('answering.section', unsure))).not.toContain('language model');
+    expect(await drawn('answering.unsure', link)).not.toContain('language model');
   });
 
   it('answer with status 200 and the card alone, for the person who pressed', async () => {

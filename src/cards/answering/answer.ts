@@ -81,7 +81,7 @@ export function toAnswerView(input: {
   const shown = isClose(certainty) ? 1 : 0;
   const folded = others.length - shown;
   const keys = [best, ...others].map(({ policy, clause }) => clauseKey(policy, clause));
-  const linkWeight = weightOf({ clause: keys[0], others: keys.slice(1), certainty });
+  const linkWeight = weightOf({ clause: keys[0], others: keys.slice(1), certainty, byReader });
   const links = (timesLinked + others.length) * linkWeight;
   const frame = templateWeight.card + others.length * templateWeight.other + shown * templateWeight.second;
   return fitView(frame + links, (room) => {
@@ -92,6 +92,7 @@ export function toAnswerView(input: {
         clause: key,
         others: keys.filter((other) => other !== key),
         certainty: at < shown ? certainty : alone[certainty],
+        byReader,
       };
       return Object.assign(toQuotation(policy, clause, today, limit), policyFacts(policy, today), { link });
     };

@@ -48,7 +48,7 @@ const templateWeight = { card: 3_000, clause: 250, leadIn: 240 };
 
 /**
  * Shows the section in which `clause` stands. A section too long for a card is cut between clauses, never around the
- * asked one, and says how many clauses come before and after. `others` and `certainty` are what
+ * asked one, and says how many clauses come before and after. `others`, `certainty` and `byReader` are what
  * "Back to the answer" takes along.
  */
 export function toSectionView(input: {
@@ -57,9 +57,10 @@ export function toSectionView(input: {
   clause: Clause;
   others: readonly string[];
   certainty?: Certainty;
+  byReader?: boolean;
   today: string;
 }): SectionView {
-  const { policy, clause, today, certainty = 'sure' } = input;
+  const { policy, clause, today, certainty = 'sure', byReader = false } = input;
   const section = sectionOf(policy, clause);
   const all = section.map((each, index) => toSectionClause(each, section[index - 1], each.id === clause.id));
   const frame = {
@@ -68,7 +69,7 @@ export function toSectionView(input: {
     path: pathText(clause),
     labels: labelsOf(policy, clause, today).map((text) => ({ text })),
     ...policyFacts(policy, today),
-    link: { clause: clauseKey(policy, clause), others: input.others.slice(0, 4), certainty },
+    link: { clause: clauseKey(policy, clause), others: input.others.slice(0, 4), certainty, byReader },
   };
   const room = cardLimit - templateWeight.card - weightOf(frame) - weightOf(frame.link) - 2 * longestLeadIn;
   const asked = section.findIndex(({ id }) => id === clause.id);

@@ -45,7 +45,7 @@ export function toUnsureView(input: {
   const nearest = input.nearest.slice(0, 3);
   const responder = toResponderView(library, nearest[0]?.policy.cover.owner ?? 'head', today);
   const keys = nearest.map(({ policy, clause }) => clauseKey(policy, clause));
-  const link = { clause: keys[0] ?? '', others: keys.slice(1), certainty: 'doubtful' as const };
+  const link = { clause: keys[0] ?? '', others: keys.slice(1), certainty: 'doubtful' as const, byReader };
   const frame = templateWeight.card + nearest.length * templateWeight.clause;
   return fitView(frame + (timesLinked + nearest.length) * weightOf(link), (room) => ({
     responder,
@@ -56,7 +56,8 @@ export function toUnsureView(input: {
     hasNearest: nearest.length > 0,
     nearest: nearest.map(({ policy, clause }, index) => {
       const others = keys.filter((_, other) => other !== index);
-      const own = { clause: clauseKey(policy, clause), others, certainty: 'doubtful' as const };
+      // Shown by itself, no clause of these was chosen by anybody.
+      const own = { clause: clauseKey(policy, clause), others, certainty: 'doubtful' as const, byReader: false };
       // Takes a twentieth of what a spread into a literal does.
       return Object.assign(toQuotation(policy, clause, today, room.others), policyFacts(policy, today), { link: own });
     }),

@@ -17,7 +17,8 @@ export function registerClauseHandlers(
     if (outcome.kind === 'gone') return gone();
     const { policy, clause } = outcome.opened;
     const others = outcome.others.map((other) => clauseKey(other.policy, other.clause));
-    const view = toSectionView({ library, policy, clause, others, today, certainty: link.certainty });
+    const { certainty, byReader } = link;
+    const view = toSectionView({ library, policy, clause, others, today, certainty, byReader });
     return { card: sectionCard.render(view), replaces: true };
   });
 
@@ -27,15 +28,16 @@ export function registerClauseHandlers(
     if (outcome.kind === 'gone') return gone();
     const { opened: best, others } = outcome;
     const signed = await signedNotes.noteFor(caller, best.policy);
-    const { certainty } = link;
-    const view = toAnswerView({ library, best, others, today, submission: newSubmission(), signed, certainty });
+    const { certainty, byReader } = link;
+    const shown = { submission: newSubmission(), signed, certainty, byReader };
+    const view = toAnswerView({ library, best, others, today, ...shown });
     return { card: answerCard.render(view), replaces: true };
   });
 
-  onVerb('answering.unsure', ({ clause, others }, { library, today }) => {
+  onVerb('answering.unsure', ({ clause, others, byReader }, { library, today }) => {
     const outcome = clause === '' ? undefined : openClause(library, { clause, others }, today);
     if (outcome?.kind === 'gone') return gone();
     const nearest = outcome ? [outcome.opened, ...outcome.others] : [];
-    return { card: unsureCard.render(toUnsureView({ library, nearest, today })), replaces: true };
+    return { card: unsureCard.render(toUnsureView({ library, nearest, today, byReader })), replaces: true };
   });
 }

@@ -87,13 +87,14 @@ function ask(
       clause,
       others: [],
       certainty: 'sure',
+      byReader: false,
       from: 'answer',
       text: question,
       submission: deps.newSubmission(),
     });
   }
   if (clause !== '') {
-    const link = { clause, others: [], certainty: 'sure', from: 'answer' } as const;
+    const link = { clause, others: [], certainty: 'sure', byReader: false, from: 'answer' } as const;
     return showQuestionForm(deps, caller, { ...link, others: [] }, deps.newSubmission());
   }
   return say(

@@ -43,14 +43,14 @@ export async function handOver(deps: QuestionDeps, caller: Caller, data: VerbDat
 export async function showQuestionForm(
   { persons }: Pick<QuestionDeps, 'persons'>,
   { actor: asker, library, today }: Caller,
-  { clause, others, certainty, from }: VerbData<'questions.compose'>,
+  { clause, others, certainty, byReader, from }: VerbData<'questions.compose'>,
   submission: string,
   problem?: string,
 ): Promise<Pressed> {
   const found = await findOwner(persons, { asker, library, today, clause: clause || undefined });
   if (found.kind !== 'reachable') return toNoOwnerCard(found);
   const { responder } = found;
-  const link = { clause, others, certainty };
+  const link = { clause, others, certainty, byReader };
   const view = toComposeView({ library, responder, link, from, today, submission, ...(problem && { problem }) });
   return { card: composeCard.render(view), replaces: true, summary: 'Staffroom: ask the policy’s owner' };
 }

@@ -13,7 +13,7 @@ export function registerGapHandlers(onVerb: OnVerb, deps: QuestionDeps): void {
     return onlyInPrivate(caller, deps.ownAppId) ?? form(link, deps.newSubmission());
   });
 
-  onVerb('questions.gap', async ({ clause, others, certainty, submission, text }, caller) => {
+  onVerb('questions.gap', async ({ clause, others, certainty, byReader, submission, text }, caller) => {
     const elsewhere = onlyInPrivate(caller, deps.ownAppId);
     if (elsewhere) return elsewhere;
     const schoolId = caller.library.school.id;
@@ -25,7 +25,7 @@ export function registerGapHandlers(onVerb: OnVerb, deps: QuestionDeps): void {
       case 'urgent':
         return urgent(caller, outcome.urgency, deps.newSubmission());
       default:
-        return form({ clause, others, certainty }, submission, toProblem(outcome));
+        return form({ clause, others, certainty, byReader }, submission, toProblem(outcome));
     }
   });
 }

@@ -7,7 +7,7 @@ import type { QuestionDeps } from './question-deps.ts';
 
 /** "Helpful" and "Not helpful": counted for the clause, without who said so or what was asked. The card stays usable. */
 export function registerMarkHandlers(onVerb: OnVerb, deps: QuestionDeps & Pick<AnsweringDeps, 'signedNotes'>): void {
-  onVerb('questions.mark', async ({ clause, others, certainty, helpful, submission }, caller) => {
+  onVerb('questions.mark', async ({ clause, others, certainty, byReader, helpful, submission }, caller) => {
     const { library, today } = caller;
     const outcome = openClause(library, { clause, others }, today);
     if (outcome.kind === 'gone') return gone();
@@ -15,7 +15,8 @@ export function registerMarkHandlers(onVerb: OnVerb, deps: QuestionDeps & Pick<A
     await deps.questions.mark(caller.actWith(submission), mark);
     const { opened: best } = outcome;
     const signed = await deps.signedNotes.noteFor(caller, best.policy);
-    const view = toAnswerView({ library, best, others: outcome.others, today, signed, certainty, marked: true });
+    const shown = { signed, certainty, byReader, marked: true };
+    const view = toAnswerView({ library, best, others: outcome.others, today, ...shown });
     return { card: answerCard.render(view), replaces: true };
   });
 }

@@ -11,8 +11,8 @@ describe('helpful and not helpful', () => {
     expect(helpful).toMatchObject({ helpful: true });
     const thanked = await turns.press('teacher', 'questions.mark', helpful);
     expect(thanked.card).toContain('Thank you. It was noted without your name.');
-    const { clause, others, certainty } = helpful;
-    expect(thanked.card).toContain(JSON.stringify({ clause, others, certainty }));
+    const { clause, others, certainty, byReader } = helpful;
+    expect(thanked.card).toContain(JSON.stringify({ clause, others, certainty, byReader }));
     await turns.submit('teacher', 'questions.mark', buttonOf(card, 'questions.mark', 1));
     const marks = await turns.questions.marks(schoolId);
     expect(marks.get(String(helpful['clause']))).toEqual({ helpful: 1, unhelpful: 0 });
