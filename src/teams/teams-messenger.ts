@@ -52,7 +52,7 @@ export function createTeamsMessenger(deps: TeamsMessengerDeps): Messenger {
         if (!message) return { kind: 'refused', code: nothingToTell };
         const { to } = delivery;
         return isChannel(to)
-          ? await sendToChannel(deps, delivery, to, message)
+          ? await sendToChannel(deps, delivery, { to, message, ...options })
           : await sendToPerson(deps, { to, message, ...options });
       } catch (err) {
         deps.log.error({ kind: delivery.subject.kind, code: 'not-prepared', err }, 'a delivery could not be prepared');
@@ -78,12 +78,12 @@ async function sendToPerson(
 async function sendToChannel(
   deps: TeamsMessengerDeps,
   delivery: Delivery,
-  { tenantId, channelId }: ChannelRecipient,
-  message: Message,
+  { to: { tenantId, channelId }, message, oneMore }: { to: ChannelRecipient; message: Message } & SendOptions,
 ): Promise<SendOutcome> {
   const isForStaff = delivery.subject.kind === 'broadcast-channel';
   const found = await (isForStaff ? staffChannel : safeguardingChannel)(deps, delivery, { tenantId, channelId });
   if (found.kind === 'none') return found.outcome;
+  if (!isForStaff) await oneMore(); // reading the roster took requests of its own
   const { serviceUrl, members } = found;
   const place = {
     kind: 'channel',

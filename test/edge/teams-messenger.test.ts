@@ -332,6 +332,7 @@ describe('to a channel', () => {
       'POST /v3/conversations',
     ]);
     expect(connector.calls[1]?.body).toMatchObject({ isGroup: true, channelData: { channel: { id: channelId } } });
+    expect(paced).toBe(1);
     expect(connector.seen).toMatchObject([
       { kind: 'created', activity: { type: 'message', summary: 'Staffroom: a new report for you' } },
     ]);
@@ -355,12 +356,21 @@ describe('to a channel', () => {
     expect(JSON.stringify(connector.seen)).not.toContain('Not There');
   });
 
+  test('leave for the post is taken after the roster was read, and before it is made', async () => {
+    await stores.places.savePlace(place(), noConsequences);
+    const before: number[] = [];
+    const pace = () => Promise.resolve(void before.push(connector.calls.length));
+    await messenger({ cardFor: () => message }).send(report, { secondCopy: false, oneMore: pace });
+    expect([before, connector.calls.length]).toEqual([[1], 2]);
+  });
+
   test.each(['roster-wider', 'roster-subject', 'roster-unreadable'] as const)(
     'nothing is posted where the roster is against it: %s',
     async (fault) => {
       await stores.places.savePlace(place(), noConsequences);
       expect(await post({ rosterFaultOf: () => Promise.resolve(fault) })).toEqual({ kind: 'refused', code: fault });
       expect(connector.seen).toEqual([]);
+      expect(paced).toBe(0);
     },
   );
 
@@ -425,6 +435,7 @@ describe('to the channel of a staff team', () => {
     expect(connector.calls.map(({ method, path }) => `${method} ${path.split('?')[0]}`)).toEqual([
       'POST /v3/conversations',
     ]);
+    expect(paced).toBe(0);
   });
 
   test.each<[string, Partial<Delivery>, Partial<TeamsMessengerDeps>, object]>([

@@ -6,7 +6,11 @@ export const sendSlots = {
   count: 25,
   /** So long a slot rests once its request was answered. */
   restMs: 1_000,
-  /** No request is under way for longer: then whoever took the slot is dead. */
+  /**
+   * So long from when it was taken a slot is held at most: 2 s for what goes before its request (that the sending begins is
+   * stored, the card is drawn) and the request's own 10. Whoever took it is dead then. One request each: a roster that is
+   * read before a post, or a chat that is opened, has a slot of its own.
+   */
   heldMs: 12_000,
 } as const;
 
