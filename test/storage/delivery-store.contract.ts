@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Delivery } from '../../src/domain/delivery/delivery.ts';
+import type { Delivery, DeliverySubject } from '../../src/domain/delivery/delivery.ts';
+import { kindsToMany } from '../../src/domain/delivery/order-of-sending.ts';
 import type { Stores } from '../../src/storage/stores.ts';
 import { act, at, delivery, otherSchool, owner, person, question } from './sample-facts.ts';
 
@@ -143,6 +144,24 @@ export function describeDeliveryStoreContract(name: string, open: () => Promise<
       expect(await next('two', 3)).toEqual([many(3).key]);
       await stores.deliveries.settle(to(2).key, 'one', sent);
       expect(await next('three', 3)).toEqual([many(2).key]);
+    });
+
+    test('each kind that goes to many waits for a report to somebody else that was owed after it', async () => {
+      const subjects: readonly DeliverySubject[] = [
+        { kind: 'broadcast', broadcast: 'BC-1', addressee: 'a', round: 1 },
+        { kind: 'broadcast-settled', broadcast: 'BC-1', addressee: 'a', of: 'message', edition: '2' },
+        { kind: 'signoff-asked', campaign: 'SO-1', signatory: 'a', round: 1 },
+        { kind: 'signoff-settled', campaign: 'SO-1', signatory: 'a', of: 'asked' },
+      ];
+      expect(subjects.map(({ kind }) => kind).sort()).toEqual(kindsToMany.toSorted());
+      for (const subject of subjects) {
+        const stores = await open();
+        const report = to(2, { key: 'report', subject: { kind: 'incident-report', reference: 'SR-1' } });
+        await owe(stores, to(1, { key: 'to many', subject }));
+        await owe(stores, report);
+        const [first] = await stores.deliveries.claim(at(9), holding('one', 1));
+        expect([subject.kind, first?.key]).toEqual([subject.kind, 'report']);
+      }
     });
 
     test('a message to many of a school at rest waits, and holds up nothing else of anybody', async () => {
