@@ -32,7 +32,7 @@ export async function correct(
     case 'changed': {
       note(deps, outcome.broadcast, 'a broadcast was changed', 0);
       const there = await elsewhere();
-      const done = `Changed. Nobody had got it${here(there)} yet; they get the new words.${there}`;
+      const done = `Changed. ${nobody(there)} had got it yet; they get the new words.${there}`;
       return showBroadcast(deps, caller, outcome.broadcast, done);
     }
     case 'corrected': {
@@ -46,7 +46,7 @@ export async function correct(
       return showBroadcast(deps, caller, outcome.broadcast, beforeText(await elsewhere()));
     case 'same': {
       const there = await elsewhere();
-      const done = `Those are its words already. Nothing was changed${here(there)}.${there}`;
+      const done = `Those are its words already. Nothing was changed${there === '' ? '' : ' here'}.${there}`;
       return showBroadcast(deps, caller, broadcast, done);
     }
     case 'incomplete': {
@@ -82,7 +82,7 @@ export async function end(
   const done = isRecalled
     ? `Taken back: ${have}, and their copies will say that it is withdrawn.${beyondText(beyond)}`
     : copies + beyond === 0
-      ? `Stopped. Nobody got it${here(elsewhere)}.`
+      ? `Stopped. ${nobody(elsewhere)} got it.`
       : `Stopped: nobody else gets it.${copies === 0 ? '' : ` ${have}; their copies stay as they are.`}${beyondText(beyond)}`;
   return showBroadcast(deps, caller, outcome.broadcast, `${done}${elsewhere}`);
 }
@@ -103,13 +103,13 @@ export async function again(deps: BroadcastDeps, caller: Caller, { act, broadcas
   const when = isLater ? `on ${instantText(sendAt, caller.library.school)}` : 'now';
   const done =
     count === 0
-      ? `Nobody gets it again${here(elsewhere)}: there is nobody left whom it surely did not reach.`
+      ? `${nobody(elsewhere)} gets it again: there is nobody left whom it surely did not reach.`
       : `${peopleText(count)} ${count === 1 ? 'gets' : 'get'} it once more ${when}, and nobody else.`;
   return showBroadcast(deps, caller, broadcast, `${done}${elsewhere}`);
 }
 
 /** Of this school alone is told what stands before a sentence about others. */
-const here = (elsewhere: string) => (elsewhere === '' ? '' : ' here');
+const nobody = (elsewhere: string) => (elsewhere === '' ? 'Nobody' : 'Nobody here');
 
 /** What was done before is no news by itself, but for what became of it in the other schools. */
 const beforeText = (elsewhere: string) => (elsewhere === '' ? undefined : `That was done already.${elsewhere}`);

@@ -200,7 +200,7 @@ describe('whoever is head of several schools', () => {
     const id = await openBoth(turns);
     await turns.press('chair', 'broadcasts.confirm', { broadcast: id, submission, answer: 'yes' });
     const stopped = await turns.say('head', `cancel ${id}`);
-    expect(stopped).toContain('Stopped. Nobody got it here. The same was done at Otter Lane Primary School.');
+    expect(stopped).toContain('Stopped. Nobody here got it. The same was done at Otter Lane Primary School.');
   });
 
   it.each([
