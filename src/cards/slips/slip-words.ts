@@ -53,7 +53,7 @@ export function eventText(
     reminded: `A reminder was due: it ends on ${day}`,
     ended: `It ended on ${day}`,
     'end-asked': `What is to be done at its end was asked again`,
-    chased: `The answer was still to come, so a reminder went to ${namesOf(asked, name)}`,
+    chased: `The answer was still to come. They are reminded: ${namesOf(asked, name)}`,
     'handed-on': `Nobody had answered, so it went on to ${namesOf(asked, name)}`,
     unanswered: 'Nobody had answered by then',
   };

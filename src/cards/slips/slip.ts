@@ -110,7 +110,7 @@ function titleOf(occasion: SlipOccasion, { slip, standing, as }: SeenSlip): stri
   if (last === 'reminded' && standing.until) return `Your permission ends on ${dayText(standing.until)}`;
   if (standing.owesEnd) return 'Your permission is over: one question';
   if (last === 'ended') return 'Your permission is over';
-  if (last === 'chased') return 'No answer yet: a reminder was sent';
+  if (last === 'chased') return 'No answer yet: they are reminded';
   if (last === 'handed-on') return 'No answer yet: it went on to somebody else';
   if (last === 'unanswered') return 'Still no answer';
   return isTell ? 'An answer to what you told' : 'An answer about your permission';

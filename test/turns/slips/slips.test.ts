@@ -124,8 +124,8 @@ describe('an answer that does not come', () => {
     expect(head?.to).toMatchObject({ objectId: people.head.aadObjectId });
     expect(head?.card).toContain('Your answer is still to come: Taking or using pictures of pupils');
     expect(teacher?.to).toMatchObject({ objectId: people.teacher.aadObjectId });
-    expect(teacher?.card).toContain('No answer yet: a reminder was sent');
-    expect(teacher?.card).toContain('a reminder went to Helen Marsh, Headteacher');
+    expect(teacher?.card).toContain('No answer yet: they are reminded');
+    expect(teacher?.card).toContain('They are reminded: Helen Marsh, Headteacher');
     const before = await turns.say('deputyHead', `yes ${id}`);
     expect(before).toContain('There is nothing of that reference for you');
     const [deputy, told] = await step('2026-11-30');
