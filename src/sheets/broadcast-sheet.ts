@@ -14,7 +14,7 @@ import type { AddresseeState } from '../domain/broadcasts/addressee-state.ts';
 import { broadcastProgress } from '../domain/broadcasts/broadcast-progress.ts';
 import type { AddresseeRow } from '../domain/broadcasts/broadcast-store.ts';
 import type { Broadcast } from '../domain/broadcasts/broadcast.ts';
-import { withoutGroup } from '../domain/signoffs/plan-campaign.ts';
+import { withoutGroup } from '../domain/signoffs/by-group.ts';
 import type { Block, Sheet } from './sheet.ts';
 
 export interface BroadcastSheetInput {

@@ -1,10 +1,11 @@
 import { z } from 'zod/v4';
 import type { BroadcastAudience } from '../../domain/broadcasts/broadcast.ts';
+import { byGroup } from '../../domain/signoffs/by-group.ts';
 import type { WhomToAsk } from '../../domain/signoffs/whom-to-ask.ts';
 import { defineCard } from '../define-card.ts';
 import { PageFields, pageFields, pagesOf, SectionView } from '../signoffs/name-sections.ts';
 import type { GroupName } from '../signoffs/progress.ts';
-import { AudienceFields, audienceFields, byGroup, whoNot } from './plan.ts';
+import { AudienceFields, audienceFields, reachedOf, whoNot } from './plan.ts';
 
 const AudienceView = z.strictObject({
   sections: z.array(SectionView),
@@ -23,7 +24,7 @@ export function toAudienceView(input: {
   page: number;
 }): AudienceView {
   const { names: whom, audience, groups } = input;
-  const asked = byGroup(whom.asked, groups).map(({ heading, people }) => ({ heading, names: people }));
+  const asked = byGroup(reachedOf(whom.asked), groups).map(({ name, people }) => ({ heading: name, names: people }));
   const not = whoNot(whom).map(({ why, names }) => ({
     heading: `Gets nothing. ${why}`,
     names: names.map((name) => ({ name })),

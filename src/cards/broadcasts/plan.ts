@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { BroadcastDraft } from '../../domain/broadcasts/broadcast-draft.ts';
 import type { BroadcastAudience } from '../../domain/broadcasts/broadcast.ts';
 import type { BroadcastPlan } from '../../domain/broadcasts/plan-broadcast.ts';
-import { withoutGroup } from '../../domain/signoffs/plan-campaign.ts';
+import { byGroup } from '../../domain/signoffs/by-group.ts';
 import { notAskedReasons, type Asked, type WhomToAsk } from '../../domain/signoffs/whom-to-ask.ts';
 import { cutText } from '../cut-text.ts';
 import { defineCard, type AdaptiveCardJson } from '../define-card.ts';
@@ -69,20 +69,16 @@ export function renderPlan(input: PlanInput): AdaptiveCardJson {
   return firstThatFits((room) => planCard.render(toPlanView(input, room)));
 }
 
-/** Those who get it, by the groups of the school; whoever is in two stands in both, and whoever is in none in the last. */
-export function byGroup(asked: readonly Asked[], groups: readonly GroupName[]): { heading: string; people: Asked[] }[] {
-  const reached = asked.filter(({ person }) => person !== undefined);
-  return [
-    ...groups.map(({ id, name }) => ({ heading: name, people: reached.filter((one) => one.groups.includes(id)) })),
-    { heading: withoutGroup, people: reached.filter((one) => one.groups.length === 0) },
-  ].filter(({ people }) => people.length > 0);
+/** Whom Teams can reach of those whom it is for. */
+export function reachedOf(asked: readonly Asked[]): Asked[] {
+  return asked.filter(({ person }) => person !== undefined);
 }
 
 export function toPlanView(input: PlanInput, { groups, names: most }: NameRoom): PlanView {
   const { plan, draft, about, sealed, submission, school, notice } = input;
   const { asked, needsSecond, problems } = plan;
-  const reached = asked.filter(({ person }) => person !== undefined);
-  const filled = byGroup(asked, school.groups);
+  const reached = reachedOf(asked);
+  const filled = byGroup(reached, school.groups);
   const shown = filled.slice(0, groups);
   const notAsked = notAskedLines(plan, most);
   return {
@@ -94,7 +90,7 @@ export function toPlanView(input: PlanInput, { groups, names: most }: NameRoom):
     message: messageLines(draft.message),
     lines: linesOf(input, filled.length - shown.length).map((text) => ({ text })),
     sections: shortSections(
-      shown.map(({ heading, people }) => ({ heading, names: people.map(({ name }) => name) })),
+      shown.map(({ name, people }) => ({ heading: name, names: people.map(({ name }) => name) })),
       most,
     ),
     hasNotAsked: notAsked.length > 0,

@@ -5,7 +5,7 @@ import type { AddresseeRow } from '../../domain/broadcasts/broadcast-store.ts';
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts';
 import { failedStates } from '../../domain/broadcasts/send-again.ts';
 import type { DeliveryState } from '../../domain/delivery/delivery.ts';
-import { withoutGroup } from '../../domain/signoffs/plan-campaign.ts';
+import { withoutGroup } from '../../domain/signoffs/by-group.ts';
 import { asSubject } from '../as-subject.ts';
 import { cutText } from '../cut-text.ts';
 import { defineCard, type AdaptiveCardJson } from '../define-card.ts';

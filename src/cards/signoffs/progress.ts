@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import type { Campaign } from '../../domain/signoffs/campaign.ts';
 import { isOutstanding } from '../../domain/signoffs/signatory.ts';
-import { withoutGroup } from '../../domain/signoffs/plan-campaign.ts';
+import { withoutGroup } from '../../domain/signoffs/by-group.ts';
 import { progressOf } from '../../domain/signoffs/progress.ts';
 import { outstandingStates, type Signatory } from '../../domain/signoffs/signatory.ts';
 import { asSubject } from '../as-subject.ts';

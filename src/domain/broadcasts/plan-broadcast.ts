@@ -40,11 +40,9 @@ export interface BroadcastPlan {
 
 /** The plan in one of the other schools that a message goes to. */
 export interface PlanElsewhere {
-  readonly schoolId: string;
   readonly name: string;
   /** How many get it. */
   readonly reached: number;
-  readonly sendAt: string;
   readonly problems: readonly BroadcastProblem[];
 }
 

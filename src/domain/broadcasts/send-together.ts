@@ -31,10 +31,10 @@ export async function planTogether(
   const [own, ...rest] = plans;
   if (!own) return { kind: 'not-yours' };
   const seconds = await inAll(desk, plans, first.actor);
-  const elsewhere = rest.map(({ asked, problems, sendAt }, n): PlanElsewhere => {
-    const { id, name } = others[n]?.library.school ?? { id: '', name: '' };
+  const elsewhere = rest.map(({ asked, problems }, n): PlanElsewhere => {
+    const { name } = others[n]?.library.school ?? { name: '' };
     const reached = asked.filter(({ person }) => person !== undefined).length;
-    return { schoolId: id, name, reached, sendAt, problems: problems.filter((one) => one !== 'no-second') };
+    return { name, reached, problems: problems.filter((one) => one !== 'no-second') };
   });
   const isHindered = elsewhere.some(({ problems }) => problems.length > 0);
   return {

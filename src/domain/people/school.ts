@@ -7,6 +7,7 @@ import { Role } from './role.ts';
 import { Route } from './route.ts';
 import { SignoffSettings } from './signoff-settings.ts';
 import { Slug } from './slug.ts';
+import { tellRepeats } from './tell-repeats.ts';
 import { SlipEntry } from '../slips/slip-entry.ts';
 
 const date = z.iso.date('use a date that exists, as YYYY-MM-DD');
@@ -117,24 +118,6 @@ export const School = z
     });
   });
 export type School = z.infer<typeof School>;
-
-/** Tells each entry whose `keys` hold what an earlier entry's hold. */
-function tellRepeats<Entry extends object>(
-  entries: readonly Entry[],
-  keys: readonly (keyof Entry & string)[],
-  name: string,
-  tell: (path: (string | number)[], message: string) => void,
-): void {
-  for (const key of keys) {
-    const seen = new Set<unknown>();
-    entries.forEach((entry, i) => {
-      const value = entry[key];
-      if (value !== undefined && seen.has(value))
-        tell([name, i, key], `an earlier entry has the same ${key}; each needs its own`);
-      seen.add(value);
-    });
-  }
-}
 
 function isTimeZone(zone: string): boolean {
   try {

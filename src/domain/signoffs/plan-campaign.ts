@@ -3,8 +3,9 @@ import { canonicalJson } from '../ledger/canonical-json.ts';
 import { nextAskingTime } from '../people/asking-time.ts';
 import { keysOfPeople } from '../people/keys-of-people.ts';
 import { isSamePerson } from '../people/same-person.ts';
-import type { Person, School } from '../people/school.ts';
+import type { Person } from '../people/school.ts';
 import { readWithAbsences } from '../people/with-absences.ts';
+import { byGroup, type GroupOfAsked } from './by-group.ts';
 import type { CampaignDraft, CampaignProblem } from './campaign-draft.ts';
 import { documentName, type Campaign, type SignedDocument } from './campaign.ts';
 import { chooseDocument } from './choose-document.ts';
@@ -38,12 +39,6 @@ export interface CampaignPlan {
   readonly fingerprint: string;
 }
 
-export interface GroupOfAsked {
-  readonly id?: string | undefined;
-  readonly name: string;
-  readonly people: readonly Asked[];
-}
-
 /** Says what opening `draft` would do now. */
 export async function planCampaign(
   desk: SignoffDesk,
@@ -64,7 +59,7 @@ export async function planCampaign(
     kind: 'plan',
     document,
     ...whom,
-    byGroup: byGroup(whom.asked, school),
+    byGroup: byGroup(whom.asked, school.groups),
     asksAt: nextAskingTime(school, now()).toISOString(),
     chaseEvery: draft.chaseEvery ?? school.signoffs.chaseEvery,
     needsSecond,
@@ -100,15 +95,6 @@ export async function liveFor(
 ): Promise<Campaign[]> {
   const isFor = (one: Campaign) => one.state !== 'closed' && documentName(one.document) === documentName(document);
   return (await signoffs.campaigns(schoolId)).filter(isFor);
-}
-
-/** Those in none of the school's groups come last, under this name. */
-export const withoutGroup = 'Other staff';
-
-function byGroup(asked: readonly Asked[], { groups }: School): GroupOfAsked[] {
-  const rows = groups.map(({ id, name }) => ({ id, name, people: asked.filter((one) => one.groups.includes(id)) }));
-  const others = { name: withoutGroup, people: asked.filter((one) => one.groups.length === 0) };
-  return [...rows, others].filter(({ people }) => people.length > 0);
 }
 
 function fingerprintOf(document: SignedDocument | undefined, { asked }: WhomToAsk): string {

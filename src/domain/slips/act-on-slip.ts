@@ -7,7 +7,8 @@ import type { School } from '../people/school.ts';
 import { recordFresh } from '../signoffs/record-fresh.ts';
 import { judgeSlip, type NewSlipEvent } from './judge-slip.ts';
 import { kindOf } from './kinds-of.ts';
-import { answersInput, seeSlip, slipSchool, type SeenSlip, type SlipSchool, type SlipSight } from './open-slip.ts';
+import { seeSlip, slipSchool, type SeenSlip, type SlipSchool, type SlipSight } from './open-slip.ts';
+import { inThisRound } from './plan-chase.ts';
 import { eventPlace } from './sealed-places.ts';
 import type { SlipAct, SlipFault } from './slip-act.ts';
 import { toAnswer, toldOf } from './slip-deliveries.ts';
@@ -80,7 +81,7 @@ async function sealEvent(
   return { ...made, at, by: { tenantId, objectId }, ...(sealedText !== undefined && { sealedText }) };
 }
 
-/** Who learns of it: the author of what others did; of what the author did whoever answers today. */
+/** Who learns of it: the author of what others did; of what the author did whoever answers today, in its round. */
 function changeOf({
   seen,
   next,
@@ -97,9 +98,9 @@ function changeOf({
   const entries = [eventEntry(next, event, n)];
   if (seen.as !== 'author') return { slip: next, then: { owed: toldOf(next, n, [next.author], at), entries } };
   const isAnew = event.kind === 'renewal-asked';
-  // Asked for longer, it goes first to those whom it went to first.
-  const input = { ...answersInput(seen, place), ...(isAnew && { handedOn: false }) };
-  const answerers = whoAnswers(input).flatMap(({ person }) => place.keyOf(person) ?? []);
+  const answerers = whoAnswers(inThisRound({ ...seen, slip: next }, place)).flatMap(
+    ({ person }) => place.keyOf(person) ?? [],
+  );
   if (isAnew) {
     const slip = { ...next, told: answerers };
     return { slip, then: { owed: toAnswer(slip, answerers, at), entries } };

@@ -22,13 +22,13 @@ export function chaseDue(opened: OpenedSlip, place: SlipSchool, at: string): Sli
   const after = kindOf(school, slip.kind)?.chaseAfter ?? usualChaseAfter;
   if (!standing.waits || after === 0) return undefined;
   const lastDeed = slip.events.findLastIndex(({ by }) => by !== undefined);
-  const taken = slip.events.slice(lastDeed + 1).filter(({ kind }) => isStep(kind));
-  const from = taken.at(-1)?.at ?? slip.events[lastDeed]?.at ?? slip.at;
+  const taken = slip.events.findLast(({ kind }, n) => n > lastDeed && isStep(kind));
+  const from = taken?.at ?? slip.events[lastDeed]?.at ?? slip.at;
   if (today < openDayAfter(school, schoolDay(new Date(from), school), after)) return undefined;
   const kind = slip.events[lastDeed]?.kind;
   const left = kind === 'talk' || kind === 'passed' ? steps.slice(0, 1) : steps;
   return left
-    .slice(taken.length === 0 ? 0 : steps.indexOf(taken.at(-1)?.kind as Step) + 1)
+    .slice(steps.findIndex((step) => step === taken?.kind) + 1)
     .map((step) => eventOf(step, opened, place, at))
     .find((event) => event !== undefined);
 }
@@ -52,6 +52,6 @@ function eventOf(step: Step, opened: OpenedSlip, place: SlipSchool, at: string):
   return asked.length > 0 ? { kind: step, at, asked } : undefined;
 }
 
-function isStep(kind: SlipEvent['kind']): kind is Step {
+function isStep(kind: SlipEvent['kind']): boolean {
   return (steps as readonly string[]).includes(kind);
 }

@@ -1,6 +1,6 @@
 import { readDay } from '../../domain/people/read-day.ts';
 import type { ReviewDecision } from '../../domain/reviews/record-review.ts';
-import type { AdoptingBody } from '../../domain/versions/policy-version.ts';
+import { adoptingBody } from '../versions/adopting-body.ts';
 
 /** `duty` is the id or the title, as it was typed. */
 export type ReviewCommand =
@@ -36,7 +36,7 @@ function decisionOf(outcome: string, rest: string, today: string): ReviewDecisio
     .split(/[,;]/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  const body = bodyOf(parts[0]);
+  const body = adoptingBody(parts[0] ?? '');
   if (body) parts.shift();
   const reviewedOn = readDay((parts.shift() ?? '').replace(/^on /i, ''), today) ?? '';
   const next = /^next(?: due| review)?(?: on|:)? (.+)$/i.exec(parts[0] ?? '')?.[1];
@@ -49,11 +49,4 @@ function decisionOf(outcome: string, rest: string, today: string): ReviewDecisio
     nextDueOn: next === undefined ? '' : (readDay(next, today) ?? 'not a day'),
     meeting: parts.join(', ').replace(/^at /i, ''),
   };
-}
-
-function bodyOf(part = ''): AdoptingBody | undefined {
-  const word = part.replace(/^(?:decided )?(?:by )?(?:the |a )?/i, '').toLowerCase();
-  if (/^(?:board|governing board|governing body|governors)$/.test(word)) return 'governing-board';
-  if (/^committee(?: of the board)?$/.test(word)) return 'committee';
-  return /^(?:head|headteacher)$/.test(word) ? 'head' : undefined;
 }

@@ -1,5 +1,5 @@
-import type { AdoptingBody } from '../../domain/versions/policy-version.ts';
 import type { Decision } from '../../domain/versions/adopt-version.ts';
+import { adoptingBody } from './adopting-body.ts';
 
 /** `policy` is the id or the title, as it was typed. */
 export type VersionCommand =
@@ -27,7 +27,7 @@ export function readVersionCommand(said: string): VersionCommand | undefined {
     const [, body = '', adoptedOn = '', last = ''] = details.exec(rest.trim()) ?? [];
     const decision: Decision = {
       change: isMinor ? 'minor' : 'binding',
-      adoptedBy: bodyOf(body),
+      adoptedBy: adoptingBody(body) ?? 'governing-board',
       adoptedOn,
       meeting: isMinor ? '' : last,
       reason: isMinor ? last : '',
@@ -36,9 +36,4 @@ export function readVersionCommand(said: string): VersionCommand | undefined {
   }
   const asked = changes.exec(words)?.[1];
   return asked === undefined ? undefined : { kind: 'changes', policy: asked };
-}
-
-function bodyOf(word: string): AdoptingBody {
-  if (/^head/i.test(word)) return 'head';
-  return /^committee/i.test(word) ? 'committee' : 'governing-board';
 }

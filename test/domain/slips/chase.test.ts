@@ -133,6 +133,17 @@ describe('a slip that nobody answers', () => {
     expect(await world.follow()).toBe(0);
   });
 
+  it('that is taken back in a later round is told to whom that round went, not to who was asked last in the one before', async () => {
+    const world = createSlipWorld();
+    await world.submit('tess');
+    await chasedTo(world, 2);
+    await world.do('tim', { deed: 'answer', answer: { kind: 'given', until: '2026-12-18', text: '' } });
+    await world.do('tess', { deed: 'renew', until: '', text: '' });
+    const before = (await world.owed()).length;
+    await world.do('tess', { deed: 'withdraw', text: '' });
+    expect((await world.owed()).slice(before)).toEqual(['told 5 hana']);
+  });
+
   it('is chased once by several instances, and again by none after a restart', async () => {
     const world = createSlipWorld();
     await world.submit('tess');

@@ -1,16 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { readPdf } from '../../sheets/read-pdf.ts';
 import { bytesOf } from '../../support/bytes-of.ts';
-import { openSchools, schools, tagOf, type Role, type SchoolId, type Schools } from './leak-bench.ts';
+import { openSchools, schools, tagOf, type Role, type SchoolId } from './leak-bench.ts';
 
-let turns: Schools;
-const atTheEnd: (() => void | Promise<void>)[] = [];
-beforeAll(async () => {
-  turns = await openSchools((work) => atTheEnd.push(work), { publicUrl: 'https://staffroom.trust.example' });
-}, 120_000);
-afterAll(async () => {
-  for (const work of atTheEnd.reverse()) await work();
-});
+const turns = await openSchools(afterAll, { publicUrl: 'https://staffroom.trust.example' });
 
 /** Every file that there is, by the button that offers it. While the head of Otter Lane is away, the stand-in is asked. */
 const kinds: readonly (readonly [string, 'dsl' | 'head' | 'teacher', string, (school: SchoolId) => object])[] = [

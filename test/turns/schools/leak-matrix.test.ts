@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../../src/project-root.ts';
 import { verbs } from '../../../src/teams/verbs.ts';
 import { openSchools, roles, schools, tagOf, type Role, type SchoolId, type Schools } from './leak-bench.ts';
@@ -12,14 +12,7 @@ const notStaff = 'This is for school staff';
 /** All that the trust's central team is shown but for the totals. */
 const onlyTotals = 'Here you see the totals of your schools';
 
-let turns: Schools;
-const atTheEnd: (() => void | Promise<void>)[] = [];
-beforeAll(async () => {
-  turns = await openSchools((work) => atTheEnd.push(work));
-}, 120_000);
-afterAll(async () => {
-  for (const work of atTheEnd.reverse()) await work();
-});
+const turns = await openSchools(afterAll);
 
 describe('the tables', () => {
   it('have a row for every button', () => {

@@ -1,14 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSchools, roles, schools, type Schools } from '../schools/leak-bench.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openSchools, roles, schools } from '../schools/leak-bench.ts';
 
-let turns: Schools;
-const atTheEnd: (() => void | Promise<void>)[] = [];
-beforeAll(async () => {
-  turns = await openSchools((work) => atTheEnd.push(work));
-}, 120_000);
-afterAll(async () => {
-  for (const work of atTheEnd.reverse()) await work();
-});
+const turns = await openSchools(afterAll);
 const [here] = schools;
 const onlyTotals = 'Here you see the totals of your schools';
 
