@@ -22,13 +22,13 @@ const looks = [
   { theme: 'dark', width: 800 },
 ] as const;
 
-/** Every card with the first of its samples, on a phone in light colours and wide in dark ones. */
+/** Every card with the first of its samples, and as it is for several schools, on a phone in light colours and wide in dark ones. */
 export const baselines: readonly Baseline[] = allCards.flatMap((card) =>
-  Object.values(card.samples)
-    .slice(0, 1)
-    .flatMap((view) =>
+  Object.entries(card.samples)
+    .filter(([sample], at) => at === 0 || sample === 'several')
+    .flatMap(([sample, view], at) =>
       looks.map(({ theme, width }) => ({
-        name: `${card.name.replace('/', '-')}.${width}.png`,
+        name: `${card.name.replace('/', '-')}${at === 0 ? '' : `.${sample}`}.${width}.png`,
         card,
         view,
         theme,

@@ -58,7 +58,7 @@ export function toConfirmView(input: ConfirmInput, room: NameRoom): ConfirmView 
     lines: [
       `${asSubject(cutText(openedBy, 240))} wants to write to ${audienceText(audience, school.groups, about)}: ${broadcastTitle(broadcast, about)} (${id}).`,
       `With your yes it goes out on ${instantText(sendAt, school)} or, where that is past by then, as soon as people may be written to.`,
-      ...elsewhereLines(elsewhere),
+      ...elsewhereLines(elsewhere, addressees.length),
       `${elsewhere.length > 0 ? 'Your answer counts for all these schools, as nobody writes to more than one alone.' : 'That is more than one person may write to alone.'} You are asked so that nobody sends to so many by mistake.`,
     ].map((text) => ({ text })),
     message: messageLines(message),

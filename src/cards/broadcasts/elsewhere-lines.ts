@@ -12,13 +12,18 @@ export interface Elsewhere {
   readonly why?: readonly string[];
 }
 
-/** How many get a message at each of the other schools that it is for; those where something is in the way come first. */
-export function elsewhereLines(elsewhere: readonly Elsewhere[]): string[] {
+/**
+ * How many get a message `here` and at each of the other schools that it is for; of these, those where something is in the
+ * way come first. Nothing where it is for no other.
+ */
+export function elsewhereLines(elsewhere: readonly Elsewhere[], here: number): string[] {
+  if (elsewhere.length === 0) return [];
   const hindered = ({ why = [] }: Elsewhere) => Number(why.length > 0);
   const sorted = elsewhere.toSorted((one, other) => hindered(other) - hindered(one));
   const rest = sorted.slice(mostNamed);
   const people = rest.reduce((sum, { reached }) => sum + reached, 0);
   return [
+    `At this school: ${peopleText(here)}.`,
     ...sorted.slice(0, mostNamed).map(({ name, reached, why = [] }) => {
       const told = [`At ${cutText(name, longestName)}: ${peopleText(reached)}.`, ...why];
       return told.join(' ');

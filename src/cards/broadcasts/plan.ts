@@ -123,6 +123,7 @@ function linesOf({ plan, draft, school, atOnce }: PlanInput, moreGroups: number)
         ...{ name, reached },
         why: there.map((one) => broadcastProblemTexts[one]),
       })),
+      reachedOf(plan.asked).length,
     ),
     ...(draft.channel ? ['The staff team’s channel gets it too, without buttons.'] : []),
     ...(needsSecond && seconds.length > 0
