@@ -106,7 +106,9 @@ describe('whoever is head of several schools', () => {
     const id = await openBoth(turns);
     const asked = (await turns.deliver()).filter(({ kind }) => kind === 'broadcast-confirm');
     expect(asked.map(({ to }) => to)).toEqual([people.chair.aadObjectId]);
-    expect(asked[0]?.card).toMatch(/At this school: \d+ people\..*At Otter Lane Primary School: \d+ people\..*counts for all these schools/);
+    expect(asked[0]?.card).toMatch(
+      /At this school: \d+ people\..*At Otter Lane Primary School: \d+ people\..*counts for all these schools/,
+    );
     const yes = await turns.press('chair', 'broadcasts.confirm', { broadcast: id, submission, answer: 'yes' });
     expect(yes).toContain('You said yes');
     expect(await statesOf(turns, id)).toEqual(['open', 'open']);
