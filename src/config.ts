@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import { z } from 'zod/v4';
+import { loopback } from './loopback.ts';
 import { readerProblems, toReader } from './reader-settings.ts';
 import type { ServiceRule } from './service-guard.ts';
 import { readDatabaseUrl, type DatabaseUrl } from './storage/postgres/database-url.ts';
@@ -105,7 +106,6 @@ export type Config =
     })
   | (Common & { readonly mode: 'demo'; readonly tenantId: string | undefined });
 
-const loopback = ['127.0.0.1', '::1', 'localhost'];
 const credentialNames = ['BOT_CERT_FILE', 'BOT_FEDERATED_IDENTITY', 'BOT_SECRET', 'BOT_MANAGED_IDENTITY'];
 
 /**

@@ -1,5 +1,6 @@
 import type { SchoolLibrary } from './domain/policies/library.ts';
 import type { ReaderNotice } from './http/privacy-page.ts';
+import { isLoopback } from './loopback.ts';
 import type { ReaderSettings } from './teams/reader/reader-settings.ts';
 
 /** The settings of the optional reader, as the environment gives them. */
@@ -10,7 +11,6 @@ interface Given {
   readonly READER_KEY?: string | undefined;
 }
 
-const loopback = ['127.0.0.1', '[::1]', 'localhost'];
 const parts = ['READER_URL', 'READER_MODEL', 'READER_KEY'] as const;
 const needed: Record<(typeof parts)[number], string> = {
   READER_URL: 'it is missing, and the bot would not know whom to ask.',
@@ -28,7 +28,7 @@ export function readerProblems(given: Given): string[] {
   }
   if (kind !== 'openai' && kind !== 'azure') return [];
   const url = given.READER_URL && URL.canParse(given.READER_URL) ? new URL(given.READER_URL) : undefined;
-  const isHere = url !== undefined && loopback.includes(url.hostname);
+  const isHere = url !== undefined && isLoopback(url);
   const missing = parts.filter((name) => !given[name] && !(name === 'READER_KEY' && isHere && kind === 'openai'));
   return [
     ...missing.map((name) => `${name}: ${needed[name]} Or write READER=off.`),
@@ -44,11 +44,16 @@ export function toReader({ READER, READER_URL, READER_MODEL, READER_KEY = '' }: 
   return { kind: READER, url: READER_URL ?? '', model: READER_MODEL ?? '', key: READER_KEY };
 }
 
+/** The names of the schools that have turned a reader on. */
+export function schoolsWithReader(libraries: readonly SchoolLibrary[]): string[] {
+  return libraries.flatMap(({ school }) => (school.reader ? [school.name] : []));
+}
+
 /** Whose questions the reader may see, by the schools' own files; undefined where it may see nobody's. */
 export function toReaderNotice(
   reader: ReaderSettings | undefined,
   libraries: readonly SchoolLibrary[],
 ): ReaderNotice | undefined {
-  const schools = libraries.flatMap(({ school }) => (school.reader ? [school.name] : []));
+  const schools = schoolsWithReader(libraries);
   return reader && schools.length > 0 ? { host: new URL(reader.url).host, schools } : undefined;
 }

@@ -8,9 +8,10 @@ import { parsePolicy } from '../domain/policies/parse-policy.ts';
 import type { Policy } from '../domain/policies/policy.ts';
 import type { Problem } from '../domain/policies/problem.ts';
 import { lineOfKey } from '../domain/policies/split-file.ts';
+import { decodeUtf8 } from './decode-utf8.ts';
 import { readPeopleList } from './read-people-list.ts';
 import { readPhrasings } from './read-phrasings.ts';
-import { isList, phrasingsFile } from './read-school-folder.ts';
+import { isBesidePolicies, phrasingsFile } from './read-school-folder.ts';
 
 /** What a school's files say: as much of it as could be read, and everything that is wrong. */
 export interface ParsedSchoolFolder {
@@ -31,8 +32,8 @@ export function parseSchoolFolder(folder: string, files: ReadonlyMap<string, Uin
   const problems: Problem[] = [];
   const texts = new Map<string, string>();
   for (const [file, bytes] of files) {
-    if (isList(file) || file === phrasingsFile) continue;
-    const text = decode(bytes);
+    if (isBesidePolicies(file)) continue;
+    const text = decodeUtf8(bytes);
     if (text !== undefined) texts.set(file, text);
     else problems.push(notText(file));
   }
@@ -41,11 +42,7 @@ export function parseSchoolFolder(folder: string, files: ReadonlyMap<string, Uin
   if (parsedSchool?.kind === 'invalid') problems.push(...parsedSchool.problems);
   const school = parsedSchool?.kind === 'parsed' ? parsedSchool.school : undefined;
   if (!files.has('school.yaml'))
-    problems.push(
-      ...[...files.keys()]
-        .filter((file) => !isList(file) && file !== phrasingsFile)
-        .map((file) => noSchool(folder, file)),
-    );
+    problems.push(...[...files.keys()].filter((file) => !isBesidePolicies(file)).map((file) => noSchool(folder, file)));
   const policies = [...texts].flatMap(([file, markdown]) => {
     if (file === 'school.yaml') return [];
     const contentHash = createHash('sha256')
@@ -66,7 +63,7 @@ export function parseSchoolFolder(folder: string, files: ReadonlyMap<string, Uin
   const read =
     bytes &&
     readPhrasings(
-      decode(bytes),
+      decodeUtf8(bytes),
       policies.map(({ policy }) => policy),
     );
   return {
@@ -91,7 +88,7 @@ function listOf(
     problems.push({ file: 'school.yaml', line: Math.max(line, 1), message });
     return undefined;
   }
-  const text = decode(bytes);
+  const text = decodeUtf8(bytes);
   if (text === undefined) {
     problems.push(notText(file));
     return undefined;
@@ -108,12 +105,4 @@ function notText(file: string): Problem {
 function noSchool(folder: string, file: string): Problem {
   const message = `this policy belongs to no school: put a school.yaml into the folder "${folder}", or move the file into a school's folder`;
   return { file, line: 1, message };
-}
-
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }

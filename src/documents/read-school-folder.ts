@@ -21,7 +21,7 @@ export async function readSchoolFolder(path: string): Promise<SchoolFolder> {
   const all = await readdir(path);
   const own = all.filter((name) => name === 'school.yaml' || /^(?!\.|readme\.md$).*\.md$/i.test(name));
   // Lists alone make no school.
-  const names = own.length === 0 ? [] : [...own, ...all.filter((name) => isList(name) || name === phrasingsFile)];
+  const names = own.length === 0 ? [] : [...own, ...all.filter(isBesidePolicies)];
   const read = await Promise.all(names.sort().map((name) => readOne(path, name)));
   const present = read.filter((file) => file !== undefined);
   return {
@@ -31,9 +31,9 @@ export async function readSchoolFolder(path: string): Promise<SchoolFolder> {
   };
 }
 
-/** Whether it may be a list of people. Which one counts, if any, school.yaml says. */
-export function isList(name: string): boolean {
-  return /^[^.].*\.csv$/i.test(name);
+/** Whether a file counts without being a policy: phrasings.yaml, and what may be a list of people (school.yaml says which is). */
+export function isBesidePolicies(name: string): boolean {
+  return name === phrasingsFile || /^[^.].*\.csv$/i.test(name);
 }
 
 async function readOne(

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Problem } from '../domain/policies/problem.ts';
 import { parseTrust } from '../domain/trust/parse-trust.ts';
 import type { Trust } from '../domain/trust/trust.ts';
+import { decodeUtf8 } from './decode-utf8.ts';
 
 const trustFile = 'trust.yaml';
 
@@ -20,15 +21,14 @@ export async function readTrust(
   if (other !== undefined) return told(other, `this file is not read under this name; call it ${trustFile}`);
   if (names.length === 0) return { problems: [] };
   try {
-    const yaml = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(join(policiesDir, trustFile)));
+    const yaml = decodeUtf8(await readFile(join(policiesDir, trustFile)));
+    if (yaml === undefined) return told(trustFile, 'the file is not UTF-8 text; save it again as UTF-8');
     const parsed = parseTrust(yaml, trustFile);
     return parsed.kind === 'parsed' ? { trust: parsed.trust, problems: [] } : { problems: parsed.problems };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === 'ENOENT') return { problems: [] }; // gone meanwhile
-    return code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
-      ? told(trustFile, 'the file is not UTF-8 text; save it again as UTF-8')
-      : told(trustFile, `the file cannot be read (${code}); give the bot the right to read it`);
+    return told(trustFile, `the file cannot be read (${code}); give the bot the right to read it`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { decodeUtf8 } from '../decode-utf8.ts';
 import type { SourceLine } from '../source-line.ts';
 import type { Source } from './source.ts';
 
@@ -26,9 +27,5 @@ export function readText(bytes: Uint8Array): Source {
 function decode(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+  return decodeUtf8(bytes) ?? new TextDecoder('windows-1252').decode(bytes);
 }

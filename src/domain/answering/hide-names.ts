@@ -1,9 +1,9 @@
 import { isFirstName } from '../incidents/names/ordinary-words.ts';
 import { partsOfName } from '../incidents/names/parts-of-name.ts';
-import { plainName, titles } from '../incidents/names/text-words.ts';
+import { isLoud, plainName, titles } from '../incidents/names/text-words.ts';
 
 /** What stands in the place of a person's name or address. */
-export const hiddenName = '[a person]';
+const hiddenName = '[a person]';
 
 const address = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]*[\p{L}\p{N}]/gu;
 const between = String.raw`(?:(?<=\b(?:Mrs?|Ms|Mx|Dr|Rev|Fr|Prof|\p{Lu}))\. |[ \u00a0-])`;
@@ -62,9 +62,4 @@ export function createHideNames({ people, isUsual }: NamesKnown): (text: string)
 /** As names are compared, without the ending of “Helen’s”. */
 export function plainOf(written: string): string {
   return plainName(written.replace(/['’]s$/i, ''));
-}
-
-/** DSL, KCSIE: capitals that name nobody. */
-export function isLoud(written: string): boolean {
-  return written.length > 1 && written === written.toUpperCase();
 }

@@ -1,7 +1,8 @@
 import { isFirstName } from '../incidents/names/ordinary-words.ts';
 import { partsOfName } from '../incidents/names/parts-of-name.ts';
+import { isLoud } from '../incidents/names/text-words.ts';
 import { hasHappened } from './has-happened.ts';
-import { createHideNames, isLoud, plainOf, type NamesKnown } from './hide-names.ts';
+import { createHideNames, plainOf, type NamesKnown } from './hide-names.ts';
 import { accusedIn } from './offices.ts';
 import { soundsUrgent } from './read-message.ts';
 

@@ -24,6 +24,7 @@ import { gatherApp } from './gather-app.ts';
 import { examineOnline } from './examine-online.ts';
 import { gatherBackups } from './gather-backups.ts';
 import { gatherDisks, gatherWritten } from './gather-files.ts';
+import { schoolsWithReader } from '../../reader-settings.ts';
 import { gatherKeys } from './gather-keys.ts';
 import { gatherPolicies } from './gather-policies.ts';
 import { gatherPrivate } from './gather-private.ts';
@@ -52,7 +53,7 @@ export async function examine(
     env,
     policies.libraries.map(({ school }) => school.name),
   );
-  const schoolsWithReader = policies.libraries.flatMap(({ school }) => (school.reader ? [school.name] : []));
+  const schools = schoolsWithReader(policies.libraries);
   const bytes = store.facts.kind === 'open' ? store.facts.bytes : 0;
   const { content } = store;
   const written = [...(await gatherWritten(places)), backups.kind === 'on' ? backups.written : undefined];
@@ -69,7 +70,7 @@ export async function examine(
     checkClock({ written, lastEntry: content?.lastEntry, told: online.told }, now),
     checkBackups(backups, now),
     ...checkPolicies(policies.facts),
-    ...(config ? [checkReader(await gatherReader(config.reader, { offline, schools: schoolsWithReader }))] : []),
+    ...(config ? [checkReader(await gatherReader(config.reader, { offline, schools }))] : []),
     ...(content ? checkReviews(content.reviews) : []),
     ...(content ? checkStaff(content.staff, now) : []),
     ...(content ? checkChannels(content.channels, now, places.graphMembers) : []),

@@ -22,7 +22,7 @@ export function textWords(text: string): TextWord[] {
     const last = found[index - 1];
     const before = whole.slice(last ? last.at + last.written.length : 0, at);
     const raw = written.replace(/['’]s$/i, '');
-    const loud = isLoud(written) && (isLoud(last?.written) || isLoud(found[index + 1]?.written));
+    const loud = isLoud(written) && (isLoud(last?.written ?? '') || isLoud(found[index + 1]?.written ?? ''));
     return {
       raw,
       plain: plainName(raw),
@@ -34,8 +34,9 @@ export function textWords(text: string): TextWord[] {
   });
 }
 
-function isLoud(written: string | undefined): boolean {
-  return written !== undefined && written.length > 1 && written === written.toUpperCase();
+/** DSL, KCSIE, or a word of a line that is all in capitals: they tell no name from a word. */
+export function isLoud(written: string): boolean {
+  return written.length > 1 && written === written.toUpperCase();
 }
 
 /** A full stop behind an initial or a title ends no sentence. */
