@@ -1,3 +1,4 @@
+import { mostShown } from '../domain/answering/ask-reader.ts';
 import { longestKeepDays, retentionTable, type RecordClass } from '../domain/records/retention-table.ts';
 import { pageHeaders } from './page-headers.ts';
 
@@ -77,7 +78,8 @@ const onlyTo = ({
   schools,
 }: ReaderNotice) => `<li>Staffroom speaks to Microsoft 365, which carries its messages and says who is in a team or a channel.</li>
 <li>${schools.map(escapeHtml).join(', ')} turned on a language model, at ${escapeHtml(host)}. A question about the policies goes there as
-you wrote it, without your name, and with up to 20 clauses of the school’s policies, from which names of people are taken out. It
+you wrote it, without your name, and with up to ${mostShown} clauses of the school’s policies under their headings. Names of people are
+taken out of these where they can be told from other words; the school’s own name may stand there. It
 answers with which of these clauses fit, or none, and writes nothing that you read. What sounds like an incident, tells what has
 happened, or holds what looks like somebody’s name, number or address is not sent. Reports, drafts, questions handed over,
 signatures and messages never are. Please put nobody’s name into a question. Ask the data protection officer what is kept there.</li>

@@ -6,7 +6,7 @@ import type { Reader } from './reader.ts';
 import { toReading } from './to-reading.ts';
 
 /** So many clauses are shown to a reader: among them is the right one nearly always. */
-const mostShown = 20;
+export const mostShown = 20;
 /** An answer holds so many clauses, the best one included. */
 const mostClauses = 5;
 
@@ -26,8 +26,8 @@ export async function askReader(
   async function choose(reply: FromPolicies): Promise<Reply> {
     const { question } = reply;
     if (question === undefined) return reply;
-    const found = finder.search(question, mostShown);
-    const reading = toReading(question, found, library);
+    let found: readonly RankedClause[] = [];
+    const reading = toReading(question, () => (found = finder.search(question, mostShown)), library);
     const choice = reading && (await reader(reading));
     if (!reading || !choice) return reply;
     const local = reply.kind === 'quoted' ? [reply.best, ...reply.others] : reply.nearest;

@@ -6,7 +6,7 @@ export interface ReadableClause {
   readonly words: string;
 }
 
-/** What a reader is asked: which of these clauses answer the question. Nothing else of a person or a school is in it. */
+/** What a reader is asked: which of these clauses answer the question. What may stand in it, `toReading` says. */
 export interface Reading {
   readonly question: string;
   readonly clauses: readonly ReadableClause[];

@@ -10,19 +10,23 @@ import { tellsOfSomebody } from './tells-of-somebody.ts';
 const mostOfClause = 1_200;
 
 /**
- * What a reader may see of a question and of the clauses that the search found for it: the question as it was written, and
- * the words of each clause with what gives them their meaning, names of people left out; no name of the school, the policy or
- * whoever asks. Undefined where nothing may be sent: the school has not turned it on, the question tells of somebody or
- * of something that has happened, or no clause was found.
+ * What a reader may see of a question and of the clauses that `search` finds for it: the question as it was written, and
+ * of each clause its headings, whom it binds, its lead-in, its column and its words, up to 1,200 characters of it. Names of
+ * people are left out where they can be told from words (`createHideNames`); the school's own name, and a policy's, stay where
+ * a clause holds them. Beside that nothing of the school, the policy or whoever asks. Undefined where nothing may be sent:
+ * the school has not turned it on, the question tells of somebody or of something that has happened, or no clause was
+ * found; only for what may be sent is anything searched.
  */
 export function toReading(
   question: string,
-  found: readonly RankedClause[],
+  search: () => readonly RankedClause[],
   library: SchoolLibrary,
 ): Reading | undefined {
-  if (!library.school.reader || found.length === 0) return undefined;
+  if (!library.school.reader) return undefined;
   const known = namesKnownTo(library);
   if (tellsOfSomebody(question, known)) return undefined;
+  const found = search();
+  if (found.length === 0) return undefined;
   const hideNames = createHideNames(known);
   return {
     question,

@@ -52,7 +52,7 @@ describe('A choice', () => {
 
 describe('What a reader is shown', () => {
   test('is each clause under an id of this reading, with what gives it its meaning', () => {
-    const shown = toReading(question, found, library);
+    const shown = toReading(question, () => found, library);
     expect(shown?.clauses.map(({ id }) => id)).toEqual(['c1', 'c2', 'c3']);
     expect(shown?.clauses[2]?.words).toBe(
       '2 Riding\nThis rule is for pupils\nOn the site:\nNo pupil rides a bicycle on the site.',
@@ -60,18 +60,18 @@ describe('What a reader is shown', () => {
   });
 
   test('holds no names of people', () => {
-    expect(toReading(question, found, library)?.clauses[1]?.words).toBe(
+    expect(toReading(question, () => found, library)?.clauses[1]?.words).toBe(
       'Mrs [a person] and [a person] give out keys to the bicycle rack; write to [a person].',
     );
   });
 
   test('is nothing where the school has not turned it on, where nothing was found, and of no clause more than 1,200 characters', () => {
-    expect(toReading(question, [], library)).toBeUndefined();
+    expect(toReading(question, () => [], library)).toBeUndefined();
     for (const reader of [false, undefined])
-      expect(toReading(question, found, { ...library, school: { ...school, reader } })).toBeUndefined();
+      expect(toReading(question, () => found, { ...library, school: { ...school, reader } })).toBeUndefined();
     const long = policyWith([{ text: 'The bicycle rack '.repeat(1_000) + 'end' }]);
     const shown = long.clauses.map((clause) => ({ policy: long, clause, score: 1 }));
-    const words = toReading(question, shown, library)?.clauses[0]?.words ?? '';
+    const words = toReading(question, () => shown, library)?.clauses[0]?.words ?? '';
     expect(words).toMatch(/^The bicycle rack .*(The|bicycle|rack)$/);
     expect(words.length).toBeLessThanOrEqual(1_200);
   });
@@ -157,7 +157,11 @@ describe('A reader', () => {
     const asked: string[] = [];
     const reader: Reader = ({ question }) => Promise.resolve(void asked.push(question));
     const messages = [...danger, ...incident];
-    for (const text of messages) expect(toReading(text, found, library), text).toBeUndefined();
+    for (const text of messages)
+      expect(
+        toReading(text, () => found, library),
+        text,
+      ).toBeUndefined();
     for (const text of messages.filter((_, at) => at % 10 === 0)) {
       const { local, replies } = await ask(text, reader);
       expect(replies).toEqual(local);
@@ -176,6 +180,25 @@ describe('A reader', () => {
     const searched = finder.search(question, 20).map(({ clause }) => clause.id);
     expect(clauses.slice(0, 2)).toEqual([searched[2], searched[0]]);
     expect([...clauses].sort()).toEqual([...new Set(searched)].sort().slice(0, 5));
+  });
+
+  test('has nothing searched for it where the school has not turned it on, or nothing may be sent', async () => {
+    let searches = 0;
+    const counting = {
+      ...finder,
+      search: (...asked: Parameters<typeof finder.search>) => (searches++, finder.search(...asked)),
+    };
+    const off = { ...library, school: { ...school, reader: false } };
+    const reply = { kind: 'unsure', nearest: found, question } as const;
+    await askReader([reply], { library: off, finder: counting, reader: choosing('c1') });
+    await askReader([{ ...reply, question: 'Can I give Liam a lift home?' }], {
+      library,
+      finder: counting,
+      reader: choosing('c1'),
+    });
+    expect(searches).toBe(0);
+    await askReader([reply], { library, finder: counting, reader: choosing('c1') });
+    expect(searches).toBe(1);
   });
 
   test('may choose where the search alone was unsure', async () => {
