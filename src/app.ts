@@ -3,6 +3,7 @@ import { createBackUps } from './backup/create-back-ups.ts';
 import { loadTemplating } from './cards/define-card.ts';
 import { isReadable, type Config } from './config.ts';
 import { openShelf } from './documents/open-shelf.ts';
+import type { AttachedPhrasing } from './domain/answering/phrasings/phrasing.ts';
 import type { Reader } from './domain/answering/reader.ts';
 import { toReaderNotice } from './reader-settings.ts';
 import type { FileSecret } from './domain/files/file-secret.ts';
@@ -143,8 +144,8 @@ export async function createApp(
     slips,
     broadcasts,
     proposedHash: (schoolId: string, policyId: string) => shelf.proposedHash(schoolId, policyId),
-    addPhrasing: async (schoolId: string, entry: string) => {
-      const outcome = await fileShelf.addPhrasing(schoolId, entry);
+    addPhrasing: async (schoolId: string, phrasing: AttachedPhrasing) => {
+      const outcome = await fileShelf.addPhrasing(schoolId, phrasing);
       await shelf.refresh();
       return outcome;
     },

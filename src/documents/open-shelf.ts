@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { phrasingKey, type AttachedPhrasing, type PhrasingAdded } from '../domain/answering/phrasings/phrasing.ts';
+import { toEntry } from '../domain/answering/phrasings/to-entry.ts';
 import type { SchoolLibrary } from '../domain/policies/library.ts';
 import type { LibraryShelf } from '../domain/policies/library-shelf.ts';
 import type { Problem } from '../domain/policies/problem.ts';
@@ -23,10 +25,11 @@ export interface Reload {
 /** A shelf whose files the bot adds one thing to. */
 export interface FileShelf extends LibraryShelf {
   /**
-   * Adds an entry to a school's phrasings.yaml; resolves once the school is served with it. `not-written` where the file
-   * cannot be written: then nothing was changed.
+   * Adds an entry to a school's phrasings.yaml. `served`: the school is served with it from now on; `waits`: it stands there,
+   * and counts once what is wrong with the folder's other files is put right; `not-written`: the file cannot be added to,
+   * and nothing was changed.
    */
-  addPhrasing(schoolId: string, entry: string): Promise<'written' | 'not-written'>;
+  addPhrasing(schoolId: string, phrasing: AttachedPhrasing): Promise<PhrasingAdded>;
 }
 
 interface Served {
@@ -89,13 +92,16 @@ export async function openShelf(
     find: (schoolId) => state.libraries.find(({ school }) => school.id === schoolId),
     trust: () => state.trust,
     problems: () => state.problems,
-    async addPhrasing(schoolId, entry) {
+    async addPhrasing(schoolId, phrasing) {
       const [folder] = [...state.byFolder].find(([, { library }]) => library.school.id === schoolId) ?? [];
       if (folder === undefined) return 'not-written';
-      const outcome = await appendPhrasing(join(policiesDir, folder, phrasingsFile), entry);
-      if (outcome === 'written') await reload();
+      const outcome = await appendPhrasing(join(policiesDir, folder, phrasingsFile), toEntry(phrasing));
+      if (outcome === 'not-written') return outcome;
+      await reload();
       while (running) await wait(20);
-      return outcome;
+      const key = phrasingKey(phrasing.words);
+      const { phrasings = [] } = state.byFolder.get(folder)?.library ?? {};
+      return phrasings.some(({ words }) => phrasingKey(words) === key) ? 'served' : 'waits';
     },
     close() {
       closed = true;

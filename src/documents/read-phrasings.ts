@@ -7,7 +7,7 @@ import { phrasingsFile } from './read-school-folder.ts';
 
 /**
  * Reads a school's phrasings.yaml, `text` undefined where it is not UTF-8. Nothing that is wrong with it keeps the school
- * from being served: what cannot be used is left out, and what rests because its clause is gone or has other words than
+ * from being served: what cannot be used is left out, and what rests because its clause is gone or says something else than
  * before is told with its line.
  */
 export function readPhrasings(
@@ -28,10 +28,10 @@ export function readPhrasings(
 }
 
 const why = {
-  changed: 'the clause has other words now than under “says”',
+  changed: 'the clause, or its lead-in, says something else now than “says”',
   gone: 'no policy has this clause any more',
 };
 const mend = {
-  changed: 'if it still answers, copy its words to “says”, else take the entry out',
+  changed: 'if it still answers, copy its words, after those of its lead-in, to “says”, else take the entry out',
   gone: 'name another clause, or take the entry out',
 };

@@ -1,5 +1,6 @@
 import type { Application, TurnState } from '@microsoft/teams-ai';
 import type { AnswerFinder } from '../domain/answering/answer.ts';
+import type { AttachedPhrasing, PhrasingAdded } from '../domain/answering/phrasings/phrasing.ts';
 import type { Reader } from '../domain/answering/reader.ts';
 import type { BroadcastStore } from '../domain/broadcasts/broadcast-store.ts';
 import type { DeliveryStore } from '../domain/delivery/delivery-store.ts';
@@ -42,8 +43,8 @@ export interface BotDeps {
   readonly broadcasts: BroadcastStore;
   /** The hash of what a policy's file says, where that is not in force. */
   proposedHash(schoolId: string, policyId: string): string | undefined;
-  /** Adds an entry to the school's phrasings.yaml; resolves once it is served. `not-written`: nothing was changed. */
-  addPhrasing(schoolId: string, entry: string): Promise<'written' | 'not-written'>;
+  /** Adds a phrasing to the school's phrasings.yaml; resolves once it is served, where nothing keeps it waiting. */
+  addPhrasing(schoolId: string, phrasing: AttachedPhrasing): Promise<PhrasingAdded>;
   /** Is told when a version came into force or a review moved a date; resolves when the shelf serves it. */
   onVersions(): Promise<void>;
   readonly deliveries: Pick<DeliveryStore, 'find'>;

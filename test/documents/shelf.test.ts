@@ -1,4 +1,4 @@
-import { readdirSync, utimesSync } from 'node:fs';
+import { readdirSync, readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { LibraryError } from '../../src/documents/library-error.ts';
@@ -18,6 +18,7 @@ async function watched(path: string) {
   return { shelf, reloads };
 }
 
+const asking = (words: string) => ({ words, clause: 'a#abc123', says: 'One rule for bicycles.' });
 const soon = { timeout: 5000, interval: 20 };
 const wordsOf = (shelf: LibraryShelf, id: string) =>
   shelf.find(id)?.policies.flatMap(({ clauses }) => clauses.map(({ text }) => text));
@@ -206,8 +207,8 @@ describe('a change on disk', () => {
     const entry = (words: string, key: string, says: string) =>
       `- { words: "${words}", clause: "${key}", says: "${says}" }\n`;
     folder.write('hill/a.md', policy('a', 'One rule for bicycles. {#abc123}'));
-    const good = entry('May I ride?', 'a#abc123', 'One rule for');
-    const bad = [entry('May I fly?', 'a#zzz999', 'One rule for'), entry('May I swim?', 'a#abc123', 'Two rules for')];
+    const good = entry('May I ride?', 'a#abc123', 'One rule for …');
+    const bad = [entry('May I fly?', 'a#zzz999', 'One rule for …'), entry('May I swim?', 'a#abc123', 'One rule for')];
     folder.write('hill/phrasings.yaml', `${good}${bad.join('')}- oh\n`);
     await vi.waitFor(() => expect(shelf.find('hill')?.phrasings).toHaveLength(3), soon);
     expect(wordsOf(shelf, 'hill')).toEqual(['One rule for bicycles.']);
@@ -295,11 +296,29 @@ describe('a change on disk', () => {
       if (fails) throw new Error('no');
     };
     const shelf = await openShelf(folder.path, { ...still, onReload });
-    const entry = (words: string) => `- { words: "${words}", clause: a#abc123, says: "One rule for" }\n`;
-    await expect(shelf.addPhrasing('hill', entry('May I ride?'))).rejects.toThrow('no');
+    await expect(shelf.addPhrasing('hill', asking('May I ride?'))).rejects.toThrow('no');
     fails = false;
-    expect(await shelf.addPhrasing('hill', entry('May I walk?'))).toBe('written');
+    expect(await shelf.addPhrasing('hill', asking('May I walk?'))).toBe('served');
     expect(shelf.find('hill')?.phrasings).toHaveLength(2);
+  });
+
+  it('to phrasings.yaml waits where another file keeps the old library in service, and counts once that is mended', async () => {
+    const folder = start();
+    const { shelf } = await watched(folder.path);
+    folder.write('hill/a.md', policy('a', 'Two.', { owner: 'boss' }));
+    expect(await shelf.addPhrasing('hill', asking('May I ride?'))).toBe('waits');
+    expect(shelf.find('hill')?.phrasings).toBeUndefined();
+    folder.write('hill/a.md', policy('a', 'Three.'));
+    await vi.waitFor(() => expect(shelf.find('hill')?.phrasings).toHaveLength(1), soon);
+  });
+
+  it('to phrasings.yaml is refused where that is not UTF-8, and leaves it untouched', async () => {
+    const folder = start();
+    const bytes = Buffer.from('- { words: "Caf\xe9 when?", clause: a#abc123, says: "One rule for …" }\n', 'latin1');
+    folder.write('hill/phrasings.yaml', bytes);
+    const shelf = await openShelf(folder.path, still);
+    expect(await shelf.addPhrasing('hill', asking('May I ride?'))).toBe('not-written');
+    expect(readFileSync(join(folder.path, 'hill/phrasings.yaml'))).toEqual(bytes);
   });
 
   it('is not heard of after close', async () => {

@@ -2,8 +2,7 @@ import { nameOf } from '../../cards/quotation.ts';
 import { messageCard } from '../../cards/messages/message.ts';
 import { entryLine } from '../../cards/questions/entry-line.ts';
 import { attachPhrasing } from '../../domain/answering/phrasings/attach-phrasing.ts';
-import { toEntry } from '../../domain/answering/phrasings/to-entry.ts';
-import { findClause } from '../../domain/policies/library.ts';
+import { clauseOfPhrasing } from '../../domain/answering/phrasings/clause-of-phrasing.ts';
 import type { BotApp, BotDeps } from '../bot-deps.ts';
 import type { Caller } from '../caller.ts';
 import { onTyped } from '../on-typed.ts';
@@ -28,9 +27,10 @@ export function registerAttachMessages(app: BotApp, deps: Pick<BotDeps, 'log' | 
       case 'attached': {
         const { phrasing, policy, clause } = outcome;
         const name = nameOf(policy, clause);
-        const added = await deps.addPhrasing(library.school.id, toEntry(phrasing));
+        const added = await deps.addPhrasing(library.school.id, phrasing);
         if (added === 'not-written') return notWritten(entryLine(phrasing));
         deps.log.info({ school: library.school.id }, 'a phrasing was attached to a clause');
+        if (added === 'waits') return waiting(`${name}: “${clause.text}”`);
         return say('Attached: staff who ask like this find this clause', [
           `${name}: “${clause.text}”`,
           'In these very words it is quoted first. In words that are only alike it may be marked as one that may not answer.',
@@ -38,8 +38,9 @@ export function registerAttachMessages(app: BotApp, deps: Pick<BotDeps, 'log' | 
         ]);
       }
       case 'before': {
-        const found = findClause(library, outcome.phrasing.clause);
-        const name = found ? nameOf(found.policy, found.clause) : 'a clause that is gone';
+        const found = clauseOfPhrasing(library.policies, outcome.phrasing);
+        const name = found.kind === 'gone' ? 'a clause that is gone' : nameOf(found.policy, found.clause);
+        if (found.kind !== 'in-use') return atRest(name);
         return say(outcome.isSame ? 'These words lead there already' : 'These words lead to another clause', [
           `They lead to ${name}. Nothing was changed.`,
           'To change it, change the entry in the file phrasings.yaml in the school’s folder.',
@@ -63,6 +64,21 @@ export function registerAttachMessages(app: BotApp, deps: Pick<BotDeps, 'log' | 
         ]);
     }
   }
+}
+
+function atRest(name: string): Pressed {
+  return say('These words stand there already, and rest', [
+    `They were attached to ${name}, which says something else by now. Nothing was changed.`,
+    'Does it still answer? Then put its new words behind “says” in the file phrasings.yaml in the school’s folder.',
+  ]);
+}
+
+function waiting(quote: string): Pressed {
+  return say('Written down, but not in use yet', [
+    quote,
+    'It stands in the file phrasings.yaml in the school’s folder. But another file there has a mistake, so the bot still goes by the files of before.',
+    'Whoever keeps the folder can see which file it is with “npx staffroom lint”. Once that is put right, staff who ask like this find the clause.',
+  ]);
 }
 
 function notWritten(line: string): Pressed {

@@ -3,6 +3,7 @@ import { adoptCard, toAdoptView } from '../../cards/versions/adopt.ts';
 import { changesCard, toChangesView } from '../../cards/versions/changes.ts';
 import { inForceCard, toInForceView } from '../../cards/versions/in-force.ts';
 import { toVersionsView, versionsCard } from '../../cards/versions/list.ts';
+import { restingPhrasings } from '../../domain/answering/phrasings/clause-of-phrasing.ts';
 import type { Act } from '../../domain/delivery/act.ts';
 import type { School } from '../../domain/people/school.ts';
 import { readWithAbsences } from '../../domain/people/with-absences.ts';
@@ -131,12 +132,13 @@ export function registerVersionHandlers(app: BotApp, onVerb: OnVerb, deps: Versi
     }
   }
 
-  /** Offers to ask for signatures on it, where it can be signed and they may ask. */
+  /** Offers to ask for signatures on it, where it can be signed and they may ask; names the ways of asking that rest now. */
   function nowInForce({ person, library, today }: Caller, school: School, version: PolicyVersion): Pressed {
     const served = deps.shelf.find(school.id) ?? library;
     const isSignable = signablePolicies(served, today).some(({ cover }) => cover.id === version.policyId);
     const canBeSigned = isSignable && mayAsk(school, person, today);
-    return { card: inForceCard.render(toInForceView(version, canBeSigned)), replaces: true, summary };
+    const resting = restingPhrasings(served, version.policyId).map(({ words }) => words);
+    return { card: inForceCard.render(toInForceView(version, { canBeSigned, resting })), replaces: true, summary };
   }
 }
 

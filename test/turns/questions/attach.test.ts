@@ -47,7 +47,7 @@ describe('from “the policies do not say” to the clause', () => {
     const turns = await openQuestions();
     writeFileSync(
       file(turns),
-      `# Ours\n- { words: "Where is the kettle?", clause: "${clause}", says: "Electrical items" }`,
+      `# Ours\n- { words: "Where is the kettle?", clause: "${clause}", says: "Electrical items …" }`,
     );
     const typed = 'Attach staff acceptable use 4.4: can I bring a kettle';
     expect((await turns.say('head', typed)).card).toContain('Attached:');
@@ -74,6 +74,7 @@ describe('nothing is attached', () => {
     ['head', `attach ${clause}: Does Mrs Okafor need a test for her kettle?`, 'Leave names out'],
     ['head', `attach ${clause}: may I plug in what liam.s@example.org sent`, 'Leave names out'],
     ['head', `attach ${clause}: ${'a kettle '.repeat(40)}`, 'keep it to 300 letters'],
+    ['head', `attach ${clause}: who do I tell of a concern about the headteacher`, 'complains of somebody in a post'],
   ] as const)('for %s who writes %j', async (who, typed, said) => {
     const turns = await openQuestions();
     expect((await turns.say(who, typed)).card).toContain(said);
@@ -95,6 +96,25 @@ describe('nothing is attached', () => {
     const copied = parsePhrasings(`# Ours\n${JSON.parse(`"${line}"`) as string}\n`);
     expect(copied).toMatchObject({ phrasings: [{ words, clause, says: expect.stringContaining(says) as string }] });
     expect(readFileSync(file(turns), 'utf8')).toBe('ours: none\n');
+  });
+
+  it('that counts while another file of the folder keeps the old ones in use: it is said to wait', async () => {
+    const turns = await openQuestions();
+    writeFileSync(join(turns.folder, schoolId, 'broken.md'), 'no front matter\n');
+    const { card } = await turns.say('head', `attach ${clause}: ${words}`);
+    expect(card).toContain('Written down, but not in use yet');
+    expect(card).not.toContain('Attached:');
+    expect(readFileSync(file(turns), 'utf8')).toContain(words);
+    expect((await turns.say('teacher', words)).card).toContain('The policies do not clearly say');
+  });
+
+  it('anew where the words rest, as their clause says something else: that is told', async () => {
+    const turns = await openQuestions();
+    writeFileSync(file(turns), `- { words: "${words}", clause: "${clause}", says: "Electrical items from home" }\n`);
+    await turns.say('head', `attach ${clause}: ${otherWords}`);
+    const text = readFileSync(file(turns), 'utf8');
+    expect((await turns.say('head', `attach ${clause}: ${words}`)).card).toContain('stand there already, and rest');
+    expect(readFileSync(file(turns), 'utf8')).toBe(text);
   });
 
   it('by marks, however many', async () => {

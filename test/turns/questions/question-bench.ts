@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { TestAdapter, TurnContext, type Activity } from 'botbuilder';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod/v4';
+import type { AttachedPhrasing } from '../../../src/domain/answering/phrasings/phrasing.ts';
 import { createRecognise } from '../../../src/domain/people/recognise.ts';
 import { openShelf } from '../../../src/documents/open-shelf.ts';
 import { createFinderCache } from '../../../src/finder-cache.ts';
@@ -74,7 +75,7 @@ export async function openQuestions(
     shelf,
     finderFor: createFinderCache(),
     ...questionDeps(ring),
-    addPhrasing: (school: string, entry: string) => shelf.addPhrasing(school, entry),
+    addPhrasing: (school: string, phrasing: AttachedPhrasing) => shelf.addPhrasing(school, phrasing),
     now,
     log: createLog('debug', { write: (line: string) => void logged.push(line) }),
     onOwed: () => void wakes++,

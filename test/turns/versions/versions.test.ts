@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buttonOf } from '../questions/question-bench.ts';
 import { openVersions, people, policyId, schoolId, type Who } from './version-bench.ts';
@@ -29,6 +31,28 @@ describe('a policy whose file was changed', () => {
     expect(done).toContain('adopted by the governing board on 18 November 2026');
     expect(await turns.say('teacher', question)).toMatch(/four random words.*4\.1/s);
     expect(turns.hash()).toBe('');
+  });
+
+  it('has the ways of asking named that rest then, as a clause of theirs says more', async () => {
+    const entry = (words: string, clause: string, says: string) =>
+      `- { words: "${words}", clause: "${clause}", says: "${says} …" }\n`;
+    const kept = entry('how do I make a password', `${policyId}#hxyxjp`, 'Make your school password');
+    const turns = await openVersions({
+      prepare: (folder) =>
+        writeFileSync(
+          join(folder, schoolId, 'phrasings.yaml'),
+          entry('can I bring a kettle', `${policyId}#rjdo2u`, 'Electrical items from home') + kept,
+        ),
+    });
+    await turns.edit((text) => four(text).replace('Electrical items from home', 'Electrical items, from home'));
+    const same = await turns.press('head', 'versions.adopt', { ...(await formOf(turns)), ...decision });
+    expect(same).toContain('In force: ');
+    expect(same).not.toContain('can I bring a kettle');
+    await turns.edit((text) => text.replace('Electrical items, from home', 'New electrical items from home'));
+    const done = await turns.press('head', 'versions.adopt', { ...(await formOf(turns)), ...decision });
+    expect(done).toContain('These ways of asking rest now');
+    expect(done).toContain('“can I bring a kettle”');
+    expect(done).not.toContain('how do I make a password');
   });
 
   it('is told to the head, once, in their own chat', async () => {

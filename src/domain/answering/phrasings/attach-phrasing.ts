@@ -7,13 +7,9 @@ import { createHideNames } from '../hide-names.ts';
 import { plainWords } from '../messages/plain-words.ts';
 import { namesKnownTo } from '../names-known.ts';
 import { clausesNumbered } from '../search-clauses.ts';
-import { wordsOf } from '../words.ts';
 import { parsePhrasings } from './parse-phrasings.ts';
-import type { Phrasing } from './phrasing.ts';
+import { clauseSays, phrasingKey, type AttachedPhrasing, type Phrasing } from './phrasing.ts';
 import { toEntry } from './to-entry.ts';
-
-/** A phrasing before it stands on a line of the file. */
-type Attached = Omit<Phrasing, 'line'>;
 
 /**
  * What comes of an owner's “attach”.
@@ -23,7 +19,7 @@ type Attached = Omit<Phrasing, 'line'>;
  * - `refused`: the words are not taken, and why
  */
 export type Attaching =
-  | { readonly kind: 'attached'; readonly phrasing: Attached; readonly policy: Policy; readonly clause: Clause }
+  | { readonly kind: 'attached'; readonly phrasing: AttachedPhrasing; readonly policy: Policy; readonly clause: Clause }
   | { readonly kind: 'before'; readonly phrasing: Phrasing; readonly isSame: boolean }
   | { readonly kind: 'not-yours'; readonly policy: Policy }
   | { readonly kind: 'refused'; readonly reason: string }
@@ -32,7 +28,8 @@ export type Attaching =
 /**
  * Decides whether `words`, which `by` wrote, are attached to the clause that `meant` names: its key, or its printed number
  * with words of the policy's title. Only whoever answers for the policy on `today`, and the head, attach: a mark of anybody
- * else moves nothing. Words that sound like an incident, or seem to name somebody, are not kept: the file is read by many.
+ * else moves nothing. Words that sound like an incident, complain of an office-holder, or seem to name somebody are not kept: the file is
+ * read by many.
  */
 export function attachPhrasing(
   { meant, words }: { meant: string; words: string },
@@ -46,15 +43,15 @@ export function attachPhrasing(
   const answering = [policy.cover.owner, 'head' as const].map((role) => responderFor(library, role, today)?.person.id);
   if (!by || !answering.includes(by.id)) return { kind: 'not-yours', policy };
   if (namesSomebody(words, library)) return { kind: 'refused', reason: 'They seem to name somebody. Leave names out.' };
-  const phrasing = { words: withoutEscapes(words), clause: clauseKey(policy, clause), says: clause.text };
+  const phrasing = { words: withoutEscapes(words), clause: clauseKey(policy, clause), says: clauseSays(clause) };
   const [problem] = parsePhrasings(toEntry(phrasing)).problems;
   if (problem)
     return {
       kind: 'refused',
       reason: `${problem.message.replace(/^words: /, '').replace(/; this entry is left out$/, '')}.`,
     };
-  const key = wordsOf(words).join(' ');
-  const before = library.phrasings?.find((one) => wordsOf(one.words).join(' ') === key);
+  const key = phrasingKey(words);
+  const before = library.phrasings?.find((one) => phrasingKey(one.words) === key);
   if (before) return { kind: 'before', phrasing: before, isSame: before.clause === phrasing.clause };
   return { kind: 'attached', phrasing, policy, clause };
 }

@@ -1,12 +1,12 @@
 import type { Clause } from '../../policies/clause.ts';
-import { clauseKey } from '../../policies/library.ts';
+import { clauseKey, type SchoolLibrary } from '../../policies/library.ts';
 import type { Policy } from '../../policies/policy.ts';
 import { wordsOf } from '../words.ts';
-import type { Phrasing } from './phrasing.ts';
+import { beginningOf, clauseSays, type Phrasing } from './phrasing.ts';
 
 /**
  * - `in-use`: the clause says what it said when the phrasing was attached
- * - `changed`: it has other words now, so the phrasing rests
+ * - `changed`: it, or its lead-in, has other words or more of them now, so the phrasing rests
  * - `gone`: there is no such clause
  */
 export type PhrasingClause =
@@ -21,7 +21,19 @@ export function clauseOfPhrasing(policies: readonly Policy[], { clause: key, say
   return { kind: 'gone' };
 }
 
-function saysStill({ text }: Clause, says: string): boolean {
-  const now = wordsOf(text);
-  return wordsOf(says).every((word, at) => word === now[at]);
+/** The phrasings of a policy that rest, in the order of their file. */
+export function restingPhrasings(
+  { policies, phrasings = [] }: Pick<SchoolLibrary, 'policies' | 'phrasings'>,
+  policyId: string,
+): Phrasing[] {
+  return phrasings.filter(
+    (one) => one.clause.startsWith(`${policyId}#`) && clauseOfPhrasing(policies, one).kind !== 'in-use',
+  );
+}
+
+function saysStill(clause: Clause, says: string): boolean {
+  const now = wordsOf(clauseSays(clause));
+  const beginning = beginningOf(says);
+  const then = wordsOf(beginning ?? says);
+  return (beginning !== undefined || then.length === now.length) && then.every((word, at) => word === now[at]);
 }

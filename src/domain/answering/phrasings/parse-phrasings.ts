@@ -2,10 +2,10 @@ import { isMap, isSeq, LineCounter, parseDocument, type ParsedNode } from 'yaml'
 import { z } from 'zod/v4';
 import type { LineProblem } from '../../policies/problem.ts';
 import { soundsUrgent } from '../read-message.ts';
-import { wordsOf } from '../words.ts';
-import type { Phrasing } from './phrasing.ts';
+import { accusedIn } from '../offices.ts';
+import { beginningOf, phrasingKey, type Phrasing } from './phrasing.ts';
 
-export const longestPhrasing = 300;
+const longestPhrasing = 300;
 const mostPhrasings = 1_000;
 
 const Entry = z.strictObject(
@@ -14,13 +14,21 @@ const Entry = z.strictObject(
       .string('write it as text, in quotation marks')
       .min(5, 'write at least two words')
       .max(longestPhrasing, `keep it to ${longestPhrasing} letters`)
-      .refine((words) => !soundsUrgent(words), 'it sounds like something that has happened, which is never kept here'),
+      .refine((words) => !soundsUrgent(words), 'it sounds like something that has happened, which is never kept here')
+      .refine(
+        (words) => accusedIn(words).length === 0,
+        'it complains of somebody in a post: whom that is told to is left to the policies',
+      ),
     clause: z
       .string('write it as text')
       .regex(/^[a-z0-9-]+#[a-z0-9-]+$/, 'write the policy’s id, # and the clause’s id, as in mobile-devices#4pkfi7'),
     says: z
       .string('write it as text, in quotation marks')
-      .min(10, 'write how the clause begins, in ten letters or more'),
+      .min(1, 'write what the clause says')
+      .refine(
+        (says) => (beginningOf(says)?.trim().length ?? 10) >= 10,
+        'write how the clause begins, in ten letters or more',
+      ),
   },
   'write an entry with words, clause and says',
 );
@@ -61,7 +69,7 @@ export function parsePhrasings(yaml: string): { readonly phrasings: Phrasing[]; 
         );
       return;
     }
-    const key = wordsOf(read.data.words).join(' ');
+    const key = phrasingKey(read.data.words);
     const earlier = phrasings.get(key);
     if (earlier) tell(`line ${earlier.line} has the same words`);
     else phrasings.set(key, { ...read.data, line });

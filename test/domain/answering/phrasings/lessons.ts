@@ -3,7 +3,7 @@ export const lessons = [
   {
     words: 'Can I bring a kettle in for my classroom?',
     clause: 'staff-acceptable-use#rjdo2u',
-    says: 'Electrical items from home need a safety test',
+    says: 'Electrical items from home need a safety test …',
     asked: [
       'am i allowed to bring my own kettle to school',
       'is it ok to have a kettle in my room',
@@ -22,7 +22,7 @@ export const lessons = [
   {
     words: 'where do the ipads go at night',
     clause: 'mobile-devices#fton55',
-    says: 'Class tablets are kept in the locked trolley overnight',
+    says: 'Class tablets are kept in the locked trolley overnight …',
     asked: [
       'where are the ipads kept overnight',
       'where should the iPads be put at the end of the day',
@@ -41,7 +41,7 @@ export const lessons = [
   {
     words: 'can slt go in my emails when im off sick',
     clause: 'staff-acceptable-use#gtani6',
-    says: 'Nobody browses through a colleague',
+    says: 'Nobody browses through a colleague …',
     asked: [
       'can the head read my emails while I am off sick',
       'is slt allowed to look at my inbox when I am ill',

@@ -1,17 +1,26 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { answerQuestion } from '../../../../src/domain/answering/answer-question.ts';
 import type { AnswerFinder } from '../../../../src/domain/answering/answer.ts';
 import { certaintyOf } from '../../../../src/domain/answering/certainty.ts';
 import { createAnswerFinder } from '../../../../src/domain/answering/create-answer-finder.ts';
+import { liftInto } from '../../../../src/domain/answering/phrasings/lift-into.ts';
 import type { Phrasing } from '../../../../src/domain/answering/phrasings/phrasing.ts';
+import { School } from '../../../../src/domain/people/school.ts';
 import { clauseKey } from '../../../../src/domain/policies/library.ts';
+import type { Clause } from '../../../../src/domain/policies/clause.ts';
 import type { Policy } from '../../../../src/domain/policies/policy.ts';
 import { loadFindingModel } from '../../../../src/models/load-finding-model.ts';
 import { projectRoot } from '../../../../src/project-root.ts';
 import { readPolicies } from '../../../eval/eval-sets.ts';
 import { readQuestions } from '../../../eval/question.ts';
+import { policyWith } from '../policy-with.ts';
 import { lessons } from './lessons.ts';
 
+const school = School.parse({
+  ...{ id: 'hill', name: 'Hill School', timeZone: 'Europe/London' },
+  people: [{ id: 'ada', name: 'Ada Marsh', roles: ['head'] }],
+});
 let policies: readonly Policy[];
 let before: AnswerFinder;
 let after: AnswerFinder;
@@ -57,6 +66,22 @@ describe('one phrasing', () => {
     expect(count(after, asked, clause)).toBeGreaterThan(count(before, asked, clause) + 4);
   });
 
+  it('is never put in front of somebody in danger, however alike the words are', () => {
+    const policy = policyWith([{ text: 'Ring 999 from any phone.' }]);
+    const [clause] = policy.clauses;
+    const [phrasing] = phrasings;
+    if (!clause || !phrasing) throw new Error('there is none');
+    const [lifted] = liftInto([], { policy, clause, phrasing, likeness: 1 });
+    const answered = (score: number) =>
+      answerQuestion('He is not breathing', {
+        library: { school, policies: [policy] },
+        finder: { ...after, answer: () => ({ kind: 'quoted', best: { policy, clause, score }, others: [] }) },
+        today: '2026-11-20',
+      }).map(({ kind }) => kind);
+    expect(answered(lifted?.score ?? 1)).toEqual(['safety']);
+    expect(answered(1)).toEqual(['safety', 'quoted']);
+  });
+
   it('is a doubtful quote where the words are only alike', () => {
     const [best, ...others] = rankedOf(after, 'where do i leave the ipads when i go home');
     expect(best && certaintyOf(best, others)).toMatch(/^doubtful/);
@@ -98,18 +123,31 @@ describe('a phrasing lifts nothing', () => {
     expect(firstOf(after, question)).toBe(firstOf(before, question));
   });
 
-  it('once its clause has other words, or is gone', () => {
-    const reworded = policies.map((policy) => ({
-      ...policy,
-      clauses: policy.clauses.map((one) =>
-        clauseKey(policy, one) === clause ? { ...one, text: `No longer: ${one.text}` } : one,
-      ),
-    }));
+  it('once its clause, or the line that leads to it, says something else or more, or is gone', () => {
+    const whole = policies.flatMap((policy) => policy.clauses.filter((one) => clauseKey(policy, one) === clause))[0];
+    const phrasings = [{ words, clause, says: whole?.text ?? '', line: 1 }];
+    const changedBy = (change: (one: Clause) => Partial<Clause>) =>
+      policies.map((policy) => ({
+        ...policy,
+        clauses: policy.clauses.map((one) => (clauseKey(policy, one) === clause ? { ...one, ...change(one) } : one)),
+      }));
+    expect(
+      finderWith(
+        phrasings,
+        changedBy(({ text }) => ({ text: text.toUpperCase() })),
+      ).answer(words).kind,
+    ).toBe('quoted');
+    const changed = [
+      changedBy(({ text }) => ({ text: `No longer: ${text}` })),
+      changedBy(({ text }) => ({ text: `${text} Kettles are never brought in.` })),
+      changedBy(() => ({ leadIn: 'No member of staff may say:' })),
+      changedBy(() => ({ column: 'Until 2020' })),
+    ];
     const gone = policies.map((policy) => ({
       ...policy,
       clauses: policy.clauses.filter((one) => clauseKey(policy, one) !== clause),
     }));
-    for (const those of [reworded, gone]) {
+    for (const those of [...changed, gone]) {
       const [taught, untaught] = [finderWith(phrasings, those), finderWith([], those)];
       expect(taught.answer(words)).toEqual(untaught.answer(words));
     }

@@ -30,7 +30,9 @@ describe('phrasings.yaml', () => {
       '- words: Can I?\n  clause: use\n  says: Electrical items',
       'clause: write the policy’s id, # and the clause’s id',
     ],
-    ['- words: Can I?\n  clause: use#k\n  says: Elec', 'says: write how the clause begins'],
+    ['- words: Can I?\n  clause: use#k\n  says: Elec …', 'says: write how the clause begins'],
+    ['- words: Can I?\n  clause: use#k\n  says: ""', 'says: write what the clause says'],
+    ['- words: Who do I tell about the head?\n  clause: use#k\n  says: Electrical', 'complains of somebody in a post'],
     [`- words: ${'a'.repeat(301)}\n  clause: use#k\n  says: Electrical items`, 'words: keep it to 300 letters'],
     ['- words: 12345678\n  clause: use#k\n  says: Electrical items', 'words: write it as text, in quotation marks'],
     [

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { attachPhrasing } from '../../../../src/domain/answering/phrasings/attach-phrasing.ts';
+import { clauseOfPhrasing } from '../../../../src/domain/answering/phrasings/clause-of-phrasing.ts';
+import { parsePhrasings } from '../../../../src/domain/answering/phrasings/parse-phrasings.ts';
+import { toEntry } from '../../../../src/domain/answering/phrasings/to-entry.ts';
+import { School } from '../../../../src/domain/people/school.ts';
+import { policyWith } from '../policy-with.ts';
+
+const school = School.parse({
+  ...{ id: 'hill', name: 'Hill School', timeZone: 'Europe/London' },
+  people: [{ id: 'ada', name: 'Ada Marsh', roles: ['head'] }],
+});
+const policy = policyWith([
+  { text: 'Never.' },
+  { text: 'ride on the field', leadIn: 'Staff do not:' },
+  { text: 'By the gate', leadIn: 'Bicycles are kept:', column: 'At night' },
+]);
+const attach = (clause: string) =>
+  attachPhrasing(
+    { meant: `bicycles#${clause}`, words: 'may I ride my bike' },
+    { library: { school, policies: [policy] }, today: '2026-11-20', by: school.people[0] },
+  );
+
+describe('what is kept of a clause to which words are attached', () => {
+  it.each([
+    ['c1', 'Never.'],
+    ['c2', 'Staff do not: ride on the field'],
+    ['c3', 'Bicycles are kept: At night By the gate'],
+  ])('is all that %s says, however short, with what gives it its meaning', (clause, says) => {
+    const attached = attach(clause);
+    expect(attached).toMatchObject({ kind: 'attached', phrasing: { says } });
+    if (attached.kind !== 'attached') return;
+    const [phrasing] = parsePhrasings(toEntry(attached.phrasing)).phrasings;
+    expect(phrasing && clauseOfPhrasing([policy], phrasing).kind).toBe('in-use');
+  });
+});
