@@ -14,8 +14,8 @@ export function isAddressed(activity: Partial<Activity>, ownAppId: string): bool
 }
 
 /**
- * What the person wrote: without the @mention of the bot, other mentions as the plain name, HTML entities as characters. On
- * one line, or with its `lines`.
+ * What the person wrote: without the @mention of the bot and the mark where a card stands in their message, other mentions as
+ * the plain name, HTML entities as characters. On one line, or with its `lines`.
  */
 export function said(activity: Partial<Activity>, ownAppId: string, { lines = false } = {}): string {
   let text = typeof activity.text === 'string' ? activity.text : '';
@@ -24,7 +24,7 @@ export function said(activity: Partial<Activity>, ownAppId: string, { lines = fa
     const written = mention.text ?? (name && `<at>${name}</at>`);
     if (written && isBot(id, activity, ownAppId)) text = text.replace(written, ' ');
   }
-  return decode(text.replace(/<\/?at\b[^>]*>/gi, ' '))
+  return decode(text.replace(/<\/?(?:at|span)\b[^>]*>/gi, ' '))
     .replace(/\p{Surrogate}/gu, '\uFFFD') // halves of a character, which no link can carry
     .replace(lines ? /[^\S\r\n]+/g : /\s+/g, ' ')
     .trim();

@@ -85,6 +85,29 @@ describe('an odd message gets one card that says something sensible', () => {
     expect(sent[1]).toContain('in the staff room at break');
   });
 
+  const mark = '\n<span class="inline-compose-card" itemid="0"><span content="0" itemprop="cardId"></span></span>\n';
+  const quoted = (body: object) => ({
+    contentType: 'application/vnd.microsoft.card.adaptive',
+    content: { type: 'AdaptiveCard', version: '1.5', body: [body] },
+  });
+  const words = quoted({ type: 'TextBlock', text: 'You may use your phone in the staff room.' });
+  it.each([
+    ['alone is like an empty message', '', words, 'There was nothing to read'],
+    [
+      'is passed over beside a question',
+      'Can I use my own phone in the staff room?',
+      words,
+      'in the staff room at break',
+    ],
+    ['with a picture is a picture', '', quoted({ type: 'Image', url: 'https://x.example/p' }), 'I do not open files'],
+    ['that cannot be read is a file', '', { contentType: words.contentType }, 'I do not open files'],
+  ])('a quoted card %s', async (_, text, attachment, shown) => {
+    const attachments = [attachment];
+    const { sent } = await turns.run(says(`${text}${mark}`, 'personal', 'teacher', { attachments }));
+    expect(sent).toHaveLength(1);
+    expect(sent[0]).toContain(shown);
+  });
+
   it('the HTML copy that Teams attaches to a message is no file', async () => {
     const attachments = [{ contentType: 'text/html', content: '<p>hello</p>' }];
     const { sent } = await turns.run(says('hello', 'personal', 'teacher', { attachments }));

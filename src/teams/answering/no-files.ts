@@ -3,11 +3,23 @@ import { z } from 'zod/v4';
 import { messageCard } from '../../cards/messages/message.ts';
 import type { ReplyCard } from './reply-cards.ts';
 
-const Attachments = z.array(z.object({ contentType: z.string() })).catch([]);
+const Attachment = z.object({ contentType: z.string(), content: z.unknown() });
+const Attachments = z.array(Attachment).catch([]);
 
-/** Whether a file or picture came with the message. Teams attaches the message's own HTML too, which is none. */
+/**
+ * Whether a file or picture came with the message. Teams attaches the message's own HTML too, which is none; nor is a card of
+ * words, such as a clause that was quoted.
+ */
 export function hasFiles({ attachments }: Partial<Activity>): boolean {
-  return Attachments.parse(attachments ?? []).some(({ contentType }) => !/^text\/html/i.test(contentType));
+  return Attachments.parse(attachments ?? []).some(
+    (attachment) => !/^text\/html/i.test(attachment.contentType) && !isCardOfWords(attachment),
+  );
+}
+
+/** A card that shows a picture names where it is. */
+function isCardOfWords({ contentType, content }: z.infer<typeof Attachment>): boolean {
+  const isCard = contentType === 'application/vnd.microsoft.card.adaptive';
+  return isCard && content !== undefined && !/(?:url|image|poster)"/i.test(JSON.stringify(content));
 }
 
 /**
