@@ -15,6 +15,10 @@ export interface PlaygroundPage {
   choose(label: string, choice: string): Promise<void>;
   /** Ticks the box, or presses the knob, with this label on the last card. */
   tick(choice: string): Promise<void>;
+  /** Opens another chat or a channel of the team, by how the list of chats names it. */
+  goTo(chat: string): Promise<void>;
+  /** Posts these words in the open channel, after an @mention of the bot. */
+  post(text: string): Promise<void>;
   /** Waits until a card holds all these words; returns the text of the last such card. */
   shows(...words: string[]): Promise<string>;
 }
@@ -82,6 +86,17 @@ export async function openPlayground(browser: Browser, url: string): Promise<Pla
         .getByText(choice, { exact: true })
         .last()
         .click(),
+    async goTo(chat) {
+      await page.getByRole('treeitem', { name: chat, exact: true }).click();
+      await box.first().waitFor();
+    },
+    async post(text) {
+      await box.first().click();
+      await page.keyboard.type('@Staffroom');
+      await page.getByRole('menuitem', { name: 'Staffroom' }).click();
+      await page.keyboard.insertText(` ${text}`);
+      await page.getByRole('button', { name: 'Post', exact: true }).click();
+    },
     async shows(...words) {
       const end = Date.now() + 20_000;
       for (;;) {

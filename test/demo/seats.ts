@@ -5,17 +5,27 @@ import { projectRoot } from '../../src/project-root.ts';
 import { openBrowser, openPlayground, type PlaygroundPage } from './playground-page.ts';
 import { startDemo, type Demo } from './start-demo.ts';
 
-/** The demo and the pages of its three people, in one browser. */
-export interface Seats {
-  readonly demo: Demo;
-  readonly browser: Browser;
+/** The pages of three people of one school. */
+export interface SchoolSeats {
   readonly teacher: PlaygroundPage;
   readonly dsl: PlaygroundPage;
   readonly head: PlaygroundPage;
+}
+
+/** The demo and the pages of its people, in one browser. */
+interface AllSeats {
+  readonly demo: Demo;
+  readonly browser: Browser;
+  readonly schools: readonly SchoolSeats[];
+  /** Somebody of the central team, where there are several schools. */
+  readonly central: PlaygroundPage | undefined;
   /** Keeps the last card that holds these words in output/demo, as it is and 320 pixels wide. */
   picture(of: PlaygroundPage, name: string, words?: string): Promise<void>;
   end(): Promise<void>;
 }
+
+/** The same with the three people of the sample school by name. */
+export type Seats = AllSeats & SchoolSeats;
 
 export const pictures = join(projectRoot, 'output/demo');
 /** In the lower of the two windows cards are as wide as on a small phone. */
@@ -24,9 +34,9 @@ const narrow = { width: 1280, height: 2100 };
 const narrowCards = `@media (max-height: ${narrow.height}px) { .ac-adaptiveCard { width: 320px !important } }`;
 
 /** Starts the demo and opens a page for each of its people. */
-export async function openSeats(executablePath: string): Promise<Seats> {
+export async function openSeats(executablePath: string, { schools: count = 1 } = {}): Promise<Seats> {
   mkdirSync(pictures, { recursive: true });
-  const [demo, browser] = await Promise.all([startDemo(), openBrowser(executablePath)]);
+  const [demo, browser] = await Promise.all([startDemo({ schools: count }), openBrowser(executablePath)]);
   const end = async () => {
     await browser.close();
     demo.end('SIGKILL');
@@ -39,10 +49,17 @@ export async function openSeats(executablePath: string): Promise<Seats> {
     return opened;
   };
   try {
-    const [forTeacher, forDsl, forHead] = demo.urls;
+    const seatsOf = async ([teacher, dsl, head]: readonly string[]): Promise<SchoolSeats> => ({
+      teacher: await open(teacher),
+      dsl: await open(dsl),
+      head: await open(head),
+    });
+    const sample = await seatsOf(demo.urls);
+    const schools = [sample];
+    for (let at = 1; at < count; at += 1) schools.push(await seatsOf(demo.urls.slice(3 * at)));
     return {
-      ...{ demo, browser, end },
-      ...{ teacher: await open(forTeacher), dsl: await open(forDsl), head: await open(forHead) },
+      ...{ demo, browser, end, schools, ...sample },
+      central: count > 1 ? await open(demo.urls.at(-1)) : undefined,
       async picture({ page }, name, words = '') {
         const card = page.locator('.ac-adaptiveCard', { hasText: words }).last();
         await card.screenshot({ path: join(pictures, `${name}.png`) });

@@ -4,7 +4,7 @@ import { projectRoot } from '../../src/project-root.ts';
 
 /** `npm run demo`, as a process of its own. */
 export interface Demo {
-  /** The addresses of the teacher, the DSL and the head, in this order. */
+  /** The addresses of the teacher, the DSL and the head of each school, in this order; of several, the central team's last. */
   readonly urls: readonly string[];
   /** Its copy of the sample school. */
   readonly schoolDir: string;
@@ -21,9 +21,9 @@ export interface Demo {
  * Starts the demo and waits until it can be talked to; throws with what it printed when it is not there in time. One at a
  * time on this machine, as people do: two that start at one moment take the same free ports. A second one waits.
  */
-export async function startDemo(): Promise<Demo> {
+export async function startDemo({ schools = 1 } = {}): Promise<Demo> {
   const turn = await takeTurn();
-  const child = spawn(process.execPath, ['src/staffroom.mjs', 'demo'], {
+  const child = spawn(process.execPath, ['src/staffroom.mjs', 'demo', '--schools', String(schools)], {
     cwd: projectRoot,
     stdio: 'pipe',
   });

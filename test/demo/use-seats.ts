@@ -2,10 +2,10 @@ import { afterAll, beforeAll } from 'vitest';
 import { openSeats, type Seats } from './seats.ts';
 
 /** Opens the demo's seats before the tests of this block and ends them after; what it gives has them while the tests run. */
-export function useSeats(executablePath: string): () => Seats {
+export function useSeats(executablePath: string, demo: { readonly schools?: number } = {}): () => Seats {
   let opened: Seats | undefined;
   beforeAll(async () => {
-    opened = await openSeats(executablePath);
+    opened = await openSeats(executablePath, demo);
   }, 400_000); // another file's demo may come first
   afterAll(() => opened?.end());
   return () => {

@@ -29,8 +29,8 @@ export interface Demo {
 
 /**
  * Starts the bot on loopback with a copy of the sample school and a fresh store, one Playground each for the teacher, the
- * DSL and the head, and connects the staff team. With more `schools` there are a teacher and a head of each of the others
- * too, and somebody of their trust's central team. `stop` ends all of it and deletes store and copies. Rejects, leaving
+ * DSL and the head, and connects the staff team. With more `schools` there are the same three of each of the others too, and
+ * somebody of their trust's central team. `stop` ends all of it and deletes store and copies. Rejects, leaving
  * nothing running, when any part does not start.
  */
 export async function startDemo(port: number, { schools: count = 1 } = {}): Promise<Demo> {
@@ -75,8 +75,8 @@ export async function startDemo(port: number, { schools: count = 1 } = {}): Prom
         seats.push({ url: playground.url, name: people[role].name, role: roleTexts[role], school: at.name });
       }
     };
-    await sit(['teacher', 'dsl', 'head'], school);
-    for (const other of others) await sit(['teacher', 'head'], schoolOf(other.id), other);
+    await sit(rolesPlayed, school);
+    for (const other of others) await sit(rolesPlayed, schoolOf(other.id), other);
     if (others.length > 0) {
       const { volunteer: _volunteer, ...beside } = demoPeople(school);
       const playground = await open(centralPerson, [centralPerson, ...Object.values(beside)]);
@@ -103,6 +103,7 @@ export async function startDemo(port: number, { schools: count = 1 } = {}): Prom
   }
 }
 
+const rolesPlayed = ['teacher', 'dsl', 'head'] as const;
 const roleTexts = {
   teacher: 'a teacher',
   dsl: 'the Designated Safeguarding Lead',

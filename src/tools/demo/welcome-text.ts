@@ -57,7 +57,8 @@ Press Ctrl-C to stop all of it.
 }
 
 const severalText = `Each school is served apart. Ask the same as a teacher of each, “Where may I use my phone?”: each gets
-the rule of their own school. As a head, open something (“ask for signatures”) and look for it as the
-head of another school: by its reference, it is not there. Nia Hughes writes “trust”: totals, nothing else.
+the rule of their own school. What a teacher reports (“report”) comes to the DSL of their own school and
+to nobody else’s. As a head, open something (“ask for signatures”) and look for it as the head of another
+school: by its reference, it is not there. Nia Hughes writes “trust”: totals, nothing else.
 
 `;
