@@ -1,3 +1,4 @@
+import { asSubject } from '../cards/as-subject.ts';
 import { eventText } from '../cards/reports/event-text.ts';
 import { instantText } from '../cards/instant-text.ts';
 import { answerPassages, outsideLines, type WholeReport } from '../cards/reports/report-passages.ts';
@@ -67,6 +68,6 @@ export function listed(heading: string, lines: readonly string[]): Block[] {
 
 /** What no card shows, and a record does: who looked, and who tried to. */
 function auditText({ kind, by }: IncidentEvent, name: WholeReport['name']): string {
-  const who = by ? name(by) : 'Somebody';
+  const who = by ? asSubject(name(by)) : 'Somebody';
   return kind === 'refused' ? `${who} asked for it and was refused` : `${who} opened the details`;
 }

@@ -82,7 +82,7 @@ describe.skipIf(!chromium)('reports in the Playground', () => {
     await page(dsl).press('Acknowledge');
     await page(dsl).shows('Seen; nobody has taken it yet', 'acknowledged it');
     await page(dsl).press('Take it');
-    await page(dsl).shows('Daniel Reid, Designated Safeguarding Lead has it');
+    await page(dsl).shows('Daniel Reid, Designated Safeguarding Lead, has it');
     await picture(dsl, 'dsl-2-taken');
     await page(dsl).press('Details in this chat');
     await page(dsl).shows('Ella Whitfield, Year 5, was pushed', 'A push by the gate.');

@@ -22,8 +22,8 @@ describe('a report as a PDF', () => {
       'Reported by: Amara Okafor',
       'Another worry about a child, urgent',
       'This goes to the Designated Safeguarding Lead',
-      'Dan Hill, Designated Safeguarding Lead opened the details',
-      'Cal Hill, ICT lead asked for it and was refused',
+      'Dan Hill, Designated Safeguarding Lead, opened the details',
+      'Cal Hill, ICT lead, asked for it and was refused',
       '24 November 2026 at 10:31',
     ])
       expect(text).toContain(bare(words));

@@ -13,7 +13,7 @@ export const broadcastProblemTexts: Record<BroadcastProblem, string> = {
   'bad-time': 'Please give both a day and a time, or neither, such as “1 December 2026 09:00”.',
   'time-past': 'That time is past. Choose a later one, or none to send it as soon as people may be written to.',
   'time-far': 'That time is more than a year away. Choose a nearer one.',
-  'day-full': `${mostADay} messages go out on that day already: more are not read any more. Choose another day.`,
+  'day-full': `${mostADay} messages go out on that day already, and nobody reads more than that. Choose another day.`,
   'not-delegated': 'You may send others, but not this one to these people. Choose what the school has given to you.',
   elsewhere: 'Something keeps it from being sent at another school, as it says below.',
   'no-second':

@@ -9,7 +9,7 @@ import { AboutView, toAbout } from './about.ts';
 
 const AskedView = z.strictObject({
   title: z.string(),
-  /** "Amara Okafor, 20 November 2026 at 10:05" */
+  /** "From Amara Okafor, 20 November 2026 at 10:05" */
   asker: z.string(),
   words: z.string(),
   ...AboutView,
@@ -45,7 +45,7 @@ export function toAskedView(input: {
   const { id, asker, askedAt, clause } = seen.question;
   return {
     title: titleOf(isRefusal ? 'Somebody cannot agree to sign' : 'A question for you', secondCopy ? id : undefined),
-    asker: `${cutText(name(asker), 240)}, ${instantText(askedAt, library.school)}`,
+    asker: `From ${cutText(name(asker), 240)}, ${instantText(askedAt, library.school)}`,
     words: cutText(seen.text, questionLimit),
     ...toAbout(library, clause, today),
     reference: id,

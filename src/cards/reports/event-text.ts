@@ -4,6 +4,7 @@ import { incidentSteps } from '../../domain/incidents/incident-step.ts';
 import type { IncidentEvent } from '../../domain/incidents/incident.ts';
 import { roles, roleTitles } from '../../domain/people/role.ts';
 import type { PersonKey } from '../../domain/people/person-key.ts';
+import { asSubject } from '../as-subject.ts';
 import { dayText } from '../day-text.ts';
 
 const noteTitles: Readonly<Record<NoteKind, string>> = {
@@ -18,7 +19,7 @@ export function eventText(
   { kind, by, facts = {} }: IncidentEvent,
   name: (key: PersonKey) => string,
 ): string | undefined {
-  const who = by ? name(by) : 'Staffroom';
+  const who = by ? asSubject(name(by)) : 'Staffroom';
   switch (kind) {
     case 'submitted':
       return `${who} reported it${facts.heldUntil === undefined ? '' : ', and it waited its turn: many came from them at once'}`;
@@ -51,7 +52,7 @@ export function eventText(
     }
     case 'step': {
       const step = stepTitles[incidentSteps.find((one) => one === facts.step) ?? 'evidence-secured'];
-      return `${step}: ${facts.done === true ? 'done' : 'not done, with the reason'}, says ${who}`;
+      return `${step}: ${facts.done === true ? 'done' : 'not done, with the reason'}, says ${by ? name(by) : who}`;
     }
     case 'exported':
       if (facts.as === 'sheet') return `${who} fetched it on paper, to hand it over`;

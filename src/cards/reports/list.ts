@@ -4,6 +4,7 @@ import type { Incident } from '../../domain/incidents/incident.ts';
 import { kindTable } from '../../domain/incidents/kind-table.ts';
 import type { SchoolLibrary } from '../../domain/policies/library.ts';
 import type { NamePerson } from '../../domain/questions/name-people.ts';
+import { asSubject } from '../as-subject.ts';
 import { cutText } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
 import { instantText } from '../instant-text.ts';
@@ -43,7 +44,7 @@ export function toOpenReportsView(input: {
       const { id, kind, urgent, submittedAt } = incident;
       const { holder, takenUp } = progressOf(incident);
       const who = holder?.by
-        ? `${cutText(name(holder.by), 200)} has it`
+        ? `${asSubject(cutText(name(holder.by), 200))} has it`
         : takenUp
           ? 'seen; nobody has taken it yet'
           : 'nobody has taken it yet';

@@ -24,7 +24,7 @@ export function answerPassages({ opened, name }: Pick<WholeReport, 'opened' | 'n
   const { answers } = opened.report;
   const told = (heading: string, text: string) => passages(heading, [text]);
   return [
-    ...told('About', aboutOf(opened, name)),
+    ...told('About', capitalised(aboutOf(opened, name))),
     ...told('Who was involved', answers.people),
     ...told('Told to the reporter by', answers.onBehalfOf),
     ...told('What was seen, heard or said', answers.seen),
@@ -74,6 +74,10 @@ const nameOf = (name: NamePerson) => (key: PersonKey) => cutText(name(key), 200)
 
 function aboutOf(opened: OpenedIncident, name: NamePerson): string {
   return opened.report.answers.about.map((subject) => subjectText(subject, opened, nameOf(name))).join('; ');
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function factLines({ report: { answers } }: OpenedIncident): string[] {

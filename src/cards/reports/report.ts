@@ -7,6 +7,7 @@ import type { NamePerson } from '../../domain/questions/name-people.ts';
 import { isSamePerson } from '../../domain/people/same-person.ts';
 import type { PersonKey } from '../../domain/people/person-key.ts';
 import type { SchoolLibrary } from '../../domain/policies/library.ts';
+import { asSubject } from '../as-subject.ts';
 import { cutText } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
 import { instantText } from '../instant-text.ts';
@@ -94,7 +95,7 @@ export function toReportView(input: {
     status: isClosed
       ? 'Closed'
       : holder?.by
-        ? `${nameOf(holder.by)} has it`
+        ? `${asSubject(nameOf(holder.by))} has it`
         : takenUp
           ? 'Seen; nobody has taken it yet'
           : 'Nobody has taken it yet',

@@ -5,6 +5,7 @@ import type { OpenedIncident } from '../../domain/incidents/open-incident.ts';
 import type { PersonKey } from '../../domain/people/person-key.ts';
 import { isSamePerson } from '../../domain/people/same-person.ts';
 import type { NamePerson } from '../../domain/questions/name-people.ts';
+import { asSubject } from '../as-subject.ts';
 import { cutText } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
 
@@ -55,7 +56,7 @@ export function toWorkView(input: {
     status: isClosed
       ? 'It is closed.'
       : holder?.by
-        ? `${cutText(name(holder.by), 200)} has it.`
+        ? `${asSubject(cutText(name(holder.by), 200))} has it.`
         : 'Nobody has taken it yet.',
     hasSteps: steps.length > 0,
     stepsHeading: 'What the policies demand',

@@ -8,6 +8,8 @@ import { Lines } from '../person-details.ts';
 
 const ChooseView = z.strictObject({
   title: z.string(),
+  hasProblem: z.boolean(),
+  problem: z.string(),
   lines: Lines,
   label: z.string(),
   kinds: Choices.min(1),
@@ -39,7 +41,9 @@ export function toChooseView({
     : 'What you tell is kept with the time and the answer. It protects you: nobody can say that you did not.';
   return {
     title: isAsk ? 'Ask permission' : 'Tell the head',
-    lines: [...(problem === undefined ? [] : [problem]), usual].map((text) => ({ text })),
+    hasProblem: problem !== undefined,
+    problem: problem ?? '',
+    lines: [{ text: usual }],
     label: isAsk ? 'What do you want to ask for?' : 'What do you want to tell?',
     kinds: kinds.map(({ kind, title }) => ({ title: cutText(title, 240), value: kind })),
     kind: '',

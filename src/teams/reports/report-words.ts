@@ -59,7 +59,7 @@ function doneText({ kind }: Deed): string | undefined {
     case 'record':
       return 'Saved.';
     case 'close':
-      return 'It is closed.';
+      return 'You closed it.';
     case 'reopen':
       return 'It is open again.';
     case 'reply':

@@ -1,3 +1,4 @@
+import { asSubject } from '../../cards/as-subject.ts';
 import { messageCard } from '../../cards/messages/message.ts';
 import { documentText, standingText } from '../../cards/signoffs/campaign-words.ts';
 import { renderConfirm } from '../../cards/signoffs/confirm.ts';
@@ -61,7 +62,7 @@ export async function toConfirm(
 const waiting = 'Staffroom: a sign-off waits for your yes';
 
 function told(campaign: Campaign, what: CampaignTold, by: string | undefined): Message {
-  const who = by ?? 'The second person';
+  const who = by ? asSubject(by) : 'The second person';
   const paragraphs =
     what === 'confirmed'
       ? [`${who} said yes. Everybody gets a card in their own chat with Staffroom.`]

@@ -37,7 +37,7 @@ describe('the card in the channel', () => {
     );
     expect(first.card).toContain('You acknowledged it.');
     const taken = await turns[how]('dsl', 'reports.take', buttonOf(card, 'reports.take'), 'safeguarding');
-    expect(taken.card).toContain('Daniel Reid, Designated Safeguarding Lead has it');
+    expect(taken.card).toContain('Daniel Reid, Designated Safeguarding Lead, has it');
     if (how === 'submit') expect(taken.replaced).toBe(1);
     const refreshed = (await turns.deliver()).filter(({ subject }) => subject.kind === 'incident-refresh');
     expect(refreshed.at(-1)).toMatchObject({ to: 'channel' });
@@ -255,7 +255,7 @@ describe('working a report', () => {
     await says(`step ${id} evidence secured`, 'Saved.');
     await says(`step ${id} coffee made`, 'Was it done?');
     await says(`recorded ${id}`, 'Saved.');
-    await says(`close ${id} settled`, 'It is closed.');
+    await says(`close ${id} settled`, 'You closed it.');
     await says(`reopen ${id} because of new facts`, 'It is open again.');
     expect(
       (await turns.events(id)).find(({ kind, facts }) => kind === 'handed-over' && facts?.done === false),

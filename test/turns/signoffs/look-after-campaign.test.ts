@@ -179,7 +179,7 @@ describe('a campaign that is too large for one person', () => {
     const told = (await turns.deliveries.all(schoolId)).filter(({ subject }) => subject.kind === 'campaign-told');
     expect(told.map(({ to }) => to)).toMatchObject([{ objectId: people.head.aadObjectId }]);
     const cards = await Promise.all(told.map((one) => createCampaignDeliveryCards(turns)(one, { secondCopy: false })));
-    expect(JSON.stringify(cards)).toContain('Margaret Oyelaran, Chair of Governors said yes');
+    expect(JSON.stringify(cards)).toContain('Margaret Oyelaran, Chair of Governors, said yes');
   });
 
   it('comes to nothing where the second person says no', async () => {
