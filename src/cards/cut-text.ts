@@ -44,13 +44,13 @@ const rooms: readonly Room[] = [
 ];
 
 /**
- * The view with the most room for what it quotes that still fits a card, where the template itself weighs `frame`
+ * The view with the most room for what it quotes that still fits a card, where the template itself adds `frameOf(view)`
  * bytes. Clauses of a usual length are never cut.
  */
-export function fitView<View>(frame: number, toView: (room: Room) => View): View {
+export function fitView<View>(frameOf: (view: View) => number, toView: (room: Room) => View): View {
   for (const room of rooms) {
     const view = toView(room);
-    if (weightOf(view) + frame <= cardLimit) return view;
+    if (weightOf(view) + frameOf(view) <= cardLimit) return view;
   }
   return toView({ best: 800, others: 300 });
 }

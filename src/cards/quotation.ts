@@ -4,6 +4,8 @@ import { standingOf } from '../domain/policies/library.ts';
 import type { Policy } from '../domain/policies/policy.ts';
 import { cutText } from './cut-text.ts';
 import { dayText } from './day-text.ts';
+import { cutToLimit, ledListOf } from './led-list.ts';
+import { Lines } from './person-details.ts';
 
 /** A clause set apart as a quotation, with all that gives it its meaning, and where it stands. */
 export const QuotationView = z.strictObject({
@@ -14,6 +16,10 @@ export const QuotationView = z.strictObject({
   hasColumn: z.boolean(),
   column: z.string(),
   quote: z.string(),
+  /** The items that the quoted clause leads in, each whole, and how many more there are. */
+  items: Lines,
+  hasMore: z.boolean(),
+  more: z.string(),
   /** The policy's title. */
   source: z.string(),
   /** "Clause 2.1 · 2 Staff and volunteers: your own phone" */
@@ -30,6 +36,9 @@ export const noQuotation: QuotationView = {
   hasColumn: false,
   column: '',
   quote: '',
+  items: [],
+  hasMore: false,
+  more: '',
   source: '',
   hasPlace: false,
   place: '',
@@ -39,19 +48,40 @@ export const noQuotation: QuotationView = {
 export const PolicyFacts = z.strictObject({ facts: z.string(), isOverdue: z.boolean(), overdue: z.string() });
 export type PolicyFacts = z.infer<typeof PolicyFacts>;
 
-/** Quotes `clause` in at most `limit` bytes for its own words; only longer ones are cut, at the end of a word. */
-export function toQuotation(policy: Policy, clause: Clause, today: string, limit: number): QuotationView {
+/**
+ * Quotes `clause` in at most `limit` bytes for its own words; only longer ones are cut, at the end of a word. What leads in a
+ * list is quoted with the list; one that is too long ends at a whole item and says how many more there are, and which button
+ * shows them: the one called `section`, where there is one.
+ */
+export function toQuotation(
+  policy: Policy,
+  clause: Clause,
+  today: string,
+  limit: number,
+  section?: string,
+): QuotationView {
+  const { leadIn, words } = cutToLimit(clause, limit);
+  const { lines, left } = ledListOf(policy, clause, limit);
   return {
     labels: labelsOf(policy, clause, today).map((text) => ({ text })),
     hasLeadIn: clause.leadIn !== undefined,
-    leadIn: cutText(clause.leadIn ?? '', limit / 2),
+    leadIn,
     hasColumn: clause.column !== undefined,
     column: cutText(clause.column ?? '', 200),
-    quote: cutText(clause.text, limit),
+    quote: words,
+    items: lines,
+    hasMore: left > 0,
+    more: left > 0 ? moreText(left, lines.length, section) : '',
     source: cutText(policy.cover.title, 240),
     hasPlace: clause.ref !== undefined || clause.headingPath.length > 0,
     place: [clauseText(clause), pathText(clause)].filter(Boolean).join(' · '),
   };
+}
+
+function moreText(left: number, above: number, section: string | undefined): string {
+  const points = `${left}${above > 0 ? ' more' : ''} ${left === 1 ? 'point follows' : 'points follow'}`;
+  if (section === undefined) return `${points} in the policy.`;
+  return `${points}. “${section}” shows ${left === 1 ? 'it' : 'them'}.`;
 }
 
 /** A clause as people name it: "Mobile Devices and Images Policy, clause 2.1". */

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import type { RankedClause } from '../../domain/answering/answer.ts';
 import { isClose, type Certainty } from '../../domain/answering/certainty.ts';
+import { withoutListed } from '../../domain/policies/led-items.ts';
 import { clauseKey, type SchoolLibrary } from '../../domain/policies/library.ts';
 import { demandAt } from '../../domain/slips/clause-demand.ts';
 import { kindOf } from '../../domain/slips/kinds-of.ts';
@@ -8,6 +9,7 @@ import { roleTitles } from '../../domain/people/role.ts';
 import { ClauseLink } from '../clause-link.ts';
 import { fitView, weightOf } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
+import { ledListOf, listFrame } from '../led-list.ts';
 import { PolicyFacts, QuotationView, nameOf, policyFacts, toQuotation } from '../quotation.ts';
 import { ResponderView, toResponderView } from '../responder.ts';
 
@@ -57,7 +59,7 @@ const templateWeight = { card: 5_300, other: 1_750, second: 650 };
 const timesLinked = 7;
 
 /**
- * Shows `best` and up to three of `others`. `submission` is the id of this rendering for its "Helpful" buttons; without
+ * Shows `best` and up to three of `others`, which leaves out those that stand in the list of one shown before them. `submission` is the id of this rendering for its "Helpful" buttons; without
  * it there are none. `marked` thanks for a press of them. After what sounds like an `incident` nothing is handed over
  * and nothing is marked. `signed` tells the reader that they signed this policy. `certainty` decides whether the second clause stands
  * beside the first, and whether the card says that what it quotes may not answer; `byReader` says on it that a language model chose.
@@ -76,17 +78,17 @@ export function toAnswerView(input: {
 }): AnswerView {
   const { library, best, today, submission = '', marked = false, incident = false } = input;
   const { signed, certainty: asked = 'sure', byReader = false } = input;
-  const others = input.others.slice(0, 3);
-  const certainty = others.length > 0 ? asked : alone[asked];
-  const shown = isClose(certainty) ? 1 : 0;
-  const folded = others.length - shown;
-  const keys = [best, ...others].map(({ policy, clause }) => clauseKey(policy, clause));
-  const linkWeight = weightOf({ clause: keys[0], others: keys.slice(1), certainty, byReader });
-  const links = (timesLinked + others.length) * linkWeight;
-  const frame = templateWeight.card + others.length * templateWeight.other + shown * templateWeight.second;
-  return fitView(frame + links, (room) => {
+  return fitView(frameOf, (room): AnswerView => {
+    const listOf = ({ policy, clause }: RankedClause, at: number) =>
+      ledListOf(policy, clause, at === 0 ? room.best : room.others).shown;
+    const others = withoutListed([best, ...input.others], listOf).slice(1, 4);
+    const certainty = others.length > 0 && others[0] === input.others[0] ? asked : alone[asked];
+    const shown = isClose(certainty) ? 1 : 0;
+    const folded = others.length - shown;
+    const keys = [best, ...others].map(({ policy, clause }) => clauseKey(policy, clause));
+    const sectionButton = shown > 0 ? 'Section of the first' : 'Whole section';
     // Object.assign, here and below, takes a twentieth of what a spread into a literal does.
-    const quoted = ({ policy, clause }: RankedClause, limit: number, at = -1) => {
+    const quoted = ({ policy, clause }: RankedClause, limit: number, button: string, at = -1) => {
       const key = clauseKey(policy, clause);
       const link = {
         clause: key,
@@ -94,12 +96,14 @@ export function toAnswerView(input: {
         certainty: at < shown ? certainty : alone[certainty],
         byReader,
       };
-      return Object.assign(toQuotation(policy, clause, today, limit), policyFacts(policy, today), { link });
+      return Object.assign(toQuotation(policy, clause, today, limit, button), policyFacts(policy, today), { link });
     };
     const about = `About ${nameOf(best.policy, best.clause)}:`;
     const responder = toResponderView(library, best.policy.cover.owner, today, about);
-    const rest = others.map((other, at) => quoted(other, room.others, at));
-    return Object.assign(quoted(best, room.best), {
+    const rest = others.map((other, at) =>
+      quoted(other, room.others, at < shown ? 'Section of the second' : 'Whole section', at),
+    );
+    return Object.assign(quoted(best, room.best, sectionButton), {
       isSure: certainty === 'sure',
       isClose: certainty === 'close',
       mayNotAnswer: certainty === 'doubtful',
@@ -115,12 +119,21 @@ export function toAnswerView(input: {
       canMark: submission !== '' && !incident,
       marked,
       submission,
-      sectionButton: shown > 0 ? 'Section of the first' : 'Whole section',
+      sectionButton,
       hasOthers: folded > 0,
       othersButton: folded === 1 ? '1 other clause' : `${folded} other clauses`,
       others: rest.slice(shown),
     });
   });
+}
+
+/** What the template adds to `view`, in bytes. */
+function frameOf(view: AnswerView): number {
+  const beside = [...view.second, ...view.others];
+  const links = (timesLinked + beside.length) * weightOf(view.link);
+  const lists = [view, ...beside].reduce((sum, each) => sum + listFrame(each), 0);
+  const quoted = beside.length * templateWeight.other + view.second.length * templateWeight.second;
+  return templateWeight.card + quoted + links + lists;
 }
 
 /** How a clause is shown with none beside it. */

@@ -4,6 +4,7 @@ import type { Clause } from '../../domain/policies/clause.ts';
 import { clauseKey, sectionOf, type SchoolLibrary } from '../../domain/policies/library.ts';
 import type { Policy } from '../../domain/policies/policy.ts';
 import { ClauseLink } from '../clause-link.ts';
+import { clauseMark } from '../clause-mark.ts';
 import { cardLimit, cutText, weightOf } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
 import { PolicyFacts, labelsOf, pathText, policyFacts } from '../quotation.ts';
@@ -87,7 +88,7 @@ export function toSectionView(input: {
 function toSectionClause(clause: Clause, previous: Clause | undefined, isAsked: boolean): SectionClause {
   const leadInStandsAbove = previous?.text === clause.leadIn || previous?.leadIn === clause.leadIn;
   const hasLeadIn = clause.leadIn !== undefined && !leadInStandsAbove;
-  const mark = markOf(clause);
+  const mark = clauseMark(clause);
   return {
     isAsked,
     style: isAsked ? 'emphasis' : 'default',
@@ -104,12 +105,6 @@ function toSectionClause(clause: Clause, previous: Clause | undefined, isAsked: 
 function begin(shown: SectionClause, clause: Clause | undefined): SectionClause {
   const leadIn = clause?.leadIn;
   return leadIn === undefined ? shown : { ...shown, hasLeadIn: true, leadIn: cutText(leadIn, longestLeadIn) };
-}
-
-function markOf({ ref, column, leadIn }: Clause): string {
-  const marks = [ref && cutText(ref, 80), column && `${cutText(column, 200)}:`].filter(Boolean);
-  if (marks.length === 0 && leadIn !== undefined) marks.push('•');
-  return marks.map((mark) => `${mark} `).join('');
 }
 
 /** Grows from the asked clause outwards, one before and one after in turn, as long as they fit the room, in bytes. */

@@ -1,9 +1,11 @@
 import { z } from 'zod/v4';
 import type { RankedClause } from '../../domain/answering/answer.ts';
+import { withoutListed } from '../../domain/policies/led-items.ts';
 import { clauseKey, type SchoolLibrary } from '../../domain/policies/library.ts';
 import { ClauseLink } from '../clause-link.ts';
 import { fitView, weightOf } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
+import { ledListOf, listFrame } from '../led-list.ts';
 import { PolicyFacts, QuotationView, policyFacts, toQuotation } from '../quotation.ts';
 import { ResponderView, toResponderView } from '../responder.ts';
 
@@ -30,7 +32,7 @@ const templateWeight = { card: 1_600, clause: 1_900 };
 const timesLinked = 3;
 
 /**
- * Shows up to three of `nearest`, best first. Whom to ask is the owner of the nearest clause's policy, else the head.
+ * Shows up to three of `nearest`, best first, without those that stand in the list of one shown before them. Whom to ask is the owner of the nearest clause's policy, else the head.
  * After what sounds like an `incident` nothing is handed over and nothing is told as missing. `byReader` says that a language
  * model found no answer.
  */
@@ -42,24 +44,33 @@ export function toUnsureView(input: {
   today: string;
 }): UnsureView {
   const { library, incident = false, byReader = false, today } = input;
-  const nearest = input.nearest.slice(0, 3);
-  const responder = toResponderView(library, nearest[0]?.policy.cover.owner ?? 'head', today);
-  const keys = nearest.map(({ policy, clause }) => clauseKey(policy, clause));
-  const link = { clause: keys[0] ?? '', others: keys.slice(1), certainty: 'doubtful' as const, byReader };
-  const frame = templateWeight.card + nearest.length * templateWeight.clause;
-  return fitView(frame + (timesLinked + nearest.length) * weightOf(link), (room) => ({
-    responder,
-    canAsk: !incident,
-    canOnlyChat: incident && responder.canChat,
-    byReader,
-    link,
-    hasNearest: nearest.length > 0,
-    nearest: nearest.map(({ policy, clause }, index) => {
-      const others = keys.filter((_, other) => other !== index);
-      // Shown by itself, no clause of these was chosen by anybody.
-      const own = { clause: clauseKey(policy, clause), others, certainty: 'doubtful' as const, byReader: false };
-      // Takes a twentieth of what a spread into a literal does.
-      return Object.assign(toQuotation(policy, clause, today, room.others), policyFacts(policy, today), { link: own });
-    }),
-  }));
+  return fitView(frameOf, (room): UnsureView => {
+    const listOf = ({ policy, clause }: RankedClause) => ledListOf(policy, clause, room.others).shown;
+    const nearest = withoutListed(input.nearest, listOf).slice(0, 3);
+    const keys = nearest.map(({ policy, clause }) => clauseKey(policy, clause));
+    const responder = toResponderView(library, nearest[0]?.policy.cover.owner ?? 'head', today);
+    return {
+      responder,
+      canAsk: !incident,
+      canOnlyChat: incident && responder.canChat,
+      byReader,
+      link: { clause: keys[0] ?? '', others: keys.slice(1), certainty: 'doubtful', byReader },
+      hasNearest: nearest.length > 0,
+      nearest: nearest.map(({ policy, clause }, index) => {
+        const others = keys.filter((_, other) => other !== index);
+        // Shown by itself, no clause of these was chosen by anybody.
+        const own = { clause: clauseKey(policy, clause), others, certainty: 'doubtful' as const, byReader: false };
+        const quotation = toQuotation(policy, clause, today, room.others, 'Whole section');
+        // Takes a twentieth of what a spread into a literal does.
+        return Object.assign(quotation, policyFacts(policy, today), { link: own });
+      }),
+    };
+  });
+}
+
+/** What the template adds to `view`, in bytes. */
+function frameOf({ nearest, link }: UnsureView): number {
+  const lists = nearest.reduce((sum, each) => sum + listFrame(each), 0);
+  const links = (timesLinked + nearest.length) * weightOf(link);
+  return templateWeight.card + nearest.length * templateWeight.clause + links + lists;
 }

@@ -1,5 +1,7 @@
 import type { Clause } from '../../domain/policies/clause.ts';
+import { itemsLedBy } from '../../domain/policies/led-items.ts';
 import type { Policy } from '../../domain/policies/policy.ts';
+import { clauseMark } from '../clause-mark.ts';
 import { cutText } from '../cut-text.ts';
 import { labelsOf, nameOf, policyFacts } from '../quotation.ts';
 
@@ -13,7 +15,8 @@ export interface Preview {
 export function previewOfClause(policy: Policy, clause: Clause, today: string): Preview {
   const { isOverdue } = policyFacts(policy, today);
   const marks = [...(isOverdue ? ['Review overdue'] : []), ...labelsOf(policy, clause, today)];
-  const words = [clause.leadIn, clause.column && `${clause.column}:`, clause.text].filter(Boolean).join(' ');
+  const list = itemsLedBy(policy, clause).map((item) => clauseMark(item.clause) + item.clause.text);
+  const words = [clause.leadIn, clause.column && `${clause.column}:`, clause.text, ...list].filter(Boolean).join(' ');
   return {
     title: withoutHtml(cutText(nameOf(policy, clause), 300)),
     text: withoutHtml([...marks, `“${cutText(words, 280)}”`].join(' · ')),

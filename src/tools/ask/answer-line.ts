@@ -1,6 +1,10 @@
 import type { Answer, RankedClause } from '../../domain/answering/answer.ts';
+import { itemsLedBy } from '../../domain/policies/led-items.ts';
 
-/** One answer as a line of the batch prints it. `quote` is the clause's own words and nothing else. */
+/**
+ * One answer as a line of the batch prints it. `quote` is the clause's own words and nothing else; `items` are the clauses that it
+ * leads in, in the policy's order, absent where it leads in none.
+ */
 export interface AnswerLine {
   readonly outcome: Answer['kind'];
   readonly clauses: readonly {
@@ -11,6 +15,7 @@ export interface AnswerLine {
     readonly column?: string;
     readonly quote: string;
     readonly score: number;
+    readonly items?: readonly { readonly ref: string | null; readonly leadIn?: string; readonly quote: string }[];
   }[];
 }
 
@@ -21,6 +26,7 @@ export function toAnswerLine(answer: Answer): AnswerLine {
 }
 
 function toLine({ policy, clause, score }: RankedClause): AnswerLine['clauses'][number] {
+  const items = itemsLedBy(policy, clause).map((item) => item.clause);
   return {
     policy: policy.cover.id,
     ref: clause.ref ?? null,
@@ -29,5 +35,12 @@ function toLine({ policy, clause, score }: RankedClause): AnswerLine['clauses'][
     ...(clause.column !== undefined && { column: clause.column }),
     quote: clause.text,
     score: Math.round(score * 1000) / 1000,
+    ...(items.length > 0 && {
+      items: items.map(({ ref = null, leadIn, text }) => ({
+        ref,
+        ...(leadIn !== undefined && { leadIn }),
+        quote: text,
+      })),
+    }),
   };
 }

@@ -2,27 +2,29 @@ import type { Answer, Explanation, RankedClause } from '../../domain/answering/a
 import { dayText } from '../../cards/day-text.ts';
 import { certaintyOf, isClose, isDoubtful } from '../../domain/answering/certainty.ts';
 import { roleTitles } from '../../domain/people/role.ts';
+import { itemsLedBy, withoutListed, type LedItem } from '../../domain/policies/led-items.ts';
 import { type SchoolLibrary, standingOf } from '../../domain/policies/library.ts';
 
 /**
- * An answer for a person at a terminal: the quotation first, then where it stands, then the others in short. `today`
- * (YYYY-MM-DD) tells whether a review is overdue.
+ * An answer for a person at a terminal: the quotation first, what it leads in below it, then where it stands, then the others in
+ * short, but for those that stand in a list above. `today` (YYYY-MM-DD) tells whether a review is overdue.
  */
 export function printAnswer(answer: Answer, library: SchoolLibrary | undefined, today: string): string {
   if (answer.kind === 'quoted') {
     const certainty = certaintyOf(answer.best, answer.others);
-    const shown = isClose(certainty) ? 1 : 0;
-    const also = answer.others.slice(shown, 3).map(oneLine);
+    const others = notYetQuoted([answer.best, ...answer.others]).slice(1);
+    const shown = isClose(certainty) && others[0] === answer.others[0] ? 1 : 0;
+    const also = others.slice(shown, 3).flatMap(inShort);
     return [
       ...(isDoubtful(certainty) ? ['This may not answer the question.', ''] : []),
       quotation(answer.best, today),
-      ...answer.others.slice(0, shown).flatMap((second) => ['', 'This fits about as well:', quotation(second, today)]),
+      ...others.slice(0, shown).flatMap((second) => ['', 'This fits about as well:', quotation(second, today)]),
       ...(also.length > 0 ? ['', 'See also', ...also] : []),
     ].join('\n');
   }
   const [nearest] = answer.nearest;
   const ask = library && nearest ? [`Ask the owner of the nearest policy: ${ownerOf(nearest, library)}.`] : [];
-  const near = answer.nearest.slice(0, 4).map(oneLine);
+  const near = notYetQuoted(answer.nearest).slice(0, 4).flatMap(inShort);
   return ['The policies do not clearly say.', ...ask, ...(near.length > 0 ? ['', 'Nearest', ...near] : [])].join('\n');
 }
 
@@ -63,14 +65,27 @@ function quotation({ policy, clause }: RankedClause, today: string): string {
     ...(column ? [`[${column}]`] : []),
     ...(leadIn ? [leadIn] : []),
     `“${text}”`,
+    ...itemsLedBy(policy, clause).map((item) => itemLine(item, item.clause.text)),
     ...label,
     `— ${title}${place ? `, ${place}` : ''} (${dates.join(', ')})`,
   ].join('\n');
 }
 
-function oneLine({ policy, clause }: RankedClause): string {
+/** A clause in a line, and in one each the items that it leads in. */
+function inShort({ policy, clause }: RankedClause): string[] {
   const lead = clause.leadIn === undefined ? '' : `${shorten(clause.leadIn)} `;
-  return `- ${lead}“${shorten(clause.text)}” (${[policy.cover.title, clause.ref].filter((part) => part !== undefined).join(', ')})`;
+  const place = [policy.cover.title, clause.ref].filter((part) => part !== undefined).join(', ');
+  const items = itemsLedBy(policy, clause).map((item) => itemLine(item, shorten(item.clause.text)));
+  return [`- ${lead}“${shorten(clause.text)}” (${place})`, ...items];
+}
+
+function itemLine({ clause, depth }: LedItem, words: string): string {
+  return `${'  '.repeat(depth + 1)}${clause.ref ?? '-'} “${words}”`;
+}
+
+/** Without those that stand in the list of one before them. */
+function notYetQuoted(ranked: readonly RankedClause[]): RankedClause[] {
+  return withoutListed(ranked, ({ policy, clause }) => itemsLedBy(policy, clause).map((item) => item.clause));
 }
 
 function ownerOf({ policy }: RankedClause, { school }: SchoolLibrary): string {
