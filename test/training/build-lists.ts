@@ -1,6 +1,6 @@
 import { createListCandidates, readTokens } from '../../src/domain/answering/list-candidates.ts';
 import { clauseFeatures } from '../../src/domain/answering/model/clause-features.ts';
-import { encodeClauses } from '../../src/domain/answering/model/encoded-clauses.ts';
+import { encodeClauses, rarityOf } from '../../src/domain/answering/model/encoded-clauses.ts';
 import type { EncoderModel } from '../../src/domain/answering/model/finding-model.ts';
 import type { Policy } from '../../src/domain/policies/policy.ts';
 import type { Lesson } from './read-lessons.ts';
@@ -16,7 +16,7 @@ export interface QuestionList {
 }
 
 const nothing: EncoderModel = {
-  dimensions: 1,
+  dimensions: 4,
   rows: new Map(),
   vectors: new Float32Array(),
   matchWeights: new Float32Array(),
@@ -30,11 +30,10 @@ export function encoderTasks(lessons: readonly Lesson[]): EncoderTask[] {
   return lessons.flatMap(({ policy, questions }) => {
     const { index, list } = createListCandidates([policy], nothing);
     const clauses = tokenClauses(index.clauses);
+    const rarities = raritiesOf(clauses);
     return questions.flatMap(({ text, answers }): EncoderTask[] => {
       if (answers.length === 0) return [];
-      const { tokens, listed } = list(text);
-      const rivals = listed.toSorted((one, other) => other.rank - one.rank).map(({ number }) => number);
-      return [{ tokens, answers, rivals, clauses }];
+      return [{ tokens: list(text).tokens, answers, clauses, rarities }];
     });
   });
 }
@@ -65,4 +64,10 @@ export function questionLists(asked: readonly Lesson[], encoder: EncoderModel): 
       };
     });
   });
+}
+
+function raritiesOf(clauses: readonly TokenClause[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { tokens } of clauses) for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
+  return new Map([...counts].map(([token, count]) => [token, rarityOf(count, clauses.length)]));
 }

@@ -1,6 +1,7 @@
 import { dot } from '../../src/domain/answering/model/dot.ts';
 import type { EncodedClause } from '../../src/domain/answering/model/encoded-clauses.ts';
 import type { EncoderModel } from '../../src/domain/answering/model/finding-model.ts';
+import { telling } from '../../src/domain/answering/model/match-question.ts';
 import { createRandom, type Random } from '../support/random.ts';
 import { chance, shuffle } from './shuffle.ts';
 import { normalise, type WordVectors } from './word-vectors.ts';
@@ -9,9 +10,9 @@ import { normalise, type WordVectors } from './word-vectors.ts';
 export interface EncoderTask {
   readonly tokens: readonly string[];
   readonly answers: readonly number[];
-  /** The clauses that are most like answers, the most like first. */
-  readonly rivals: readonly number[];
   readonly clauses: readonly TokenClause[];
+  /** What a token tells among these clauses (`rarityOf`). */
+  readonly rarities: ReadonlyMap<string, number>;
 }
 
 /** A clause's tokens with what each is worth by where it stands. */
@@ -21,10 +22,8 @@ const epochs = 2;
 const rate = 0.05;
 /** So many of a question's words are left out by chance each time: none is to be relied on. */
 const leftOut = 0.1;
-const rivals = 16;
-const others = 8;
 /** Below this share of the blame a clause teaches nothing worth the time. */
-const leastBlame = 0.005;
+const leastBlame = 0.003;
 
 interface Parameters {
   readonly dimensions: number;
@@ -41,14 +40,15 @@ interface Clause {
 
 interface Task {
   readonly tokens: Int32Array;
+  /** What each token tells among the clauses. */
+  readonly rarities: Float32Array;
   readonly answers: readonly number[];
-  readonly rivals: readonly number[];
   readonly clauses: readonly Clause[];
 }
 
 /**
  * Learns vectors and weights of words from questions and the clauses that answer them: a question's clauses are to come
- * out before its rivals (softmax over match and topic together; Adagrad). The same tasks and seed give the same bits.
+ * out before all others of its policy (softmax over match and topic together; Adagrad). The same tasks and seed give the same bits.
  */
 export function trainEncoder(tasks: readonly EncoderTask[], base: WordVectors, seed: number): EncoderModel {
   const random = createRandom(seed);
@@ -91,7 +91,12 @@ function internTasks(tasks: readonly EncoderTask[], rows: Map<string, number>): 
       clauses = task.clauses.map(({ tokens, worths }) => ({ tokens: Int32Array.from(tokens, intern), worths }));
       policies.set(task.clauses, clauses);
     }
-    return { tokens: Int32Array.from(task.tokens, intern), answers: task.answers, rivals: task.rivals, clauses };
+    return {
+      tokens: Int32Array.from(task.tokens, intern),
+      rarities: Float32Array.from(task.tokens, (token) => task.rarities.get(token) ?? 1),
+      answers: task.answers,
+      clauses,
+    };
   });
 }
 
@@ -152,18 +157,18 @@ function createStep(parameters: Parameters): (task: Task, pace: number, random: 
   return (task, pace, random) => {
     now += 1;
     touched = [];
-    let words: Int32Array = task.tokens.filter(() => chance(random) >= leftOut);
-    if (words.length === 0) words = task.tokens;
-    const chosen = new Set(task.answers);
-    for (const rival of task.rivals) {
-      if (chosen.size >= rivals) break;
-      chosen.add(rival);
-    }
-    for (let more = 0; more < others; more += 1) chosen.add(random.below(task.clauses.length));
+    let kept: Int32Array = Int32Array.from(task.tokens.keys()).filter(() => chance(random) >= leftOut);
+    if (kept.length === 0) kept = Int32Array.from(task.tokens.keys());
+    const words = kept.map((at) => task.tokens[at] ?? 0);
+    const rarities = Float32Array.from(kept, (at) => task.rarities[at] ?? 1);
+    const chosen = new Set([...task.answers, ...task.clauses.keys()]);
     const clauses = [...chosen].flatMap((number) => task.clauses[number] ?? []);
     const [count, asked, right] = [clauses.length, words.length, task.answers.length];
 
-    // How near each word of the question is to each word of these clauses.
+    // How near each word of the question is to each word of these clauses; as in the search, one that tells little is
+    // looked for as it stands only.
+    const weights = Float64Array.from(words, (word, at) => Math.exp(match[word] ?? 0) * (rarities[at] ?? 1));
+    const whole = weights.reduce((sum, weight) => sum + weight, 0);
     const unique: number[] = [];
     for (const { tokens } of clauses) {
       for (const token of tokens) {
@@ -176,7 +181,10 @@ function createStep(parameters: Parameters): (task: Task, pace: number, random: 
     const wide = unique.length;
     const near = new Float32Array(asked * wide);
     for (let at = 0; at < asked; at += 1) {
-      const start = (words[at] ?? 0) * dimensions;
+      const word = words[at] ?? 0;
+      if (stamps[word] === now) near[at * wide + (slots[word] ?? 0)] = 1;
+      if ((weights[at] ?? 0) < telling * whole) continue;
+      const start = word * dimensions;
       for (let place = 0; place < wide; place += 1) {
         const other = (unique[place] ?? 0) * dimensions;
         near[at * wide + place] = dot(vectors, start, vectors, other, dimensions);
@@ -184,8 +192,6 @@ function createStep(parameters: Parameters): (task: Task, pace: number, random: 
     }
 
     // Match: each word's nearest in the clause. Topic: the directions of both as wholes.
-    const weights = Float64Array.from(words, (word) => Math.exp(match[word] ?? 0));
-    const whole = weights.reduce((sum, weight) => sum + weight, 0);
     const matches = new Float32Array(count);
     const nearest = new Int32Array(count * asked);
     const best = new Float32Array(count * asked);
@@ -288,7 +294,7 @@ function createStep(parameters: Parameters): (task: Task, pace: number, random: 
       let square = 0;
       for (let axis = 0; axis < dimensions; axis += 1) square += (gradients[start + axis] ?? 0) ** 2;
       vectorSums[token] = (vectorSums[token] ?? 0) + square / dimensions;
-      const far = (-0.3 * pace) / Math.sqrt((vectorSums[token] ?? 0) + 1e-4);
+      const far = (-0.6 * pace) / Math.sqrt((vectorSums[token] ?? 0) + 1e-4);
       addScaled(vectors, start, far, gradients, start, dimensions);
       normalise(vectors, start, dimensions);
     }

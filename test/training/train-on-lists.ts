@@ -18,7 +18,7 @@ export interface JudgedQuestion {
 export function trainRankerOn(lists: readonly QuestionList[], seed: number): Network {
   return trainRanker(
     lists.map(({ inputs, right }) => ({ inputs, right, weight: 1 })),
-    { hidden: 32, epochs: 4, rate: 0.002, decay: 0.01, seed },
+    { hidden: 64, epochs: 4, rate: 0.002, decay: 0.01, seed },
   );
 }
 

@@ -28,13 +28,17 @@ const everywhere = [
   String.raw`${persons} (?:is|are|was|were)(?: \w+)? (?:the )?(?:person|one|problem|involved|concerned|implicated|accused|abuser|bully|suspect|culprit)\b`,
 ].map((source) => new RegExp(source, 'g'));
 
+/** What nobody asks of a post that is only to be told. */
+const misdeeds =
+  '(?:mis)?behave[sd]|shout(?:s|ed)|bull(?:ies|ied)|swears|swore|lie[sd]|steals|stole|harass(?:es|ed)|threaten(?:s|ed)|abuse[sd]|breaks|broke|breach(?:es|ed)|act(?:s|ed)';
+
 /** And in a question that asks whom to tell: whoever is, was or does something there is what the telling is about. */
 const inQuestions = [
   String.raw`\b(?:it's|its|it is|if it's|it was) ${persons}(?! (?:or|to|i|we)\b)`,
   String.raw`\breport(?:ing)? ${persons}(?= to\b|\W*$)`,
   String.raw`\babout ${persons}`,
   String.raw`${persons} (?:himself|herself|themselves|who)\b`,
-  String.raw`${persons} (?:is|are|was|were|has|have|keeps|did|does|hit|hurt|touched|shouts|makes|seems|might|took)\b(?! (?:away|out|off|not (?:in|here|there|around|available)|n't|absent|ill|unwell|sick|busy|unavailable|on (?:leave|holiday|a course|maternity)|in a meeting|gone)\b)`,
+  String.raw`${persons} (?:is|are|was|were|has|have|keeps|did|does|hit|hurt|touched|makes|seems|might|took|${misdeeds})\b(?! (?:away|out|off|not (?:in|here|there|around|available)|n't|absent|ill|unwell|sick|busy|unavailable|on (?:leave|holiday|a course|maternity)|in a meeting|gone)\b)`,
 ].map((source) => new RegExp(source, 'g'));
 
 function marked(text: string): string {

@@ -1,8 +1,11 @@
 import type { ClauseIndex } from './build-index.ts';
-import { createFits, type FitName, lacksAspect } from './clause-fit.ts';
+import { createFits, type FitName, isForTheAccused, lacksAspect } from './clause-fit.ts';
+import { partiesIn } from './parties.ts';
 import type { ReadQuestion } from './read-question.ts';
 import { clauseFeatures, type Weighed } from './model/clause-features.ts';
 import { type FindingModel, runNetwork } from './model/finding-model.ts';
+import { besideOthers } from './model/beside-others.ts';
+import { withinKnown } from './model/within-known.ts';
 import type { MatchedQuestion } from './model/match-question.ts';
 import { coverageOf, createScoreClauses } from './score-clauses.ts';
 import { topNumbers } from './top-numbers.ts';
@@ -30,17 +33,31 @@ const safety: Readonly<Partial<Record<FitName, number>>> = {
   accusedOther: -2,
   remedy: 1,
   prevents: -1,
+  declaration: -1,
 };
 
 /**
  * What is not left to what was learnt: whom a complaint is about is not the one to tell, and what holds where another
  * person is complained of does not hold for this one; once something has happened what to do now comes before the rule
- * that should have prevented it; and whom to tell “if …” is said by a clause for a case.
+ * that should have prevented it; whom to tell “if …” is said by a clause for a case, and of
+ * whom one complains by the clause for just that; what pupils may do is said by a clause of theirs; and a statement to sign only repeats
+ * the rule.
  */
-function safetyOf({ fits, indexed }: Listed, { rule, text }: ReadQuestion): number {
-  const isForACase = rule.kind === 'tell-whom' && / if /i.test(text) && /^if /i.test(indexed.clause.text);
-  return fits.reduce((sum, { name }) => sum + (safety[name] ?? 0), isForACase ? 0.5 : 0);
+function safetyOf({ fits, indexed }: Listed, { rule, text, accused, asksFor }: ReadQuestion): number {
+  const { clause, offices } = indexed;
+  const isForACase = rule.kind === 'tell-whom' && / if /i.test(text) && /^if /i.test(clause.text);
+  const isForThemAlone = isForTheAccused(accused, offices) && opensWithACase.test(clause.text);
+  const [opening = ''] = /^(?:\S+\s+){0,2}\S+/.exec(clause.leadIn ?? clause.text) ?? [];
+  const isTheirs = partiesIn(opening).some((party) => asksFor.some((asked) => asked === party));
+  return fits.reduce(
+    (sum, { name }) => sum + (safety[name] ?? 0),
+    (isForACase ? 0.5 : 0) + (isForThemAlone ? 2.5 : 0) + (isTheirs ? 1 : 0),
+  );
 }
+
+/** A clause that is made for a case, not one that mentions it after the rule for all others. */
+const opensWithACase =
+  /^(?:if|where|when|an?|any|all)?\s*(?:the |you )?(?:allegations?|concerns?|complaints?|worry|worries|if|where)\b/i;
 
 /** Gives the short list of a question, before it is weighed. */
 export type ListClauses = (question: ReadQuestion, matched: MatchedQuestion) => Listed[];
@@ -57,7 +74,11 @@ export function rankClauses(
     .map((one, at) => {
       const inputs = features[at] ?? new Float32Array();
       const ordered = byRules * Math.log(0.02 + one.rank / topRank);
-      return { ...one, features: inputs, weight: runNetwork(ranker, inputs) + ordered + safetyOf(one, question) };
+      return {
+        ...one,
+        features: inputs,
+        weight: runNetwork(ranker, withinKnown(ranker, inputs)) + ordered + safetyOf(one, question),
+      };
     })
     .sort((one, other) => other.weight - one.weight || one.number - other.number);
 }
@@ -79,33 +100,35 @@ export function createShortList(index: ClauseIndex): ListClauses {
     for (const number of numbers) sums[number] = matched.sumOf(number);
     const policyMatches = policySharesOf(sums, index);
     const chosen = new Set([...topNumbers(scores, byWords), ...topNumbers(sums, byMatch)]);
-    return [...chosen]
-      .sort((one, other) => one - other)
-      .flatMap((number) => {
-        const indexed = index.clauses[number];
-        if (!indexed) return [];
-        const fits = fitsOf(indexed);
-        const score = scores[number] ?? 0;
-        const coverage = coverageOf(question, number);
-        const policy = index.policyOf[number] ?? 0;
-        const inPolicy = (other: number) => (index.policyOf[other] === policy ? (sums[other] ?? 0) : 0);
-        return [
-          {
-            number,
-            indexed,
-            fits,
-            score,
-            rank: fits.reduce((product, { factor }) => product * factor, score),
-            coverage: coverage.share,
-            leftOut: leftOut(question, coverage.worths).mass / index.unseenIdf,
-            lacks: lacksAspect(question, indexed.signals),
-            match: matched.matchOf(number),
-            policyScore: policyScores[policy] ?? 1,
-            policyMatch: policyMatches[policy] ?? 1,
-            neighbour: Math.max(inPolicy(number - 1), inPolicy(number + 1)),
-          },
-        ];
-      });
+    const listed = [...chosen].sort((one, other) => one - other);
+    const matches = listed.map(matched.matchOf);
+    const beside = besideOthers(matches, matched.shares);
+    return listed.flatMap((number, at) => {
+      const [indexed, match, besides] = [index.clauses[number], matches[at], beside[at]];
+      if (!indexed || !match || !besides) return [];
+      const fits = fitsOf(indexed);
+      const score = scores[number] ?? 0;
+      const coverage = coverageOf(question, number);
+      const policy = index.policyOf[number] ?? 0;
+      const inPolicy = (other: number) => (index.policyOf[other] === policy ? (sums[other] ?? 0) : 0);
+      return [
+        {
+          number,
+          indexed,
+          fits,
+          score,
+          rank: fits.reduce((product, { factor }) => product * factor, score),
+          coverage: coverage.share,
+          leftOut: leftOut(question, coverage.worths).mass / index.unseenIdf,
+          lacks: lacksAspect(question, indexed.signals),
+          match,
+          beside: besides,
+          policyScore: policyScores[policy] ?? 1,
+          policyMatch: policyMatches[policy] ?? 1,
+          neighbour: Math.max(inPolicy(number - 1), inPolicy(number + 1)),
+        },
+      ];
+    });
   };
 }
 

@@ -8,6 +8,8 @@ describe('accusedIn', () => {
     ['the DSL is the problem, who can I talk to', ['safeguarding-lead']],
     ['Who do I report the chair of governors to?', ['chair']],
     ['Both the head and the chair are involved, who do I tell?', ['chair', 'head']],
+    ['who do I tell if a governor behaves badly', ['governor']],
+    ['who do I tell if the head swore at a child', ['head']],
     ['I have a concern about the deputy head, who do I tell?', ['deputy']],
   ])('finds whom “%s” complains of', (question, accused) => {
     expect(accusedIn(question)).toEqual(accused);

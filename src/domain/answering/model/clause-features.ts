@@ -4,6 +4,7 @@ import type { ClauseSignals } from '../clause-signals.ts';
 import { type QuestionKind, questionKinds } from '../question-kind.ts';
 import type { ReadQuestion } from '../read-question.ts';
 import { weights } from '../weights.ts';
+import type { Beside } from './beside-others.ts';
 import type { ClauseMatch } from './match-question.ts';
 
 /** What is known of one clause of the short list when it is weighed. */
@@ -18,6 +19,7 @@ export interface Weighed {
   readonly leftOut: number;
   readonly lacks: boolean;
   readonly match: ClauseMatch;
+  readonly beside: Beside;
   /** What its policy scores beside the best policy, by words and by match; 1 where there is one policy. */
   readonly policyScore: number;
   readonly policyMatch: number;
@@ -48,7 +50,10 @@ export const featureNames: readonly string[] = [
     'sumPlace',
     'matchBelow',
     'topicBelow',
+    'stretch',
+    'stretchBelow',
   ],
+  ...['telling', 'tellingBelow', 'outdone', 'alone'],
   ...['policyScore', 'policyMatch', 'aboveNeighbour'],
   ...['length', 'brief', 'long', 'tooLong', 'leadIn'],
   ...clauseKinds.map((kind) => `clause:${kind}`),
@@ -66,6 +71,8 @@ export function clauseFeatures(question: ReadQuestion, weighed: readonly Weighed
   const topSum = most(({ match }) => match.sum);
   const topMatch = most(({ match }) => match.match);
   const topTopic = most(({ match }) => match.topic);
+  const topStretch = most(({ match }) => match.stretch);
+  const topTelling = most(({ beside }) => beside.telling);
   const all = weighed.reduce((sum, { match }) => sum + Math.exp(match.sum - topSum), 0);
   const rankPlaces = placesOf(weighed.map(({ rank }) => rank));
   const sumPlaces = placesOf(weighed.map(({ match }) => match.sum));
@@ -101,6 +108,12 @@ export function clauseFeatures(question: ReadQuestion, weighed: readonly Weighed
       1 / (1 + (sumPlaces[at] ?? 0)),
       one.match.match - topMatch,
       one.match.topic - topTopic,
+      one.match.stretch,
+      one.match.stretch - topStretch,
+      one.beside.telling,
+      one.beside.telling - topTelling,
+      one.beside.outdone,
+      one.beside.alone,
       one.policyScore,
       one.policyMatch,
       Math.max(-5, Math.min(5, one.match.sum - one.neighbour)),

@@ -19,6 +19,15 @@ export interface EncodedClauses {
   readonly matchWeights: Float32Array;
 }
 
+/**
+ * What a token tells that stands in `count` of `clauses` clauses: 1 for one that stands in none or a single one, less the more
+ * clauses hold it. A school that writes "online" in every other clause is not asked about it by that word.
+ */
+export function rarityOf(count: number, clauses: number): number {
+  if (count <= 1) return 1;
+  return Math.log((clauses + 1) / count) / Math.log(clauses + 1);
+}
+
 /** Where a token stands decides what it is worth; the highest place counts. A token of the clause's own text is worth 1. */
 const worth = { text: 1, leadIn: 0.8, heading: 0.8, outerHeading: 0.4, title: 0.3 } as const;
 

@@ -1,5 +1,5 @@
 import { dot } from './dot.ts';
-import { type EncodedClause, type EncodedClauses, topicOf } from './encoded-clauses.ts';
+import { type EncodedClause, type EncodedClauses, rarityOf, topicOf } from './encoded-clauses.ts';
 import type { EncoderModel } from './finding-model.ts';
 
 /** How one clause meets a question, by the encoder; all in 0…1. */
@@ -14,14 +14,20 @@ export interface ClauseMatch {
   readonly missed: number;
   /** The share of the clause that the question speaks of. */
   readonly reverse: number;
+  /** The best that one stretch of a dozen words of the clause's own text meets of the question. */
+  readonly stretch: number;
   /** Question and clause as wholes. */
   readonly topic: number;
   /** match and topic as the model weighs them (the model's own scale). */
   readonly sum: number;
+  /** How much of each word of the question is met, 0…1, in the order of its tokens. */
+  readonly met: Float32Array;
 }
 
 /** A question made ready to be held against clauses. */
 export interface MatchedQuestion {
+  /** What each of the question's words weighs, as shares of 1. */
+  readonly shares: Float32Array;
   /** match, topic and their sum for one clause: what a short list is made by. */
   sumOf(this: void, clause: number): number;
   matchOf(this: void, clause: number): ClauseMatch;
@@ -30,7 +36,10 @@ export interface MatchedQuestion {
 /** From this nearness on a word means the same. */
 const same = 0.8;
 /** A word that is a smaller share of the question is looked for as it stands only: “the” has no synonyms worth the time. */
-const telling = 0.02;
+export const telling = 0.02;
+
+/** A stretch of a clause, in words that differ; stretches overlap by half. */
+const stretch = 12;
 
 /** So many words' nearness to everything is kept: of a school's policies some 2 MB. */
 const columnsKept = 200;
@@ -50,12 +59,21 @@ export function createMatchQuestion(
     if (row >= 0) theirs.set(vectors.subarray(row * dimensions, (row + 1) * dimensions), place * dimensions);
   });
 
+  /** In how many clauses each token stands. */
+  const counts = new Int32Array(count);
+  for (const clause of clauses) for (const place of clause.tokens) counts[place] = (counts[place] ?? 0) + 1;
+
   const columns = new Map<number, Float32Array>();
 
   return (tokens) => {
     const size = tokens.length;
     const asked = Int32Array.from(tokens, (token) => model.rows.get(token) ?? -1);
-    const weights = Float32Array.from(asked, (row) => (row < 0 ? unseenWeight : (model.matchWeights[row] ?? 0)));
+    const weights = Float32Array.from(
+      asked,
+      (row, at) =>
+        (row < 0 ? unseenWeight : (model.matchWeights[row] ?? 0)) *
+        rarityOf(counts[places.get(tokens[at] ?? '') ?? -1] ?? 0, clauses.length),
+    );
     const whole = Math.max(1e-9, sumOf(weights));
     const near = nearness(
       tokens,
@@ -84,7 +102,7 @@ export function createMatchQuestion(
         }
       }
     };
-    const read = (clause: EncodedClause): Omit<ClauseMatch, 'reverse'> => {
+    const read = (clause: EncodedClause): Omit<ClauseMatch, 'reverse' | 'stretch' | 'met'> => {
       meet(clause);
       let match = 0;
       let own = 0;
@@ -102,14 +120,22 @@ export function createMatchQuestion(
       return { match, own, exact, missed, topic: together, sum: scales[0] * match + scales[1] * together };
     };
     return {
+      shares: weights.map((weight) => weight / whole),
       sumOf(number) {
         const clause = clauses[number];
         return clause ? read(clause).sum : 0;
       },
       matchOf(number) {
         const clause = clauses[number];
-        if (!clause) return { match: 0, own: 0, exact: 0, missed: 0, reverse: 0, topic: 0, sum: 0 };
-        return { ...read(clause), reverse: reverseOf(clause, near, size) };
+        if (!clause) throw new Error(`There is no clause ${number}.`);
+        const found = read(clause);
+        const met = best.map((value) => value ** 2);
+        return {
+          ...found,
+          met,
+          reverse: reverseOf(clause, near, size),
+          stretch: stretchOf(clause, near, weights, whole),
+        };
       },
     };
   };
@@ -143,6 +169,30 @@ export function createMatchQuestion(
     const [oldest] = columns.keys();
     if (columns.size > columnsKept && oldest !== undefined) columns.delete(oldest);
     return column;
+  }
+
+  function stretchOf(
+    { tokens, worths }: EncodedClause,
+    near: Float32Array,
+    weights: Float32Array,
+    whole: number,
+  ): number {
+    const size = weights.length;
+    const own = tokens.filter((_, place) => (worths[place] ?? 0) >= 1);
+    let most = 0;
+    for (let start = 0; start === 0 || start + stretch / 2 < own.length; start += stretch / 2) {
+      let met = 0;
+      for (let at = 0; at < size; at += 1) {
+        let best = 0;
+        for (let place = start; place < Math.min(start + stretch, own.length); place += 1) {
+          const value = near[(own[place] ?? 0) * size + at] ?? 0;
+          if (value > best) best = value;
+        }
+        met += (weights[at] ?? 0) * best * best;
+      }
+      if (met > most) most = met;
+    }
+    return most / whole;
   }
 
   function reverseOf({ tokens, worths }: EncodedClause, near: Float32Array, size: number): number {

@@ -5,11 +5,8 @@ import { alikeFrom, type Lifted } from './create-lift.ts';
 
 /** What the likeness is worth as a score: from what is just quoted, and marked as doubtful, up to this. */
 const highest = 0.84;
-/** From this likeness on the clause stands first (2 of the 8,587 pairs reach it, counted once, on 29 November 2026); below, where its score puts it. */
-const firstFrom = 0.6;
-
 /**
- * Puts a lifted clause among the `ranked` (best first): where its likeness puts it, or first. What stood first before
+ * Puts a lifted clause before the `ranked` (best first). What stood first before
  * is not surer than it then, and so is shown beside it. It is never so sure that it would be put in front of somebody who has an emergency to see to (answer-question.ts).
  */
 export function liftInto(ranked: readonly RankedClause[], lifted: Lifted): RankedClause[] {
@@ -18,8 +15,7 @@ export function liftInto(ranked: readonly RankedClause[], lifted: Lifted): Ranke
   const known = ranked.find((one) => one.clause === clause);
   const score = Math.max(own, known?.score ?? 0);
   const others = ranked.filter((one) => one !== known);
-  const rest = likeness >= firstFrom ? others.map((one) => ({ ...one, score: Math.min(one.score, score) })) : others;
-  return [{ policy, clause, score }, ...rest].sort((one, other) => other.score - one.score);
+  return [{ policy, clause, score }, ...others.map((one) => ({ ...one, score: Math.min(one.score, score) }))];
 }
 
 /** Adds to an explanation what the lift did: `ranked` is the order that it made. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encodeClauses } from '../../../../src/domain/answering/model/encoded-clauses.ts';
+import { encodeClauses, rarityOf } from '../../../../src/domain/answering/model/encoded-clauses.ts';
 import type { EncoderModel } from '../../../../src/domain/answering/model/finding-model.ts';
 import { createMatchQuestion } from '../../../../src/domain/answering/model/match-question.ts';
 import { policyWith } from '../policy-with.ts';
@@ -62,8 +62,29 @@ describe('createMatchQuestion', () => {
     expect(matchOf(0).match).toBe(1);
   });
 
-  it('answers an empty question and a clause that is not there with nothing', () => {
+  it('answers an empty question with nothing, and refuses a clause that is not there', () => {
     expect(match([]).sumOf(0)).toBe(0);
-    expect(match(['phone']).matchOf(99).match).toBe(0);
+    expect(() => match(['phone']).matchOf(99)).toThrow('There is no clause 99.');
+  });
+
+  it('tells how much one stretch of the clause meets', () => {
+    const spread = policyWith([
+      { text: `phone ${Array.from({ length: 30 }, (_, at) => `w${at}`).join(' ')} trip`, headingPath: [] },
+      { text: `${Array.from({ length: 30 }, (_, at) => `w${at}`).join(' ')} phone trip`, headingPath: [] },
+    ]);
+    const asClauses = spread.clauses.map((clause) => ({ policy: spread, clause }));
+    const { matchOf } = createMatchQuestion(encodeClauses(asClauses, model, read), model)(['phone', 'trip']);
+    expect(matchOf(0).match).toBeCloseTo(matchOf(1).match, 4);
+    expect(matchOf(0).stretch).toBeLessThan(0.7);
+    expect(matchOf(1).stretch).toBeCloseTo(1, 4);
+  });
+
+  it('weighs a word less the more clauses hold it', () => {
+    expect([0, 1, 3, 10].map((count) => rarityOf(count, 10))).toEqual([
+      1,
+      1,
+      expect.closeTo(Math.log(11 / 3) / Math.log(11), 6),
+      expect.closeTo(Math.log(1.1) / Math.log(11), 6),
+    ]);
   });
 });
