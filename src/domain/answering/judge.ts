@@ -46,7 +46,9 @@ export function judge(
   const learnt = runNetwork(model.judge, withinKnown(model.judge, judgeFeatures(ranked)));
   const odds =
     learnt +
-    madeForIt(best) -
+    madeForIt(best) +
+    withItsNeighbour(best, second) +
+    standsOut(best, second) -
     besideTheCase(question, best) -
     tooSure -
     (best.lacks ? lacking : 0) -
@@ -69,6 +71,23 @@ export function judge(
 /** A complaint of an office-holder is answered for sure by nothing but a clause for that. */
 function besideTheCase({ accused }: ReadQuestion, { fits }: Candidate): number {
   return accused.length > 0 && !fits.some(({ name }) => name === 'accused') ? 1 : 0;
+}
+
+/** Two clauses whose weights are no further apart fit about as well. */
+const besideEachOther = 0.5;
+
+/** Where the second fits about as well and stands in the same section, both are shown, and one of the two is right more often. */
+function withItsNeighbour({ weight, indexed: { clause, policy } }: Candidate, second: Candidate | undefined): number {
+  if (!second || weight - second.weight > besideEachOther || second.indexed.policy !== policy) return 0;
+  return second.indexed.clause.headingPath.join('\n') === clause.headingPath.join('\n') ? 0.9 : 0;
+}
+
+/** No other clause comes near one that is so far ahead. */
+const farAhead = 5;
+
+/** Where a clause has nearly every word of the question, and no other comes near it, the question is seldom about something else. */
+function standsOut({ weight, match, lacks }: Candidate, second: Candidate | undefined): number {
+  return !lacks && match.exact >= 0.8 && weight - (second?.weight ?? 0) >= farAhead ? 1.2 : 0;
 }
 
 /** What some fits add to the odds that the best clause answers. */
