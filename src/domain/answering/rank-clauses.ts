@@ -10,6 +10,7 @@ import type { MatchedQuestion } from './model/match-question.ts';
 import { coverageOf, createScoreClauses } from './score-clauses.ts';
 import { topNumbers } from './top-numbers.ts';
 import { weights } from './weights.ts';
+import { wordsOf } from './words.ts';
 
 /** A clause on the short list; `number` is its place in the index. */
 export interface Listed extends Weighed {
@@ -33,13 +34,15 @@ const safety: Readonly<Partial<Record<FitName, number>>> = {
   accusedOther: -2,
   remedy: 1,
   prevents: -1,
-  declaration: -1,
+  declaration: -2,
+  coverReviewed: 3,
 };
 
 /**
  * What is not left to what was learnt: whom a complaint is about is not the one to tell, and what holds where another
  * person is complained of does not hold for this one; once something has happened what to do now comes before the rule
- * that should have prevented it; whom to tell “if …” is said by a clause for a case, and of
+ * that should have prevented it; the day of a review is said by the cover; a policy
+ * that is named is the one asked about; whom to tell “if …” is said by a clause for a case, and of
  * whom one complains by the clause for just that; what pupils may do is said by a clause of theirs; and a statement to sign only repeats
  * the rule.
  */
@@ -48,11 +51,19 @@ function safetyOf({ fits, indexed }: Listed, { rule, text, accused, asksFor }: R
   const isForACase = rule.kind === 'tell-whom' && / if /i.test(text) && /^if /i.test(clause.text);
   const isForThemAlone = isForTheAccused(accused, offices) && opensWithACase.test(clause.text);
   const [opening = ''] = /^(?:\S+\s+){0,2}\S+/.exec(clause.leadIn ?? clause.text) ?? [];
+  const isOfNamed = /\bpolicy\b/i.test(text) && namesTitle(text, indexed.policy.cover.title);
   const isTheirs = partiesIn(opening).some((party) => asksFor.some((asked) => asked === party));
   return fits.reduce(
     (sum, { name }) => sum + (safety[name] ?? 0),
-    (isForACase ? 0.5 : 0) + (isForThemAlone ? 2.5 : 0) + (isTheirs ? 1 : 0),
+    (isForACase ? 0.5 : 0) + (isForThemAlone ? 2.5 : 0) + (isTheirs ? 1 : 0) + (isOfNamed ? 3 : 0),
   );
+}
+
+/** Whether a question has all telling words of a policy's title. */
+function namesTitle(question: string, title: string): boolean {
+  const asked = new Set(wordsOf(question));
+  const telling = wordsOf(title).filter((word) => word.length > 3 && word !== 'policy');
+  return telling.length > 0 && telling.every((word) => asked.has(word));
 }
 
 /** A clause that is made for a case, not one that mentions it after the rule for all others. */

@@ -28,7 +28,7 @@ describe('the questions to try', () => {
     expect(clauses).toEqual([
       ['May I accept a friend request from a pupil?', '4tnmt5'],
       ['Who do I tell if a school laptop is lost or stolen?', 'smfbcg'],
-      ['May I give a pupil my own mobile number?', 'c5zf6l'],
+      ['May I give a pupil a lift in my car?', 'osdzy6'],
     ]);
   });
 
