@@ -73,7 +73,7 @@ describe('the demo', () => {
     });
 
     it('opens the whole section in place, and goes back to the answer', async () => {
-      const asked = await teacher.say('Can I add a former pupil on Instagram?');
+      const asked = await teacher.say('May I accept a friend request from a pupil?');
       const count = (await teacher.cards()).length;
       const opened = await teacher.press('Whole section');
       expect(opened).toHaveLength(count);
