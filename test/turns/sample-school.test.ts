@@ -22,6 +22,14 @@ describe('a teacher of the sample school', () => {
   });
 
   it.each([
+    ['social media', 'Reviewed once a year, and sooner if a new service becomes popular with our pupils.'],
+    ['online safety', 'Reviewed every year in the spring term, after the pupil survey.'],
+  ])('is told when the very policy is reviewed that they name: %s', async (title, words) => {
+    const { sent } = await turns.run(says(`when is the ${title} policy reviewed`));
+    expect(/Reviewed [^.]*\./.exec(sent[0] ?? '')?.[0]).toBe(words);
+  });
+
+  it.each([
     ['Who is the DSL?', 'Daniel Reid'],
     ['who is the head', 'Helen Marsh'],
     ['How do I reach the ICT lead?', 'Callum Price'],

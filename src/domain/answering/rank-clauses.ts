@@ -40,11 +40,10 @@ const safety: Readonly<Partial<Record<FitName, number>>> = {
 
 /**
  * What is not left to what was learnt: whom a complaint is about is not the one to tell, and what holds where another
- * person is complained of does not hold for this one; once something has happened what to do now comes before the rule
- * that should have prevented it; the day of a review is said by the cover; a policy
- * that is named is the one asked about; whom to tell “if …” is said by a clause for a case, and of
- * whom one complains by the clause for just that; what pupils may do is said by a clause of theirs; and a statement to sign only repeats
- * the rule.
+ * person is complained of does not hold for this one; of whom one complains is said by the clause for just that; once
+ * something has happened what to do now comes before the rule that should have prevented it; whom to tell “if …” is said
+ * by a clause for a case; the day of a review is said by the cover; a policy that is named is the one asked about; what
+ * pupils may do is said by a clause of theirs; and a statement to sign only repeats the rule.
  */
 function safetyOf({ fits, indexed }: Listed, { rule, text, accused, asksFor }: ReadQuestion): number {
   const { clause, offices } = indexed;
