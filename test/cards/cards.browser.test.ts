@@ -58,12 +58,13 @@ describe.skipIf(!executablePath)('in a browser', () => {
     },
   );
 
-  it('runs nothing and loads nothing that hostile text asks for', async () => {
+  it('runs nothing, loads nothing and stresses nothing that hostile text asks for', async () => {
     const requests: string[] = [];
     cards.page.on('request', (request) => requests.push(request.url()));
-    for (const { title, card, view } of allRenderings.filter(({ sample }) => sample === 'hostile')) {
+    const asked = 'main :is(img, a, script, at, strong, em, s, code, pre, ul, ol, blockquote)';
+    for (const { title, card, view } of allRenderings.filter(({ sample }) => sample.startsWith('hostile'))) {
       await cards.show(card.render(view), 'light', 400);
-      expect(await cards.page.locator('main img, main a, main script, main at').count(), title).toBe(0);
+      expect(await cards.page.locator(asked).count(), title).toBe(0);
     }
     expect(requests).toEqual([]);
   });

@@ -117,6 +117,15 @@ describe.each(allRenderings)('$title', ({ card, view }) => {
     }
   });
 
+  it('draws a bar between lines, each of its parts too: in high contrast nothing is filled', () => {
+    walk(rendered, ({ type, separator, columns }) => {
+      if (type !== 'ColumnSet') return;
+      const parts = z.array(z.looseObject({ items: z.array(z.unknown()) })).parse(columns);
+      if (parts.some(({ items }) => items.length > 0)) return;
+      expect([separator, ...parts.map((part) => part['separator'])]).toEqual([true, ...parts.map(() => true)]);
+    });
+  });
+
   it('gives every element its words', () => {
     walk(rendered, (node) => {
       if (node['type'] === 'TextRun' || node['type'] === 'TextBlock') expect(node['text']).toMatch(/\S/);

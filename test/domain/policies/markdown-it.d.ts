@@ -4,7 +4,9 @@ declare module 'markdown-it' {
     readonly children: readonly Token[] | null;
   }
   export default class MarkdownIt {
-    constructor(preset: 'commonmark');
+    readonly utils: { readonly escapeHtml: (text: string) => string };
+    constructor(preset?: 'commonmark');
     parseInline(source: string, environment: object): readonly Token[];
+    render(source: string): string;
   }
 }
