@@ -49,7 +49,8 @@ ${reader ? onlyTo(reader) : nobodyElse}</ul>
 <h2>Who sees it</h2>
 <ul><li>A report: those whom the school’s rules name for it, never somebody whom it is about. Each time it is read is recorded. Its
 reporter sees what became of it.</li>
-<li>A question that you hand over: the owner of that policy, and whoever stands in for them.</li>
+<li>A question that you hand over: the owner of that policy, and whoever stands in for them. Where a clause answers it, its words may
+be kept without your name in the school’s file of how staff ask. What seems to tell of somebody is not.</li>
 <li>Signatures and messages to staff: the head, whoever stands in for the head or was asked to do this, and you, for your own.</li>
 <li>Whoever looks after the server can, with the key, open what is stored. The school decides who that is.</li></ul>
 <h2>Why it may be kept</h2>

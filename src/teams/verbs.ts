@@ -83,6 +83,9 @@ export const verbs = {
   'questions.ask': maybeClauseLink.extend({ from: z.enum(['answer', 'unsure']), submission: SubmissionId, text }),
   'questions.open': z.strictObject({ question: reference }),
   'questions.answer': z.strictObject({ question: reference, submission: SubmissionId, text }),
+  /** `text`: what to search for; nothing at first. */
+  'questions.clauses': z.strictObject({ question: reference, text }),
+  'questions.choose': z.strictObject({ question: reference, clause: clauseKey, submission: SubmissionId }),
   'questions.mark': clauseLink.extend({ helpful: z.boolean(), submission: SubmissionId }),
   'questions.gap-compose': maybeClauseLink,
   'questions.gap': maybeClauseLink.extend({ submission: SubmissionId, text }),
@@ -175,6 +178,7 @@ export const readingVerbs: ReadonlySet<Verb> = new Set([
   'questions.compose',
   'questions.gap-compose',
   'questions.open',
+  'questions.clauses',
   'versions.changes',
 ]);
 

@@ -32,6 +32,7 @@ import { connectedCard } from '../../src/cards/people/connected.ts';
 import { whichSchoolCard } from '../../src/cards/people/which-school.ts';
 import { notStaffCard } from '../../src/cards/people/not-staff.ts';
 import { askedCard } from '../../src/cards/questions/asked.ts';
+import { clausesCard } from '../../src/cards/questions/clauses.ts';
 import { composeCard } from '../../src/cards/questions/compose.ts';
 import { elsewhereCard } from '../../src/cards/questions/elsewhere.ts';
 import { exchangeCard } from '../../src/cards/questions/exchange.ts';
@@ -102,6 +103,7 @@ export const allCards: readonly SampledCard[] = [
   sampled(totalsCard),
   sampled(composeCard),
   sampled(askedCard),
+  sampled(clausesCard),
   sampled(exchangeCard),
   sampled(listCard),
   sampled(gapCard),

@@ -16,6 +16,8 @@ const AskedView = z.strictObject({
   reference: z.string(),
   hasProblem: z.boolean(),
   problem: z.string(),
+  /** Whether a clause may be chosen as the answer. */
+  canChoose: z.boolean(),
   question: z.string(),
   submission: z.string(),
 });
@@ -51,6 +53,7 @@ export function toAskedView(input: {
     reference: id,
     hasProblem: problem !== undefined,
     problem: problem ?? '',
+    canChoose: !isRefusal,
     question: id,
     submission,
   };

@@ -4,10 +4,11 @@ import type { SchoolLibrary } from '../../domain/policies/library.ts';
 import type { NamePerson } from '../../domain/questions/name-people.ts';
 import type { SeenQuestion } from '../../domain/questions/see-question.ts';
 import { asSubject } from '../as-subject.ts';
-import { cutText } from '../cut-text.ts';
+import { cutText, weightOf } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
 import { instantText } from '../instant-text.ts';
 import { Lines } from '../person-details.ts';
+import { plainText } from '../plain-text.ts';
 import { AboutView, toAbout } from './about.ts';
 import { questionLimit } from './asked.ts';
 
@@ -17,7 +18,8 @@ const ExchangeView = z.strictObject({
   hasAnswer: z.boolean(),
   /** "Daniel Reid, Designated Safeguarding Lead, answered on 20 November 2026 at 14:30:" */
   answered: z.string(),
-  answer: z.string(),
+  /** A line each. */
+  answer: Lines,
   /** "You asked on 20 November 2026 at 10:05:" */
   asked: z.string(),
   words: z.string(),
@@ -32,12 +34,15 @@ export const exchangeCard = defineCard('questions/exchange', ExchangeView);
 /** The most that an answer may weigh, in bytes; 4,000 ordinary characters weigh 8,000. */
 const answerLimit = 10_000;
 
+/** So many lines of an answer stand by themselves; what follows is one more. */
+const mostLines = 12;
+
 /** Why the exchange is shown. `saved` is the asker's receipt; `answered-before` is told to who answers a second time. */
 export type Occasion = 'saved' | 'seen' | 'answer-arrived' | 'answer-saved' | 'answered-before';
 
 /**
  * Shows `seen` to the one of the two who reads it. `told` is what became of the message to the other one, where that is
- * known; `mark` the head of the ledger when it was saved; `secondCopy` says that nobody knows whether the first arrived.
+ * known; `kept` what became of the question's words; `mark` the head of the ledger when it was saved; `secondCopy` says that nobody knows whether the first arrived.
  */
 export function toExchangeView(input: {
   library: SchoolLibrary;
@@ -46,10 +51,11 @@ export function toExchangeView(input: {
   today: string;
   occasion: Occasion;
   told?: DeliveryState | undefined;
+  kept?: string | undefined;
   mark?: string | undefined;
   secondCopy?: boolean;
 }): ExchangeView {
-  const { library, seen, name, today, occasion, told, mark, secondCopy = false } = input;
+  const { library, seen, name, today, occasion, told, kept, mark, secondCopy = false } = input;
   const { question, as } = seen;
   const { id, asker, owner, askedAt, answer, clause } = question;
   const { school } = library;
@@ -59,18 +65,31 @@ export function toExchangeView(input: {
     title: secondCopy ? `Second copy of ${id}: ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title,
     lines: [
       ...(occasion === 'saved' ? [`Reference ${id}, saved on ${instantText(askedAt, school)}.`] : []),
-      ...linesOf(occasion, as, answer !== undefined, told),
+      ...linesOf(occasion, as, answer !== undefined, { told, kept }),
     ].map((text) => ({ text })),
     hasAnswer: answer !== undefined,
     answered: answer
       ? `${as === 'owner' ? 'You' : asSubject(nameOf(answer.by))} answered on ${instantText(answer.at, school)}:`
       : '',
-    answer: cutText(seen.answerText ?? '', answerLimit),
+    answer: linesOfAnswer(seen.answerText ?? ''),
     asked: `${as === 'asker' ? 'You' : asSubject(nameOf(asker))} asked on ${instantText(askedAt, school)}:`,
     words: cutText(seen.text, questionLimit),
     ...toAbout(library, clause, today),
     facts: [`Reference ${id}`, ...(mark ? [`Ledger ${mark}`] : [])].join(' · '),
   };
+}
+
+function linesOfAnswer(text: string): { text: string }[] {
+  const lines = text.trim().split(/\s*[\r\n]+\s*/);
+  const shown = [...lines.slice(0, mostLines), lines.slice(mostLines).join(' ')].filter((line) => line !== '');
+  let room = answerLimit;
+  return shown.flatMap((line) => {
+    if (room <= 0) return [];
+    const cut = cutText(line, room);
+    // What was cut ends in “ …”: nothing follows it.
+    room = cut === plainText(line) ? room - weightOf(cut) : 0;
+    return [{ text: cut }];
+  });
 }
 
 function titleOf(occasion: Occasion, as: SeenQuestion['as'], isAnswered: boolean, other: string): string {
@@ -93,18 +112,19 @@ function linesOf(
   occasion: Occasion,
   as: SeenQuestion['as'],
   isAnswered: boolean,
-  told: DeliveryState | undefined,
+  { told, kept = attachLine }: { told: DeliveryState | undefined; kept: string | undefined },
 ): string[] {
   if (occasion === 'saved' && !isAnswered) {
     return ['The answer will come to this chat. Write “my questions” to see where it stands.'];
   }
   if (occasion === 'answered-before') return ['The first answer stands. What you wrote now was not kept.'];
   if (as === 'asker' && !isAnswered) return ['Not answered yet.', ...toldLine(told)];
-  if (as === 'owner' && occasion === 'answer-saved') return [attachLine];
+  if (as === 'owner' && occasion === 'answer-saved') return [kept];
   return as === 'owner' && occasion === 'seen' ? toldLine(told) : [];
 }
 
-const attachLine =
+/** How an owner leads a way of asking to a clause. */
+export const attachLine =
   'Does a clause answer it? Write “attach mobile devices 2.2: …” with how staff ask, without names. Whoever asks like that then finds the clause.';
 
 /** What became of the message to the other one, where it matters: nobody is left to wait for what never arrived. */

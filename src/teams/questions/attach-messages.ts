@@ -81,7 +81,8 @@ function waiting(quote: string): Pressed {
   ]);
 }
 
-function notWritten(line: string): Pressed {
+/** Nothing was written into the file, and the line to put there. */
+export function notWritten(line: string): Pressed {
   return say('This could not be written down', [
     'Nothing was attached. The bot may not write to the school’s folder, or the file phrasings.yaml there cannot be added to.',
     'Whoever keeps the folder can put that right and add this line at the end of phrasings.yaml in it:',

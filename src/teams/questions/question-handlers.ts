@@ -4,6 +4,7 @@ import type { OnVerb } from '../on-verb.ts';
 import { registerAttachMessages } from './attach-messages.ts';
 import { registerAnswerHandlers } from './answer-handlers.ts';
 import { registerAskHandlers } from './ask-handlers.ts';
+import { registerClauseAnswerHandlers } from './clause-answer-handlers.ts';
 import { registerGapHandlers } from './gap-handlers.ts';
 import { registerMarkHandlers } from './mark-handlers.ts';
 import type { QuestionDeps } from './question-deps.ts';
@@ -13,12 +14,13 @@ import { registerQuestionMessages } from './question-messages.ts';
 export function registerQuestionHandlers(
   app: BotApp,
   onVerb: OnVerb,
-  deps: QuestionDeps & Pick<AnsweringDeps, 'signedNotes' | 'addPhrasing'>,
+  deps: QuestionDeps & Pick<AnsweringDeps, 'signedNotes' | 'addPhrasing' | 'finderFor'>,
 ): void {
   registerQuestionMessages(app, deps);
   registerAttachMessages(app, deps);
   registerAskHandlers(onVerb, deps);
   registerAnswerHandlers(onVerb, deps);
+  registerClauseAnswerHandlers(onVerb, deps);
   registerMarkHandlers(onVerb, deps);
   registerGapHandlers(onVerb, deps);
 }

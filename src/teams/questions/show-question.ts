@@ -14,13 +14,13 @@ const summary = 'Staffroom: about a question';
 
 /**
  * Shows a question to the caller, if it is theirs: to the owner the form that answers it while it is open, else what was
- * asked and answered. On a receipt stands the head of the ledger too.
+ * asked and answered. `kept` says what became of the question's words. On a receipt stands the head of the ledger too.
  */
 export async function showQuestion(
   deps: QuestionDeps,
   caller: Caller,
   question: HandedQuestion,
-  { occasion, problem }: { occasion: Occasion; problem?: string },
+  { occasion, problem, kept }: { occasion: Occasion; problem?: string; kept?: string },
 ): Promise<Pressed> {
   const { actor, library, today } = caller;
   const sight = await openQuestion(deps.sealer, question, actor);
@@ -39,7 +39,7 @@ export async function showQuestion(
   const head = isReceipt ? await deps.ledger.head(chain) : undefined;
   const told = occasion === 'seen' ? (await deps.deliveries.find(keyOfMessage(seen)))?.state : undefined;
   const mark = head && headMark(head.hash);
-  const view = toExchangeView({ library, seen, name, today, occasion, told, mark });
+  const view = toExchangeView({ library, seen, name, today, occasion, told, kept, mark });
   return { card: exchangeCard.render(view), replaces: true, summary };
 }
 

@@ -28,6 +28,8 @@ export function pressesOn(school: SchoolId, things: Things): Readonly<Record<Ver
     'questions.ask': act({ ...link, from: 'answer', text: 'May I?' }),
     'questions.open': named({ question }),
     'questions.answer': act({ question, text: 'Yes.' }),
+    'questions.clauses': named({ question, text: 'phone' }),
+    'questions.choose': act({ question, clause }),
     'questions.mark': act({ ...link, helpful: false }),
     'questions.gap-compose': own(link),
     'questions.gap': own({ ...link, submission: submission(), text: 'Something is missing' }),

@@ -40,8 +40,7 @@ export function attachPhrasing(
   if (!first) return { kind: 'no-clause' };
   if (more.length > 0) return { kind: 'several' };
   const { policy, clause } = first;
-  const answering = [policy.cover.owner, 'head' as const].map((role) => responderFor(library, role, today)?.person.id);
-  if (!by || !answering.includes(by.id)) return { kind: 'not-yours', policy };
+  if (!answersFor(policy, { library, today, by })) return { kind: 'not-yours', policy };
   if (namesSomebody(words, library)) return { kind: 'refused', reason: 'They seem to name somebody. Leave names out.' };
   const phrasing = { words: withoutEscapes(words), clause: clauseKey(policy, clause), says: clauseSays(clause) };
   const [problem] = parsePhrasings(toEntry(phrasing)).problems;
@@ -54,6 +53,15 @@ export function attachPhrasing(
   const before = library.phrasings?.find((one) => phrasingKey(one.words) === key);
   if (before) return { kind: 'before', phrasing: before, isSame: before.clause === phrasing.clause };
   return { kind: 'attached', phrasing, policy, clause };
+}
+
+/** Whether `by` may say which clause of `policy` answers: they answer for it on `today`, or are the head or stand in for the head. */
+export function answersFor(
+  policy: Policy,
+  { library, today, by }: { library: SchoolLibrary; today: string; by: Person | undefined },
+): boolean {
+  const answering = [policy.cover.owner, 'head' as const].map((role) => responderFor(library, role, today)?.person.id);
+  return by !== undefined && answering.includes(by.id);
 }
 
 function namesSomebody(words: string, library: SchoolLibrary): boolean {

@@ -1,0 +1,89 @@
+import { z } from 'zod/v4';
+import type { RankedClause } from '../../domain/answering/answer.ts';
+import { withoutListed } from '../../domain/policies/led-items.ts';
+import { clauseKey, type SchoolLibrary } from '../../domain/policies/library.ts';
+import type { NamePerson } from '../../domain/questions/name-people.ts';
+import type { SeenQuestion } from '../../domain/questions/see-question.ts';
+import { cutText, fitView } from '../cut-text.ts';
+import { defineCard } from '../define-card.ts';
+import { instantText } from '../instant-text.ts';
+import { ledListOf, listFrame } from '../led-list.ts';
+import { PolicyFacts, QuotationView, policyFacts, toQuotation } from '../quotation.ts';
+import { questionLimit } from './asked.ts';
+
+const ClausesView = z.strictObject({
+  /** "From Amara Okafor, 20 November 2026 at 10:05" */
+  asker: z.string(),
+  words: z.string(),
+  hasProblem: z.boolean(),
+  problem: z.string(),
+  /** What becomes of the question's words. */
+  kept: z.string(),
+  hasNearest: z.boolean(),
+  nearest: z.array(
+    z.strictObject({
+      ...QuotationView.shape,
+      ...PolicyFacts.shape,
+      question: z.string(),
+      clause: z.string(),
+      submission: z.string(),
+    }),
+  ),
+  question: z.string(),
+});
+export type ClausesView = z.infer<typeof ClausesView>;
+
+/** The clauses among which whoever was asked chooses the one that answers. */
+export const clausesCard = defineCard('questions/clauses', ClausesView);
+
+/** What the template adds to the view and for every clause, in bytes. */
+const templateWeight = { card: 3_200, clause: 2_300 };
+
+/** Whether the words of a question are kept with the clause that is chosen: they are, they stand in the file already, or they are not. */
+export type WordsKept = 'kept' | 'there' | 'not-kept';
+
+const keptLines: Record<WordsKept, string> = {
+  kept: 'The words of the question are kept too, without a name, in the school’s file phrasings.yaml. Whoever asks like that then finds the clause.',
+  there: 'The words of the question stand in the school’s file phrasings.yaml already. What stands there stays.',
+  'not-kept': 'The words of the question are not kept. They are too long, or they are about one person or thing.',
+};
+
+/** Quotes `nearest`, best first, without those that stand in the list of one before them. One submission serves them all: one is chosen. */
+export function toClausesView(input: {
+  library: SchoolLibrary;
+  seen: SeenQuestion;
+  name: NamePerson;
+  nearest: readonly RankedClause[];
+  kept: WordsKept;
+  today: string;
+  submission: string;
+  problem?: string | undefined;
+}): ClausesView {
+  const { library, seen, name, kept, today, submission, problem } = input;
+  const { id, asker, askedAt } = seen.question;
+  return fitView(frameOf, ({ others: room }): ClausesView => {
+    const nearest = withoutListed(input.nearest, ({ policy, clause }) => ledListOf(policy, clause, room).shown);
+    return {
+      asker: `From ${cutText(name(asker), 240)}, ${instantText(askedAt, library.school)}`,
+      words: cutText(seen.text, questionLimit),
+      hasProblem: problem !== undefined,
+      problem: problem ?? '',
+      kept: keptLines[kept],
+      hasNearest: nearest.length > 0,
+      nearest: nearest.map(({ policy, clause }) => ({
+        ...toQuotation(policy, clause, today, room),
+        ...policyFacts(policy, today),
+        question: id,
+        clause: clauseKey(policy, clause),
+        submission,
+      })),
+      question: id,
+    };
+  });
+}
+
+/** What the template adds to `view`, in bytes. */
+function frameOf({ nearest }: ClausesView): number {
+  const lists = nearest.reduce((sum, each) => sum + listFrame(each), 0);
+  return templateWeight.card + nearest.length * templateWeight.clause + lists;
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { attachPhrasing } from '../../../../src/domain/answering/phrasings/attach-phrasing.ts';
+import { attachQuestion } from '../../../../src/domain/answering/phrasings/attach-question.ts';
+import { School } from '../../../../src/domain/people/school.ts';
+import { policyWith } from '../policy-with.ts';
+
+const school = School.parse({
+  ...{ id: 'hill', name: 'Hill School', timeZone: 'Europe/London' },
+  people: [
+    { id: 'ada', name: 'Ada Marsh', roles: ['head'] },
+    { id: 'tom', name: 'Tom Bellamy', roles: ['dsl'] },
+  ],
+});
+const library = { school, policies: [policyWith([{ text: 'Bicycles are kept by the gate.' }])] };
+const at = (who: number) => ({ library, today: '2026-11-20', by: school.people[who] });
+const clause = 'bicycles#c1';
+
+describe('the words of a colleague’s question', () => {
+  it('are attached as they are written', () => {
+    const words = 'may I leave my bike in the hall';
+    expect(attachQuestion({ clause, words }, at(0))).toMatchObject({ kind: 'attached', phrasing: { words, clause } });
+  });
+
+  it.each([
+    'liam leaves his bike in the hall, may he?',
+    'I left my bike in the hall, is that bad?',
+    'About signing “Bicycles”, version 4.0 (CA-7KQ2-W): may I keep a bike?',
+    'is my bike allowed, as sp-7kq2-6 says',
+  ])('are not attached where an owner’s own words would be: %s', (words) => {
+    expect(attachPhrasing({ meant: clause, words }, at(0)).kind).toBe('attached');
+    expect(attachQuestion({ clause, words }, at(0)).kind).toBe('refused');
+  });
+
+  it('are attached by nobody but who answers for the policy, or the head', () => {
+    expect(attachQuestion({ clause, words: 'may I ride my bike' }, at(1)).kind).toBe('not-yours');
+  });
+});
