@@ -7,6 +7,7 @@ import type { Lesson } from './read-lessons.ts';
 
 /** What learns, with all of the search that it runs on; how documents are read shows in the lessons. */
 const code = ['build-lists.ts', 'train-encoder.ts', 'train-on-lists.ts'];
+const kernels = join(projectRoot, 'test/training/kernels.wat');
 const vectors = join(projectRoot, 'test/training/word-vectors');
 
 /**
@@ -18,6 +19,7 @@ export function madeFrom(lessons: readonly Lesson[]): string {
   for (const file of readdirSync(vectors).sort()) {
     if (!file.endsWith('.md')) hash.update(readFileSync(join(vectors, file)));
   }
+  hash.update(readFileSync(kernels));
   for (const file of code) hash.update(bundle(join(projectRoot, 'test/training', file)));
   return hash.digest('hex');
 }

@@ -3,23 +3,19 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { featureNames } from '../../src/domain/answering/model/clause-features.ts';
-import type { EncoderModel } from '../../src/domain/answering/model/finding-model.ts';
 import { judgeFeatureNames } from '../../src/domain/answering/model/judge-features.ts';
 import { modelToBytes } from '../../src/domain/answering/model/model-bytes.ts';
 import { projectRoot } from '../../src/project-root.ts';
-import { encoderTasks, questionLists, type QuestionList } from './build-lists.ts';
-import { type Lesson, readLessons } from './read-lessons.ts';
+import type { QuestionList } from './build-lists.ts';
+import { learnFrom, type Learnt, listsFor } from './learn-part.ts';
+import { readLessons } from './read-lessons.ts';
 import { type JudgedQuestion, judgeAll, trainJudgeOn, trainRankerOn } from './train-on-lists.ts';
-import { trainEncoder } from './train-encoder.ts';
-import { readWordVectors } from './word-vectors.ts';
 import { createRandom } from '../support/random.ts';
 import { shuffle } from './shuffle.ts';
 import { madeFrom } from './made-from.ts';
 
 /** The policies are dealt into so many parts; what is learnt of a part is held against the others. */
 const parts = 2;
-/** So many policies are asked together as one library. */
-const library = 7;
 const seed = 20261129;
 
 if (isMainThread) await train();
@@ -42,7 +38,7 @@ async function train(): Promise<void> {
   };
   await Promise.all([work(), work()]);
   const lists = results.slice(0, parts) as QuestionList[][];
-  const encoder = results[parts] as EncoderModel;
+  const learnt = results[parts] as Learnt;
   const judged: JudgedQuestion[] = [];
   lists.forEach((own, part) => {
     const ranker = trainRankerOn(lists.filter((_, other) => other !== part).flat(), seed + part);
@@ -53,7 +49,7 @@ async function train(): Promise<void> {
   const ranker = trainRankerOn(lists.flat(), seed);
   const judge = trainJudgeOn(judged, seed);
   say('ranker and judge of all');
-  const model = { madeFrom: madeFrom(await readLessons()), encoder, ranker, judge };
+  const model = { madeFrom: madeFrom(await readLessons()), ...learnt, ranker, judge };
   const bytes = modelToBytes(model, { ranker: featureNames, judge: judgeFeatureNames });
   const file = join(projectRoot, 'src/models/finding.model');
   writeFileSync(file, bytes);
@@ -75,33 +71,11 @@ async function learnPart(part: number): Promise<void> {
   const lessons = await readLessons();
   shuffle(lessons, createRandom(seed));
   const own = lessons.filter((_, at) => at % parts === part);
-  const encoder = trainEncoder(
-    encoderTasks(lessons.filter((lesson) => !own.includes(lesson))),
-    readWordVectors(),
+  const learnt = await learnFrom(
+    lessons.filter((lesson) => !own.includes(lesson)),
     seed + part,
   );
-  if (part === parts) return void parentPort?.postMessage(encoder);
-  parentPort?.postMessage([...alone(own, encoder), ...together(own, encoder)]);
-}
-
-function alone(lessons: readonly Lesson[], encoder: EncoderModel): QuestionList[] {
-  return lessons.flatMap((lesson) => questionLists([everyNth(lesson, 2)], encoder));
-}
-
-function together(lessons: readonly Lesson[], encoder: EncoderModel): QuestionList[] {
-  const libraries: Lesson[][] = [];
-  for (let at = 0; at < lessons.length; at += library) libraries.push(lessons.slice(at, at + library));
-  return libraries.flatMap((those) =>
-    questionLists(
-      those.map((lesson) => everyNth(lesson, 4)),
-      encoder,
-    ),
-  );
-}
-
-/** The ranker learns no more from all questions than from half of them, and a library has seven times as many clauses. */
-function everyNth(lesson: Lesson, nth: number): Lesson {
-  return { ...lesson, questions: lesson.questions.filter((_, at) => at % nth === 0) };
+  parentPort?.postMessage(part === parts ? learnt : listsFor(own, learnt));
 }
 
 /** What the parts came to, each by what had not seen it. */

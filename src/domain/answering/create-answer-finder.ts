@@ -23,7 +23,7 @@ export function createAnswerFinder(
   model: FindingModel,
   phrasings: readonly Phrasing[] = [],
 ): AnswerFinder {
-  const { index, list } = createListCandidates(policies, model.encoder);
+  const { index, list } = createListCandidates(policies, model);
   const lift = createLift(policies, phrasings, model.encoder);
 
   const rank = (

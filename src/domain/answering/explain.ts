@@ -30,6 +30,9 @@ export function explainRanking(
   };
 }
 
+/** From this share of words in common on a clause is told to be like those that answered such questions elsewhere. */
+const worthTelling = 0.35;
+
 function reasonsFor(candidate: Candidate, question: ReadQuestion): string[] {
   const { share } = coverageOf(question, candidate.number);
   const met = question.units
@@ -41,6 +44,9 @@ function reasonsFor(candidate: Candidate, question: ReadQuestion): string[] {
     `it covers ${Math.round(share * 100)} % of what the question is about`,
     ...met,
     `in meaning its words meet ${Math.round(candidate.match.match * 100)} % of the question’s`,
+    ...(candidate.precedence.share >= worthTelling
+      ? ['it is much like the clauses that answered such questions in the policies the search learnt from']
+      : []),
     ...candidate.fits.map(({ factor, reason }) => `${factor > 1 ? 'up' : 'down'}: ${reason}`),
   ];
 }

@@ -5,8 +5,9 @@ import { createCorrectSpelling } from './correct-spelling.ts';
 import { lexicon as concepts } from './lexicon/index.ts';
 import { relations } from './lexicon/relations.ts';
 import { encodeClauses } from './model/encoded-clauses.ts';
-import type { EncoderModel } from './model/finding-model.ts';
+import type { FindingModel } from './model/finding-model.ts';
 import { createMatchQuestion } from './model/match-question.ts';
+import { createFindPrecedents } from './model/precedence.ts';
 import { createTextReader, createTokensOf } from './model/tokens.ts';
 import { createShortList, type Listed } from './rank-clauses.ts';
 import { readQuestion, type ReadQuestion } from './read-question.ts';
@@ -23,21 +24,34 @@ export interface ListedQuestion {
   readonly listed: readonly Listed[];
 }
 
+/** Lists what is worth weighing for a question; or only reads it. */
+export interface ListCandidates {
+  readonly index: ClauseIndex;
+  list(this: void, text: string): ListedQuestion;
+  read(this: void, text: string): Pick<ListedQuestion, 'question' | 'tokens'>;
+}
+
 /** Everything before the ranking: makes `policies` ready, then lists for each question what is worth weighing. */
 export function createListCandidates(
   policies: readonly Policy[],
-  encoder: EncoderModel,
-): { readonly index: ClauseIndex; list(this: void, text: string): ListedQuestion } {
+  { encoder, precedents }: Pick<FindingModel, 'encoder' | 'precedents'>,
+): ListCandidates {
   const index = buildIndex(policies, lexicon);
   const correct = createCorrectSpelling(withLexicon(index.vocabulary));
-  const matchQuestion = createMatchQuestion(encodeClauses(index.clauses, encoder, createTextReader(lexicon)), encoder);
+  const encoded = encodeClauses(index.clauses, encoder, createTextReader(lexicon));
+  const matchQuestion = createMatchQuestion(encoded, encoder);
+  const findPrecedents = createFindPrecedents(encoded, encoder, precedents);
   const shortList = createShortList(index);
+  const read: ListCandidates['read'] = (text) => {
+    const question = readQuestion(text, index, lexicon, correct);
+    return { question, tokens: tokensOf(wordsOf(question.text).map((word) => question.corrected.get(word) ?? word)) };
+  };
   return {
     index,
+    read,
     list(text) {
-      const question = readQuestion(text, index, lexicon, correct);
-      const tokens = tokensOf(wordsOf(question.text).map((word) => question.corrected.get(word) ?? word));
-      return { question, tokens, listed: shortList(question, matchQuestion(tokens)) };
+      const { question, tokens } = read(text);
+      return { question, tokens, listed: shortList(question, matchQuestion(tokens), findPrecedents(tokens)) };
     },
   };
 }

@@ -7,6 +7,7 @@ import { type FindingModel, runNetwork } from './model/finding-model.ts';
 import { besideOthers } from './model/beside-others.ts';
 import { withinKnown } from './model/within-known.ts';
 import type { MatchedQuestion } from './model/match-question.ts';
+import type { PrecedentQuestion } from './model/precedence.ts';
 import { coverageOf, createScoreClauses } from './score-clauses.ts';
 import { topNumbers } from './top-numbers.ts';
 import { weights } from './weights.ts';
@@ -24,9 +25,6 @@ export interface Candidate extends Listed {
   readonly features: Float32Array;
 }
 
-/** What the order by rules (the score by words with its fits) counts beside the ranker, as a factor on its logarithm. */
-const byRules = 0.8;
-
 /** What some fits count beside the ranker. */
 const safety: Readonly<Partial<Record<FitName, number>>> = {
   accused: 3,
@@ -43,7 +41,8 @@ const safety: Readonly<Partial<Record<FitName, number>>> = {
  * person is complained of does not hold for this one; of whom one complains is said by the clause for just that; once
  * something has happened what to do now comes before the rule that should have prevented it; whom to tell “if …” is said
  * by a clause for a case; the day of a review is said by the cover; a policy that is named is the one asked about; what
- * pupils may do is said by a clause of theirs; and a statement to sign only repeats the rule.
+ * pupils may do is said by a clause of theirs, and what a volunteer does is no rule for the staff; and a statement to sign
+ * only repeats the rule.
  */
 function safetyOf({ fits, indexed }: Listed, { rule, text, accused, asksFor }: ReadQuestion): number {
   const { clause, offices } = indexed;
@@ -54,9 +53,23 @@ function safetyOf({ fits, indexed }: Listed, { rule, text, accused, asksFor }: R
   const isTheirs = partiesIn(opening).some((party) => asksFor.some((asked) => asked === party));
   return fits.reduce(
     (sum, { name }) => sum + (safety[name] ?? 0),
-    (isForACase ? 0.5 : 0) + (isForThemAlone ? 2.5 : 0) + (isTheirs ? 1 : 0) + (isOfNamed ? 3 : 0),
+    (isForACase ? 0.5 : 0) +
+      (isForThemAlone ? 2.5 : 0) +
+      (isTheirs ? 1 : 0) +
+      (isOfNamed ? 3 : 0) -
+      (!isTheirs && isForOthers(opening, text) ? 1 : 0),
   );
 }
+
+/** Whether a clause opens by whom it is for, and the question does not speak of them. */
+function isForOthers(opening: string, question: string): boolean {
+  if (!opensWithOthers.test(opening)) return false;
+  const asked = partiesIn(question);
+  return partiesIn(opening).some((party) => !asked.includes(party));
+}
+
+const opensWithOthers =
+  /^(?:an?|any|all|every|the)? ?(?:volunteers?|visitors?|contractors?|governors?|students? on placement|parents?|pupils?)\b/i;
 
 /** Whether a question has all telling words of a policy's title. */
 function namesTitle(question: string, title: string): boolean {
@@ -70,7 +83,7 @@ const opensWithACase =
   /^(?:if|where|when|an?|any|all)?\s*(?:the |you )?(?:allegations?|concerns?|complaints?|worry|worries|if|where)\b/i;
 
 /** Gives the short list of a question, before it is weighed. */
-export type ListClauses = (question: ReadQuestion, matched: MatchedQuestion) => Listed[];
+export type ListClauses = (question: ReadQuestion, matched: MatchedQuestion, precedents: PrecedentQuestion) => Listed[];
 
 /** Orders a short list by what the ranker gives each clause; equal ones stand in the policies' order. */
 export function rankClauses(
@@ -79,15 +92,13 @@ export function rankClauses(
   { ranker }: Pick<FindingModel, 'ranker'>,
 ): Candidate[] {
   const features = clauseFeatures(question, listed);
-  const topRank = Math.max(1e-9, ...listed.map(({ rank }) => rank));
   return listed
     .map((one, at) => {
       const inputs = features[at] ?? new Float32Array();
-      const ordered = byRules * Math.log(0.02 + one.rank / topRank);
       return {
         ...one,
         features: inputs,
-        weight: runNetwork(ranker, withinKnown(ranker, inputs)) + ordered + safetyOf(one, question),
+        weight: runNetwork(ranker, withinKnown(ranker, inputs)) + safetyOf(one, question),
       };
     })
     .sort((one, other) => other.weight - one.weight || one.number - other.number);
@@ -101,7 +112,7 @@ export function createShortList(index: ClauseIndex): ListClauses {
   const scoreClauses = createScoreClauses(index);
   const all = index.clauses.map((_, number) => number);
   const { byWords, byMatch, looked } = weights.shortlist;
-  return (question, matched) => {
+  return (question, matched, { likeness, precedenceOf }) => {
     const scores = scoreClauses(question);
     const policyScores = preferFittingPolicies(scores, index);
     const fitsOf = createFits(question);
@@ -133,6 +144,9 @@ export function createShortList(index: ClauseIndex): ListClauses {
           lacks: lacksAspect(question, indexed.signals),
           match,
           beside: besides,
+          precedence: precedenceOf(number),
+          likeness,
+          silence: matched.silence,
           policyScore: policyScores[policy] ?? 1,
           policyMatch: policyMatches[policy] ?? 1,
           neighbour: Math.max(inPolicy(number - 1), inPolicy(number + 1)),

@@ -6,6 +6,7 @@ import type { ReadQuestion } from '../read-question.ts';
 import { weights } from '../weights.ts';
 import type { Beside } from './beside-others.ts';
 import type { ClauseMatch } from './match-question.ts';
+import type { Precedence } from './precedence.ts';
 
 /** What is known of one clause of the short list when it is weighed. */
 export interface Weighed {
@@ -20,6 +21,10 @@ export interface Weighed {
   readonly lacks: boolean;
   readonly match: ClauseMatch;
   readonly beside: Beside;
+  readonly precedence: Precedence;
+  /** How alike the most alike question is that the corpus has, and what the question itself says for no clause's answering it. */
+  readonly likeness: number;
+  readonly silence: number;
   /** What its policy scores beside the best policy, by words and by match; 1 where there is one policy. */
   readonly policyScore: number;
   readonly policyMatch: number;
@@ -54,6 +59,8 @@ export const featureNames: readonly string[] = [
     'stretchBelow',
   ],
   ...['telling', 'tellingBelow', 'outdone', 'alone'],
+  ...['precedent', 'precedentBelow', 'precedentMost', 'precedentMostBelow', 'precedentTopic', 'precedentTopicBelow'],
+  ...['overSilence', 'allOverSilence', 'likeness'],
   ...['policyScore', 'policyMatch', 'aboveNeighbour'],
   ...['length', 'brief', 'long', 'tooLong', 'leadIn'],
   ...clauseKinds.map((kind) => `clause:${kind}`),
@@ -73,6 +80,9 @@ export function clauseFeatures(question: ReadQuestion, weighed: readonly Weighed
   const topTopic = most(({ match }) => match.topic);
   const topStretch = most(({ match }) => match.stretch);
   const topTelling = most(({ beside }) => beside.telling);
+  const topShare = most(({ precedence }) => precedence.share);
+  const topMost = most(({ precedence }) => precedence.most);
+  const topNear = most(({ precedence }) => precedence.topic);
   const all = weighed.reduce((sum, { match }) => sum + Math.exp(match.sum - topSum), 0);
   const rankPlaces = placesOf(weighed.map(({ rank }) => rank));
   const sumPlaces = placesOf(weighed.map(({ match }) => match.sum));
@@ -114,6 +124,15 @@ export function clauseFeatures(question: ReadQuestion, weighed: readonly Weighed
       one.beside.telling - topTelling,
       one.beside.outdone,
       one.beside.alone,
+      one.precedence.share,
+      one.precedence.share - topShare,
+      one.precedence.most,
+      one.precedence.most - topMost,
+      one.precedence.topic,
+      one.precedence.topic - topNear,
+      one.match.sum - one.silence,
+      topSum + Math.log(all) - one.silence,
+      one.likeness,
       one.policyScore,
       one.policyMatch,
       Math.max(-5, Math.min(5, one.match.sum - one.neighbour)),

@@ -2,7 +2,13 @@
  * The sum of the products of `size` numbers (a multiple of 4) from `start` and `otherStart` on. Four sums run beside each
  * other: one alone would wait for itself at each step.
  */
-export function dot(one: Float32Array, start: number, other: Float32Array, otherStart: number, size: number): number {
+export function dot(
+  one: Float32Array,
+  start: number,
+  other: Float32Array | Int8Array,
+  otherStart: number,
+  size: number,
+): number {
   let first = 0;
   let second = 0;
   let third = 0;

@@ -17,6 +17,8 @@ export interface EncodedClauses {
   /** Each token's row in the model; -1 for one that the model does not know. */
   readonly rows: Int32Array;
   readonly matchWeights: Float32Array;
+  /** What each token tells among these clauses (`rarityOf`). */
+  readonly rarities: Float32Array;
 }
 
 /**
@@ -59,12 +61,15 @@ export function encodeClauses(
     add(policy.cover.title, worth.title);
     return { tokens: Int32Array.from(worths.keys()), worths: Float32Array.from(worths.values()) };
   });
+  const counts = new Int32Array(places.size);
+  for (const { tokens } of found) for (const place of tokens) counts[place] = (counts[place] ?? 0) + 1;
   const rows = Int32Array.from(places.keys(), (token) => model.rows.get(token) ?? -1);
   return {
     clauses: found.map((clause) => ({ ...clause, topic: topicOf(clause.tokens, clause.worths, rows, model) })),
     places,
     rows,
     matchWeights: Float32Array.from(rows, (row) => (row < 0 ? model.unseenWeight : (model.matchWeights[row] ?? 0))),
+    rarities: Float32Array.from(counts, (count) => rarityOf(count, found.length)),
   };
 }
 

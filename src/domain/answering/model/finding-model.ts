@@ -6,8 +6,25 @@ export interface FindingModel {
   /** SHA-256 of what it was made from, in hex. */
   readonly madeFrom: string;
   readonly encoder: EncoderModel;
+  readonly precedents: Precedents;
   readonly ranker: Network;
   readonly judge: Network;
+}
+
+/** What is remembered of the corpus. */
+export interface Precedents {
+  readonly all: readonly Precedent[];
+  /** Where the questions of each lie together: their direction, a byte an axis (`middleStep`), one after the other. */
+  readonly middles: Int8Array;
+}
+
+/** A middle is of length 1, and no axis of it comes near to a half. */
+export const middleStep = 1 / 256;
+
+/** A clause of the corpus and the questions that it answered, as rows of the encoder. */
+export interface Precedent {
+  readonly clause: Uint16Array;
+  readonly questions: readonly Uint16Array[];
 }
 
 /** Words and concepts (“#name”) as vectors of length 1: near in meaning is near in space. */
@@ -23,6 +40,8 @@ export interface EncoderModel {
   readonly unseenWeight: number;
   /** What the match word by word, and the topic as a whole, count in the sum of both. */
   readonly scales: readonly [match: number, topic: number];
+  /** What speaks for no clause's answering, on the scale of that sum: for any question, and for each word in it. */
+  readonly silence: { readonly bias: number; readonly weights: Float32Array };
 }
 
 /** A network of two layers: inputs are brought to mean 0 and deviation 1, then `hidden` units, then one number. */

@@ -1,5 +1,5 @@
 import { dot } from './dot.ts';
-import { type EncodedClause, type EncodedClauses, rarityOf, topicOf } from './encoded-clauses.ts';
+import { type EncodedClause, type EncodedClauses, topicOf } from './encoded-clauses.ts';
 import type { EncoderModel } from './finding-model.ts';
 
 /** How one clause meets a question, by the encoder; all in 0…1. */
@@ -28,6 +28,8 @@ export interface ClauseMatch {
 export interface MatchedQuestion {
   /** What each of the question's words weighs, as shares of 1. */
   readonly shares: Float32Array;
+  /** What the question itself says for no clause's answering it: beside the clauses' sums. */
+  readonly silence: number;
   /** match, topic and their sum for one clause: what a short list is made by. */
   sumOf(this: void, clause: number): number;
   matchOf(this: void, clause: number): ClauseMatch;
@@ -49,8 +51,8 @@ export function createMatchQuestion(
   encoded: EncodedClauses,
   model: EncoderModel,
 ): (tokens: readonly string[]) => MatchedQuestion {
-  const { clauses, places, rows, matchWeights } = encoded;
-  const { dimensions, vectors, unseenWeight, scales } = model;
+  const { clauses, places, rows, matchWeights, rarities } = encoded;
+  const { dimensions, vectors, unseenWeight, scales, silence } = model;
   const count = rows.length;
 
   /** The vectors of all tokens in a row, one that the model does not know all zero: read without looking anything up. */
@@ -58,10 +60,6 @@ export function createMatchQuestion(
   rows.forEach((row, place) => {
     if (row >= 0) theirs.set(vectors.subarray(row * dimensions, (row + 1) * dimensions), place * dimensions);
   });
-
-  /** In how many clauses each token stands. */
-  const counts = new Int32Array(count);
-  for (const clause of clauses) for (const place of clause.tokens) counts[place] = (counts[place] ?? 0) + 1;
 
   const columns = new Map<number, Float32Array>();
 
@@ -71,8 +69,7 @@ export function createMatchQuestion(
     const weights = Float32Array.from(
       asked,
       (row, at) =>
-        (row < 0 ? unseenWeight : (model.matchWeights[row] ?? 0)) *
-        rarityOf(counts[places.get(tokens[at] ?? '') ?? -1] ?? 0, clauses.length),
+        (row < 0 ? unseenWeight : (model.matchWeights[row] ?? 0)) * (rarities[places.get(tokens[at] ?? '') ?? -1] ?? 1),
     );
     const whole = Math.max(1e-9, sumOf(weights));
     const near = nearness(
@@ -121,6 +118,7 @@ export function createMatchQuestion(
     };
     return {
       shares: weights.map((weight) => weight / whole),
+      silence: asked.reduce((sum, row) => sum + (silence.weights[row] ?? 0), silence.bias),
       sumOf(number) {
         const clause = clauses[number];
         return clause ? read(clause).sum : 0;

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { EncoderModel, FindingModel, Network } from './finding-model.ts';
+import type { EncoderModel, FindingModel, Network, Precedent } from './finding-model.ts';
 
 /** The first line of a model's file; the numbers follow it in this order. */
 const Header = z.object({
@@ -8,22 +8,28 @@ const Header = z.object({
   tokens: z.string().transform((list) => list.split(' ')),
   unseenWeight: z.number(),
   scales: z.tuple([z.number(), z.number()]),
+  silence: z.number(),
+  precedents: z.array(z.array(z.int().nonnegative()).min(1)),
   networks: z.array(z.object({ inputs: z.array(z.string()), hidden: z.int().positive() })).length(2),
 });
 
 /** Weights of tokens are kept as a byte each: this much a step. */
 const weightStep = 1 / 64;
+/** What a word says for silence may be less than nothing. */
+const silenceStep = 1 / 32;
 
 /**
- * A model as the bytes of a file: one line of JSON, then a byte for each axis of each token, two bytes for each token's
- * weights, and the networks' numbers (32-bit floats, little endian). `inputs` are the names of the networks' inputs.
+ * A model as the bytes of a file: one line of JSON, then a byte for each axis of each token, three bytes for each token's
+ * weights, a byte for each axis of the precedents' middles, two for each of their tokens (the first line says how many of them
+ * each part has), and the networks' numbers
+ * (32-bit floats); all little endian. `inputs` are the names of the networks' inputs.
  */
 export function modelToBytes(
   model: FindingModel,
   inputs: { ranker: readonly string[]; judge: readonly string[] },
 ): Uint8Array {
-  const { encoder, ranker, judge } = model;
-  const { dimensions, vectors, matchWeights, topicWeights, unseenWeight, scales } = encoder;
+  const { encoder, precedents, ranker, judge } = model;
+  const { dimensions, vectors, matchWeights, topicWeights, unseenWeight, scales, silence } = encoder;
   const tokens = [...encoder.rows.keys()];
   const header = {
     madeFrom: model.madeFrom,
@@ -31,6 +37,11 @@ export function modelToBytes(
     tokens: tokens.join(' '),
     unseenWeight,
     scales,
+    silence: silence.bias,
+    precedents: precedents.all.map(({ clause, questions }) => [
+      clause.length,
+      ...questions.map(({ length }) => length),
+    ]),
     networks: [
       { inputs: inputs.ranker, hidden: ranker.hidden },
       { inputs: inputs.judge, hidden: judge.hidden },
@@ -42,7 +53,11 @@ export function modelToBytes(
       .map((part) => [...part])
       .flat(),
   );
-  const bytes = new Uint8Array(first.length + tokens.length * (dimensions + 2) + numbers.length * 4);
+  const parts = precedents.all.flatMap(({ clause, questions }) => [clause, ...questions]);
+  const cited = parts.reduce((sum, { length }) => sum + length, 0);
+  const bytes = new Uint8Array(
+    first.length + tokens.length * (dimensions + 3) + precedents.middles.length + cited * 2 + numbers.length * 4,
+  );
   bytes.set(first);
   let at = first.length;
   tokens.forEach((_, row) => {
@@ -52,7 +67,16 @@ export function modelToBytes(
   });
   for (const weights of [matchWeights, topicWeights])
     for (const weight of weights) bytes[at++] = Math.max(0, Math.min(255, Math.round(weight / weightStep)));
+  for (const weight of silence.weights)
+    bytes[at++] = Math.max(-127, Math.min(127, Math.round(weight / silenceStep))) & 255;
+  for (const value of precedents.middles) bytes[at++] = value & 255;
   const view = new DataView(bytes.buffer);
+  for (const part of parts) {
+    for (const row of part) {
+      view.setUint16(at, row, true);
+      at += 2;
+    }
+  }
   numbers.forEach((value, number) => void view.setFloat32(at + number * 4, value, true));
   return bytes;
 }
@@ -73,7 +97,12 @@ export function modelFromBytes(
     throw new Error('The model was made for other signals than the search gives. Make it anew: npm run train.');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = end + 1;
-  const whole = at + tokens.length * (dimensions + 2) + 4 * networks.reduce((sum, one) => sum + numbersIn(one), 0);
+  const cited = header.precedents.flat().reduce((sum, length) => sum + length, 0);
+  const whole =
+    at +
+    (tokens.length * (dimensions + 3) + header.precedents.length * dimensions) +
+    2 * cited +
+    4 * networks.reduce((sum, one) => sum + numbersIn(one), 0);
   if (whole !== bytes.length) throw new Error(`The model has ${bytes.length} bytes and should have ${whole}.`);
   const vectors = new Float32Array(tokens.length * dimensions);
   tokens.forEach((_, row) => {
@@ -93,15 +122,34 @@ export function modelFromBytes(
     at += tokens.length;
     return read;
   };
+  const [matchWeights, topicWeights] = [weights(), weights()];
+  const silence = Float32Array.from(tokens, (_, row) => view.getInt8(at + row) * silenceStep);
+  at += tokens.length;
   const encoder: EncoderModel = {
     dimensions,
     rows: new Map(tokens.map((token, row) => [token, row])),
     vectors,
-    matchWeights: weights(),
-    topicWeights: weights(),
+    matchWeights,
+    topicWeights,
     unseenWeight: header.unseenWeight,
     scales: header.scales,
+    silence: { bias: header.silence, weights: silence },
   };
+  const middles = new Int8Array(bytes.buffer, bytes.byteOffset + at, header.precedents.length * dimensions).slice();
+  at += middles.length;
+  // The parts are windows on one list: 100,000 lists of their own would take several times as much.
+  const citations = new Uint16Array(cited);
+  for (let place = 0; place < cited; place += 1) citations[place] = view.getUint16(at + place * 2, true);
+  at += cited * 2;
+  let next = 0;
+  const cite = (length: number): Uint16Array => {
+    next += length;
+    return citations.subarray(next - length, next);
+  };
+  const all = header.precedents.map(([clause = 0, ...questions]): Precedent => ({
+    clause: cite(clause),
+    questions: questions.map(cite),
+  }));
   const floats = (count: number): Float32Array => {
     const read = Float32Array.from({ length: count }, (_, number) => view.getFloat32(at + number * 4, true));
     at += count * 4;
@@ -120,7 +168,7 @@ export function modelFromBytes(
     };
   });
   if (!ranker || !judge) throw new Error('The model lacks a network.');
-  return { madeFrom: header.madeFrom, encoder, ranker, judge };
+  return { madeFrom: header.madeFrom, encoder, precedents: { all, middles }, ranker, judge };
 }
 
 function partsOf({ means, deviations, weights, biases, out, outBias }: Network): readonly Float32Array[] {

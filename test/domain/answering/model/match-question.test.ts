@@ -21,6 +21,7 @@ const model: EncoderModel = {
   topicWeights: Float32Array.of(1, 1, 1, 0.1, 0.1),
   unseenWeight: 1,
   scales: [10, 5],
+  silence: { bias: 7, weights: Float32Array.of(0, 0.5, -1, 0, 0) },
 };
 
 const policy = policyWith([
@@ -65,6 +66,10 @@ describe('createMatchQuestion', () => {
   it('answers an empty question with nothing, and refuses a clause that is not there', () => {
     expect(match([]).sumOf(0)).toBe(0);
     expect(() => match(['phone']).matchOf(99)).toThrow('There is no clause 99.');
+  });
+
+  it('adds up what the question says for silence', () => {
+    expect(match(['phone', 'trip', 'tamagotchi']).silence).toBe(6.5);
   });
 
   it('tells how much one stretch of the clause meets', () => {

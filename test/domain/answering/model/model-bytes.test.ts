@@ -24,6 +24,14 @@ const model: FindingModel = {
     topicWeights: Float32Array.of(0, 2),
     unseenWeight: 0.9,
     scales: [10, 8],
+    silence: { bias: 7.5, weights: Float32Array.of(-0.25, 1) },
+  },
+  precedents: {
+    all: [
+      { clause: Uint16Array.of(0, 1), questions: [Uint16Array.of(1)] },
+      { clause: Uint16Array.of(1), questions: [Uint16Array.of(0), new Uint16Array()] },
+    ],
+    middles: Int8Array.of(-127, 5, 0, 127),
   },
   ranker: network,
   judge: network,
@@ -46,6 +54,8 @@ describe('modelToBytes', () => {
     read.encoder.vectors.forEach((value, at) => {
       expect(value).toBeCloseTo(model.encoder.vectors[at] ?? 0, 2);
     });
+    expect(read.encoder.silence).toEqual(model.encoder.silence);
+    expect(read.precedents).toEqual(model.precedents);
     expect(read.ranker).toEqual(network);
     expect(read).toMatchObject({ madeFrom: 'abc', judge: network });
   });

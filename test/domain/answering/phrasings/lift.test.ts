@@ -48,7 +48,7 @@ describe('one phrasing', () => {
   it.each(lessons)('“$words” is quoted to its very words, but not in an emergency', ({ words, clause }) => {
     expect(firstOf(before, words)).not.toBe(clause);
     const answer = after.answer(words.toUpperCase());
-    expect(answer).toMatchObject({ kind: 'quoted', best: { score: 0.84 } });
+    expect(answer).toMatchObject({ kind: 'quoted', best: { score: expect.closeTo(0.84, 9) as number } });
     expect(firstOf(after, words)).toBe(clause);
   });
 
@@ -83,7 +83,7 @@ describe('one phrasing', () => {
   });
 
   it('is a doubtful quote where the words are only alike', () => {
-    const [best, ...others] = rankedOf(after, 'can the head read my emails while I am off sick');
+    const [best, ...others] = rankedOf(after, 'is it ok to have a kettle in my room');
     expect(best && certaintyOf(best, others)).toMatch(/^doubtful/);
   });
 
