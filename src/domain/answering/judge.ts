@@ -37,7 +37,8 @@ export function judge(
   const meaning = question.units.filter(({ mass }) => mass > 0);
   const strange = meaning.filter(({ alternatives }) => alternatives.length === 0).map(({ label }) => `“${label}”`);
   const learnt = runNetwork(model.judge, withinKnown(model.judge, judgeFeatures(ranked)));
-  const odds = learnt + madeForIt(best) - besideTheCase(question, best) - (best.lacks ? lacking : 0);
+  const odds =
+    learnt + madeForIt(best) + saysWhom(question, best) - besideTheCase(question, best) - (best.lacks ? lacking : 0);
   const confidence = harmful || forAnother ? 0 : 1 / (1 + Math.exp(-odds));
   const coverage = coverageOf(question, best.number);
   const left = leftOut(question, coverage.worths);
@@ -56,6 +57,11 @@ export function judge(
 /** A complaint of an office-holder is answered for sure by nothing but a clause for that. */
 function besideTheCase({ accused }: ReadQuestion, { fits }: Candidate): number {
   return accused.length > 0 && !fits.some(({ name }) => name === 'accused') ? 1 : 0;
+}
+
+/** Whom to tell, asked with nearly the clause's words and said by it: the same is often said several times, which looks like doubt. */
+function saysWhom({ text }: ReadQuestion, { indexed: { signals }, match }: Candidate): number {
+  return /\b(?:report|tell)\b/i.test(text) && signals.remedies && signals.reports && match.exact >= 0.65 ? 1 : 0;
 }
 
 /** What some fits add to the odds that the best clause answers. */
