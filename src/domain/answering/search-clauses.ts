@@ -39,25 +39,30 @@ export function searchClauses(
     : { kind: 'clauses', clauses: [...clauses.values()].slice(0, mostClauses) };
 }
 
-/** The clauses that are printed with a number in the words, those of a policy that the words name before others. */
+/**
+ * The clauses that are printed with a number in the words, of the policies whose titles have some of the other words, the best
+ * named first. A number of two parts ("phone 2.2") is looked for in all policies where the words are in no title, the clauses that have them first.
+ */
 export function clausesNumbered(policies: readonly Policy[], asked: string): RankedClause[] {
   const [number] = /\d+(?:\.\d+)*/.exec(asked) ?? [];
   if (number === undefined) return [];
   const others = plainWords(asked.replace(number, ' '))
     .split(' ')
     .filter((word) => word.length > 2 && !['clause', 'the', 'policy', 'section'].includes(word));
-  const fit = ({ cover }: Policy) => {
-    const title = plainWords(cover.title);
-    return others.filter((word) => title.includes(word)).length;
+  const wordsIn = (text: string): number => {
+    const plain = plainWords(text);
+    return others.filter((word) => plain.includes(word)).length;
   };
-  return policies
-    .filter((policy) => others.length === 0 || fit(policy) > 0)
-    .toSorted((one, other) => fit(other) - fit(one))
+  const named = policies.filter(({ cover }) => wordsIn(cover.title) > 0);
+  const everywhere = others.length === 0 || (named.length === 0 && number.includes('.'));
+  return (everywhere ? policies : named)
+    .toSorted((one, other) => wordsIn(other.cover.title) - wordsIn(one.cover.title))
     .flatMap((policy) =>
       policy.clauses
         .filter(({ ref }) => ref?.replace(/\.$/, '') === number)
         .map((clause) => ({ policy, clause, score: 1 })),
-    );
+    )
+    .toSorted((one, other) => (everywhere ? wordsIn(other.clause.text) - wordsIn(one.clause.text) : 0));
 }
 
 function byTitle(one: Policy, other: Policy): number {
