@@ -22,6 +22,29 @@ describe('the words of a colleague’s question', () => {
   });
 
   it.each([
+    'may I keep my phone by me',
+    'Am I allowed to take my laptop home?',
+    'do I have to sign for my bike',
+    'Have I to lock my bike?',
+    'may i have a kettle',
+    'what if I do not have a bike',
+  ])('are attached where they say “I” or “my” of no more than what is asked: %s', (words) => {
+    expect(attachQuestion({ clause, words }, at(0)).kind).toBe('attached');
+  });
+
+  it.each([
+    'I am pregnant, may I still lift the boxes?',
+    'I’m pregnant, may I lift boxes',
+    'im diabetic, may i eat in class',
+    'I have epilepsy, must I tell the head before I drive the minibus?',
+    'may I drive the minibus if I’ve got epilepsy',
+    'ive a bad back, who moves the tables',
+    'may I bring my wife to the party',
+    'can my eldest son wait in the hall',
+    'may my own child sit in my lesson',
+    'who is told about my condition',
+    'do I need a note from my doctor',
+    'may I keep my medication in the classroom',
     'liam leaves his bike in the hall, may he?',
     'I left my bike in the hall, is that bad?',
     'About signing “Bicycles”, version 4.0 (CA-7KQ2-W): may I keep a bike?',

@@ -1,0 +1,31 @@
+import { plainWords } from '../messages/plain-words.ts';
+
+/** What belongs to the asker and is no thing: who is theirs, and what only they and their doctor need to know. */
+const theirs =
+  `husband wife partner spouse boyfriend girlfriend fiance fiancee ex son daughter child children kids? baby babies
+  toddler stepson stepdaughter stepchild stepchildren mum mam mom mother dad father parents? brother sister siblings? twins?
+  gran grandma grandmother grandad grandfather grandson granddaughter grandchild grandchildren aunt uncle niece nephew cousin
+  family carer doctors? gp consultant midwife therapist counsellor psychiatrist surgeon solicitor lawyer probation conditions?
+  illness disability disabilities health pregnancy maternity miscarriage ivf diagnosis symptoms? medication medicines? meds
+  tablets insulin inhaler epipen treatment therapy surgery operation epilepsy diabetes asthma depression anxiety allergy
+  allergies adhd autism cancer menopause hearing eyesight religion faith divorce bereavement debts? conviction caution`
+    .split(/\s+/)
+    .join('|');
+
+/** “Do I have to”, “may I have a kettle”: what is asked, not told. */
+const asking = 'do|does|did|may|can|could|must|should|shall|will|would|might';
+
+const tells = [
+  /\bi am\b/,
+  new RegExp(String.raw`(?<!\b(?:${asking}) )\bi have\b`),
+  new RegExp(String.raw`\bmy (?:[\w'-]+ )?(?:${theirs})\b`),
+];
+
+/**
+ * True where a question tells of whoever asks it: what they are or have (“I am pregnant”, “I have epilepsy”), or whom and what
+ * of theirs it is about (“my wife”, “my condition”). By rules, on the side of caution: “I am late” counts too.
+ */
+export function tellsOfAsker(question: string): boolean {
+  const plain = plainWords(question);
+  return tells.some((pattern) => pattern.test(plain));
+}
