@@ -183,11 +183,15 @@ describe('who may do what', () => {
     ['an identity', { question: 'SQ-7KQ2-K', objectId: people.dsl.aadObjectId }],
     ['another school', { question: 'SQ-7KQ2-K', schoolId: 'otter-lane' }],
     ['a short submission', { question: 'SQ-7KQ2-K', submission: 'x', text: '' }],
+    ['a path as clause', { question: 'SQ-7KQ2-K', submission: id, clause: '../staff#rjdo2u' }],
+    ['a clause without its policy', { question: 'SQ-7KQ2-K', submission: id, clause: 'rjdo2u' }],
+    ['a list as clause', { question: 'SQ-7KQ2-K', submission: id, clause: ['staff-acceptable-use#rjdo2u'] }],
     ['an object as text', { question: 'SQ-7KQ2-K', submission: id, text: {} }],
     ['a text without end', { question: 'SQ-7KQ2-K', submission: id, text: 'a'.repeat(60_000) }],
   ])('%s is not understood and changes nothing', async (_, data) => {
     const turns = await openQuestions();
-    for (const verb of ['questions.open', 'questions.answer', 'questions.ask', 'questions.mark', 'questions.gap']) {
+    const acts = ['ask', 'open', 'answer', 'clauses', 'choose', 'mark', 'gap'].map((name) => `questions.${name}`);
+    for (const verb of acts) {
       expect((await turns.press('volunteer', verb, data)).card, verb).toContain(outOfUse);
     }
   });
