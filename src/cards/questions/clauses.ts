@@ -48,7 +48,7 @@ const keptLines: Record<WordsKept, string> = {
   'not-kept': 'The words of the question are not kept. They are too long, or they are about one person or thing.',
 };
 
-/** Quotes `nearest`, best first, without those that stand in the list of one before them. One submission serves them all: one is chosen. */
+/** Quotes `nearest`, best first, without those that stand in the list of one before them. One submission serves them all: with the clause it names the act. */
 export function toClausesView(input: {
   library: SchoolLibrary;
   seen: SeenQuestion;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { clauseAsAnswer } from '../../cards/questions/clause-as-answer.ts';
 import { clausesCard, toClausesView, type WordsKept } from '../../cards/questions/clauses.ts';
 import { entryLine } from '../../cards/questions/entry-line.ts';
@@ -103,7 +104,7 @@ async function chooseClause(
 
   const attaching = attachQuestion({ clause: key, words: seen.text }, { library, today, by });
   const text = clauseAsAnswer(policy, clause, today);
-  const act = caller.actWith(submission);
+  const act = caller.actWith(submissionOf(submission, id, key));
   const outcome = await giveAnswer(deps, { act, by: actor, schoolId, id, text, clause: key });
   if (outcome.kind === 'answered-before')
     return showQuestion(deps, caller, outcome.question, { occasion: 'answered-before' });
@@ -115,6 +116,11 @@ async function chooseClause(
   if (line === undefined) return receipt;
   const { card, summary = 'Staffroom: how staff ask' } = notWritten(line);
   return { ...receipt, followedBy: { card, summary } };
+}
+
+/** One submission serves all buttons of a card. Another clause is another act: pressed second, it must not pass for the first. */
+function submissionOf(submission: string, question: string, clause: string): string {
+  return createHash('sha256').update(`${submission}|${question}|${clause}`).digest('hex').slice(0, 32);
 }
 
 /** Writes the words down where they may be, and says what became of them; `line`: what somebody else has to write down. */
