@@ -15,6 +15,9 @@ export const number = z
   .regex(/^\d{1,6}$/)
   .transform(Number);
 
+/** A box; clients leave out, or send as false, what is not ticked. */
+export const tick = z.enum(['true', 'false']).optional();
+
 /** A day that was chosen, or none. */
 export const day = z.union([z.iso.date(), z.literal('')]).default('');
 

@@ -11,7 +11,7 @@ import { signingVerbs } from './signoffs/signing-verbs.ts';
 import { slipVerbs } from './slips/slip-verbs.ts';
 import { incidentSteps } from '../domain/incidents/incident-step.ts';
 import { campaignVerbs } from './signoffs/campaign-verbs.ts';
-import { day, number, reference, text } from './verb-fields.ts';
+import { day, number, reference, text, tick } from './verb-fields.ts';
 
 /** `<policy id>#<clause id>`; whether the school has such a clause is for the feature to find out. */
 const clauseKey = z
@@ -83,9 +83,16 @@ export const verbs = {
   'questions.ask': maybeClauseLink.extend({ from: z.enum(['answer', 'unsure']), submission: SubmissionId, text }),
   'questions.open': z.strictObject({ question: reference }),
   'questions.answer': z.strictObject({ question: reference, submission: SubmissionId, text }),
-  /** `text`: what to search for; nothing at first. */
-  'questions.clauses': z.strictObject({ question: reference, text }),
-  'questions.choose': z.strictObject({ question: reference, clause: clauseKey, submission: SubmissionId }),
+  /** `text`: what to search for; nothing at first. `keep`: whether the question's words are kept; it stays as it was ticked. */
+  'questions.clauses': z.strictObject({ question: reference, text, keep: tick }),
+  /** Without a tick nothing is kept. What was typed to search for comes along and counts for nothing. */
+  'questions.choose': z.strictObject({
+    question: reference,
+    clause: clauseKey,
+    submission: SubmissionId,
+    keep: tick,
+    text,
+  }),
   'questions.mark': clauseLink.extend({ helpful: z.boolean(), submission: SubmissionId }),
   'questions.gap-compose': maybeClauseLink,
   'questions.gap': maybeClauseLink.extend({ submission: SubmissionId, text }),

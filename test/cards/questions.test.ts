@@ -92,19 +92,22 @@ describe('an answer of many lines', () => {
 });
 
 describe('the clauses to choose from', () => {
-  it.each(['kept', 'there', 'not-kept'] as const)('fit the card however long they are, with words %s', (kept) => {
-    const input = {
-      library: school,
-      seen: seen(),
-      name: () => long('n', 300),
-      kept,
-      today,
-      submission: '0'.repeat(32),
-    };
-    const view = toClausesView({ ...input, nearest: ranked(huge), problem: long('p', 100) });
-    expect(view.nearest).toHaveLength(4);
-    expect(weightOf(clausesCard.render(view))).toBeLessThanOrEqual(cardLimit);
-  });
+  it.each(['ticked', 'unticked', 'there', 'not-kept'] as const)(
+    'fit the card however long they are, with words %s',
+    (kept) => {
+      const input = {
+        library: school,
+        seen: seen(),
+        name: () => long('n', 300),
+        kept,
+        today,
+        submission: '0'.repeat(32),
+      };
+      const view = toClausesView({ ...input, nearest: ranked(huge), problem: long('p', 100) });
+      expect(view.nearest).toHaveLength(4);
+      expect(weightOf(clausesCard.render(view))).toBeLessThanOrEqual(cardLimit);
+    },
+  );
 
   it('show a list below its lead-in once', () => {
     const nearest = policy.clauses.map((one) => ({ policy, clause: one, score: 0 }));
@@ -112,7 +115,7 @@ describe('the clauses to choose from', () => {
       library: school,
       seen: seen(),
       name: () => 'Ada',
-      kept: 'kept',
+      kept: 'ticked',
       today,
       submission: '0'.repeat(32),
     } as const;

@@ -17,7 +17,9 @@ const ClausesView = z.strictObject({
   words: z.string(),
   hasProblem: z.boolean(),
   problem: z.string(),
-  /** What becomes of the question's words. */
+  /** The question's words are kept unless the tick is taken away; else `kept` says what becomes of them. */
+  mayKeep: z.boolean(),
+  keep: z.enum(['true', 'false']),
   kept: z.string(),
   hasNearest: z.boolean(),
   nearest: z.array(
@@ -39,11 +41,18 @@ export const clausesCard = defineCard('questions/clauses', ClausesView);
 /** What the template adds to the view and for every clause, in bytes. */
 const templateWeight = { card: 3_200, clause: 2_300 };
 
-/** Whether the words of a question are kept with the clause that is chosen: they are, they stand in the file already, or they are not. */
-export type WordsKept = 'kept' | 'there' | 'not-kept';
+/**
+ * Whether the words of a question are kept with the clause that is chosen: whoever chooses says so by a tick, which is there
+ * (`ticked`) or was taken away (`unticked`); or they stand in the file already, or are not kept.
+ */
+export type WordsKept = 'ticked' | 'unticked' | 'there' | 'not-kept';
+
+const tickLine =
+  'They then stand, for people to read, in the school’s file phrasings.yaml. Take the tick away if they tell of somebody.';
 
 const keptLines: Record<WordsKept, string> = {
-  kept: 'The words of the question are kept too, without a name, in the school’s file phrasings.yaml. Whoever asks like that then finds the clause.',
+  ticked: tickLine,
+  unticked: tickLine,
   there: 'The words of the question stand in the school’s file phrasings.yaml already. What stands there stays.',
   'not-kept': 'The words of the question are not kept. They are too long, or they are about one person or thing.',
 };
@@ -68,6 +77,8 @@ export function toClausesView(input: {
       words: cutText(seen.text, questionLimit),
       hasProblem: problem !== undefined,
       problem: problem ?? '',
+      mayKeep: kept === 'ticked' || kept === 'unticked',
+      keep: kept === 'ticked' ? 'true' : 'false',
       kept: keptLines[kept],
       hasNearest: nearest.length > 0,
       nearest: nearest.map(({ policy, clause }) => ({

@@ -24,14 +24,15 @@ import type { QuestionDeps } from './question-deps.ts';
 import { showQuestion } from './show-question.ts';
 
 type Deps = QuestionDeps & Pick<BotDeps, 'addPhrasing' | 'finderFor'>;
+type Tick = VerbData<'questions.choose'>['keep'];
 
 /** “A clause answers it”, by whoever was asked: which one, and from then on that the question's words lead to it. */
 export function registerClauseAnswerHandlers(onVerb: OnVerb, deps: Deps): void {
-  onVerb('questions.clauses', ({ question, text }, caller) => {
+  onVerb('questions.clauses', ({ question, text, keep }, caller) => {
     const show = (asked: HandedQuestion, seen: SeenQuestion) =>
       asked.answer
         ? showQuestion(deps, caller, asked, { occasion: 'seen' })
-        : showClauses(deps, caller, seen, { search: text });
+        : showClauses(deps, caller, seen, { search: text, keep });
     return onlyInPrivate(caller, deps.ownAppId) ?? withAsked(deps, caller, question, show);
   });
   onVerb('questions.choose', (data, caller) => {
@@ -60,7 +61,7 @@ async function showClauses(
   deps: Deps,
   caller: Caller,
   seen: SeenQuestion,
-  { search = '', problem }: { search?: string; problem?: string },
+  { search = '', keep, problem }: { search?: string; keep: Tick; problem?: string },
 ): Promise<Pressed> {
   const { library, today, actor, person: by } = caller;
   const finder = deps.finderFor(library, today);
@@ -69,36 +70,41 @@ async function showClauses(
     { library, finder, today, by },
   );
   const [first] = nearest;
-  const kept = first
-    ? keptOf(
-        attachQuestion({ clause: clauseKey(first.policy, first.clause), words: seen.text }, { library, today, by }),
-      )
-    : 'not-kept';
+  const meant = first && { clause: clauseKey(first.policy, first.clause), words: seen.text };
+  const attaching = meant && attachQuestion(meant, { library, today, by });
   const name = await namePeople(deps.persons, library, actor.tenantId);
   const submission = deps.newSubmission();
+  const kept = keptOf(attaching, keep);
   const view = toClausesView({ library, seen, name, nearest, kept, today, submission, problem });
   return { card: clausesCard.render(view), replaces: true, summary: 'Staffroom: which clause answers it' };
 }
 
-function keptOf({ kind }: Attaching): WordsKept {
-  return kind === 'attached' ? 'kept' : kind === 'before' ? 'there' : 'not-kept';
+/** Where no clause was found, a tick that was there before stays as it was. */
+function keptOf(attaching: Attaching | undefined, keep: Tick): WordsKept {
+  if (attaching?.kind === 'before') return 'there';
+  if (attaching ? attaching.kind !== 'attached' : keep === undefined) return 'not-kept';
+  return keep === 'false' ? 'unticked' : 'ticked';
 }
 
-/** Gives the clause as the answer first, which counts once; then the words are attached, which a second time changes nothing. */
+/** Gives the clause as the answer first, which counts once; then the words are attached where they are to be kept, which a second time changes nothing. */
 async function chooseClause(
   deps: Deps,
   caller: Caller,
   seen: SeenQuestion,
-  { question: id, clause: key, submission }: VerbData<'questions.choose'>,
+  { question: id, clause: key, submission, keep }: VerbData<'questions.choose'>,
 ): Promise<Pressed> {
   const { library, today, actor, person: by } = caller;
   const schoolId = library.school.id;
   const found = openClause(library, { clause: key, others: [] }, today);
   if (found.kind === 'gone')
-    return showClauses(deps, caller, seen, { problem: 'This clause is no longer in force. Nothing was sent or kept.' });
+    return showClauses(deps, caller, seen, {
+      keep,
+      problem: 'This clause is no longer in force. Nothing was sent or kept.',
+    });
   const { policy, clause } = found.opened;
   if (!answersFor(policy, { library, today, by }))
     return showClauses(deps, caller, seen, {
+      keep,
       problem: 'You do not answer for the policy of this clause. Nothing was sent or kept.',
     });
 
@@ -111,7 +117,7 @@ async function chooseClause(
   if (outcome.kind !== 'answered') return notFound();
   deps.onOwed();
   deps.log.info({ school: schoolId, reference: id }, 'a question was answered with a clause');
-  const { kept, line } = await attach(deps, caller, attaching);
+  const { kept, line } = await attach(deps, caller, attaching, keep);
   const receipt = await showQuestion(deps, caller, outcome.question, { occasion: 'answer-saved', kept });
   if (line === undefined) return receipt;
   const { card, summary = 'Staffroom: how staff ask' } = notWritten(line);
@@ -124,9 +130,15 @@ function submissionOf(submission: string, question: string, clause: string): str
 }
 
 /** Writes the words down where they may be, and says what became of them; `line`: what somebody else has to write down. */
-async function attach(deps: Deps, { library }: Caller, attaching: Attaching): Promise<{ kept: string; line?: string }> {
+async function attach(
+  deps: Deps,
+  { library }: Caller,
+  attaching: Attaching,
+  keep: Tick,
+): Promise<{ kept: string; line?: string }> {
   switch (attaching.kind) {
     case 'attached': {
+      if (keep !== 'true') return { kept: lines.notWanted };
       const { phrasing } = attaching;
       const added = await deps.addPhrasing(library.school.id, phrasing);
       if (added === 'not-written') return { kept: lines.notWritten, line: entryLine(phrasing) };
@@ -152,6 +164,7 @@ const lines = {
     'The words of the question lead to another clause already. To change that, change the file phrasings.yaml in the school’s folder.',
   rests:
     'The words of the question stand in the file phrasings.yaml already, and rest. The clause that they led to says something else by now.',
+  notWanted: 'The words of the question were not kept, as you chose.',
   notWritten: 'The words of the question could not be written down.',
   notKept: 'The words of the question were not kept. They are too long, or they are about one person or thing.',
 } as const;

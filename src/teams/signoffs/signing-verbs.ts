@@ -1,9 +1,7 @@
 import { z } from 'zod/v4';
 import { SubmissionId } from '../../domain/delivery/submission.ts';
-import { number, reference, text } from '../verb-fields.ts';
+import { number, reference, text, tick } from '../verb-fields.ts';
 
-/** A box of the declaration; clients leave out, or send as false, what is not ticked. */
-const tick = z.enum(['true', 'false']).optional();
 /** Who is asked and the hash of what they read. Neither is believed: the store says whose it is and what it asks. */
 const somebody = z.strictObject({ signatory: z.string().regex(/^[0-9a-f]{32}$/) });
 const signing = somebody.extend({ hash: z.string().regex(/^[0-9a-f]{64}$/) });

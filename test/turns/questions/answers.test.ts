@@ -186,6 +186,7 @@ describe('who may do what', () => {
     ['a path as clause', { question: 'SQ-7KQ2-K', submission: id, clause: '../staff#rjdo2u' }],
     ['a clause without its policy', { question: 'SQ-7KQ2-K', submission: id, clause: 'rjdo2u' }],
     ['a list as clause', { question: 'SQ-7KQ2-K', submission: id, clause: ['staff-acceptable-use#rjdo2u'] }],
+    ['a word as tick', { question: 'SQ-7KQ2-K', submission: id, clause: 'staff-acceptable-use#rjdo2u', keep: 'yes' }],
     ['an object as text', { question: 'SQ-7KQ2-K', submission: id, text: {} }],
     ['a text without end', { question: 'SQ-7KQ2-K', submission: id, text: 'a'.repeat(60_000) }],
   ])('%s is not understood and changes nothing', async (_, data) => {

@@ -34,8 +34,14 @@ async function ask(turns: Questions, text: string, about: string, owner: Who) {
 function choiceOf(card: string, of = clause): Record<string, unknown> {
   for (let at = 0; ; at++) {
     const data = buttonOf(card, 'questions.choose', at);
-    if (data['clause'] === of) return data;
+    if (data['clause'] === of) return { ...data, ...tickOf(card) };
   }
+}
+
+/** The tick on the card, as a client sends it along with every button. */
+function tickOf(card: string): { keep?: string | undefined } {
+  const [, keep] = /"id":"keep"[^}]*"value":"(true|false)"/.exec(card) ?? [];
+  return keep === undefined ? {} : { keep };
 }
 
 /** What the search does not find near is found by its number. */
@@ -45,7 +51,7 @@ async function askedForKettle(text = words) {
   const turns = await openQuestions();
   const asked = await ask(turns, text, '', 'head');
   const nearest = await turns.press('head', 'questions.clauses', buttonOf(asked.card, 'questions.clauses'));
-  const found = buttonOf(nearest.card, 'questions.clauses');
+  const found = { ...buttonOf(nearest.card, 'questions.clauses'), ...tickOf(nearest.card) };
   const { card } = await turns.press('head', 'questions.clauses', { ...found, text: search });
   return { turns, asked, nearest: nearest.card, card, choice: choiceOf(card) };
 }
@@ -55,7 +61,7 @@ describe('“This clause answers it”', () => {
     const { turns, asked, card, choice } = await askedForKettle();
     for (const text of ['Which clause answers it?', 'Amara Okafor', words, says, 'without a name', asked.reference])
       expect(card).toContain(text);
-    expect(Object.keys(choice).sort()).toEqual(['clause', 'question', 'submission']);
+    expect(Object.keys(choice).sort()).toEqual(['clause', 'keep', 'question', 'submission']);
 
     const receipt = await turns[how]('head', 'questions.choose', choice);
     expect(receipt.card).toContain('Saved, and on its way to Amara Okafor');
@@ -73,6 +79,25 @@ describe('“This clause answers it”', () => {
     await turns.press('head', 'questions.choose', choice);
     for (const question of [words, otherWords])
       expect(buttonOf((await turns.say('volunteer', question)).card, 'questions.mark')).toMatchObject({ clause });
+  });
+
+  it.each(['false', undefined])('gives the clause and keeps no words with the tick at %s', async (keep) => {
+    const { turns, asked, choice } = await askedForKettle();
+    const receipt = await turns.press('head', 'questions.choose', { ...choice, keep, text: search });
+    expect(receipt.card).toContain('Saved, and on its way to Amara Okafor');
+    expect(receipt.card).toContain('The words of the question were not kept, as you chose.');
+    expect((await turns.cardFor(asked.toAsker)).card).toContain(says);
+    expect(existsSync(file(turns))).toBe(false);
+  });
+
+  it('is searched for with the tick as it was', async () => {
+    const { turns, asked, card } = await askedForKettle();
+    expect(tickOf(card)).toEqual({ keep: 'true' });
+    for (const text of [search, 'qwertz', ''])
+      for (const keep of ['true', 'false']) {
+        const found = await turns.press('head', 'questions.clauses', { question: asked.reference, text, keep });
+        expect(tickOf(found.card), text).toEqual({ keep });
+      }
   });
 
   it('leads nobody of another school there', async () => {
@@ -97,7 +122,7 @@ describe('“This clause answers it”', () => {
     const first = await turns.run(press);
     const text = readFileSync(file(turns), 'utf8');
     expect((await turns.run({ ...press, id: 'again' })).card).toBe(first.card);
-    const other = buttonOf(nearest, 'questions.choose');
+    const other: Record<string, unknown> = { ...buttonOf(nearest, 'questions.choose'), keep: 'true' };
     expect(other['clause']).not.toBe(clause);
     for (const submission of [choice['submission'], other['submission']]) {
       const later = await turns.press('head', 'questions.choose', { ...other, submission });
@@ -115,6 +140,7 @@ describe('“This clause answers it”', () => {
     const text = readFileSync(file(turns), 'utf8');
     const { card } = await turns.press('head', 'questions.clauses', { question: asked.reference });
     expect(card).toContain('phrasings.yaml already. What stands there stays.');
+    expect(tickOf(card)).toEqual({});
     expect((await turns.press('head', 'questions.choose', choice)).card).toContain('lead to another clause already');
     expect((await turns.cardFor(asked.toAsker)).card).toContain(says);
     expect(readFileSync(file(turns), 'utf8')).toBe(text);
@@ -178,6 +204,7 @@ describe('the clauses to choose from', () => {
 
 describe('words that are not for everybody', () => {
   it.each([
+    'I am diabetic, may I have a kettle in my classroom?',
     'Does Liam need a test for his kettle?',
     `May ${people.dsl.name} bring a kettle?`,
     'may mrs okafor bring a kettle',
@@ -188,6 +215,7 @@ describe('words that are not for everybody', () => {
   ])('are never kept, and the clause is the answer all the same: %s', async (text) => {
     const { turns, asked, card, choice } = await askedForKettle(text);
     expect(card).toContain('The words of the question are not kept');
+    expect(tickOf(card)).toEqual({});
     const receipt = await turns.press('head', 'questions.choose', choice);
     expect(receipt.card).toContain('The words of the question were not kept');
     expect(receipt.card).toContain('Write “attach mobile devices 2.2: …”');

@@ -29,7 +29,7 @@ export function pressesOn(school: SchoolId, things: Things): Readonly<Record<Ver
     'questions.open': named({ question }),
     'questions.answer': act({ question, text: 'Yes.' }),
     'questions.clauses': named({ question, text: 'phone' }),
-    'questions.choose': act({ question, clause }),
+    'questions.choose': act({ question, clause, keep: 'true' }),
     'questions.mark': act({ ...link, helpful: false }),
     'questions.gap-compose': own(link),
     'questions.gap': own({ ...link, submission: submission(), text: 'Something is missing' }),
