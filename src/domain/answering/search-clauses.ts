@@ -20,11 +20,16 @@ const mostClauses = 8;
 /**
  * Looks in what may be quoted on `today` (YYYY-MM-DD in the school's zone) with the engine that answers questions. A number
  * ("2.1", "phones 2.1") finds the clauses that are printed with it first. It quotes for a reader who chooses, so nearest
- * clauses are given where none surely answers.
+ * clauses are given where none surely answers, `most` at most.
  */
 export function searchClauses(
   words: string,
-  { library, finder, today }: { library: SchoolLibrary; finder: AnswerFinder; today: string },
+  {
+    library,
+    finder,
+    today,
+    most = mostClauses,
+  }: { library: SchoolLibrary; finder: AnswerFinder; today: string; most?: number },
 ): Found {
   const asked = words.trim();
   if (soundsUrgent(asked)) return { kind: 'urgent' };
@@ -32,11 +37,9 @@ export function searchClauses(
   const policies = quotablePolicies(library, today);
   if (asked === '') return { kind: 'policies', policies: policies.toSorted(byTitle) };
   const clauses = new Map(
-    [...clausesNumbered(policies, asked), ...finder.search(asked, mostClauses)].map((found) => [found.clause, found]),
+    [...clausesNumbered(policies, asked), ...finder.search(asked, most)].map((found) => [found.clause, found]),
   );
-  return clauses.size === 0
-    ? { kind: 'nothing' }
-    : { kind: 'clauses', clauses: [...clauses.values()].slice(0, mostClauses) };
+  return clauses.size === 0 ? { kind: 'nothing' } : { kind: 'clauses', clauses: [...clauses.values()].slice(0, most) };
 }
 
 /**

@@ -13,7 +13,7 @@ const lookedThrough = 40;
 /**
  * The clauses among which `by` chooses the one that answers a question, all of policies that they answer for on `today`: what
  * `search` finds, in words or by its number; without it the nearest, and the one below which the question was asked, even if
- * others are nearer. None where it sounds as if something happens.
+ * others are nearer.
  */
 export function clausesToChoose(
   { text, clause, search }: { text: string; clause: string | undefined; search: string },
@@ -27,7 +27,13 @@ export function clausesToChoose(
   const isTheirs = ({ policy }: RankedClause) => answersFor(policy, { library, today, by });
   const theirs = (found: readonly RankedClause[]) => found.filter(isTheirs).slice(0, mostClauses);
   if (search.trim() !== '') {
-    const found = searchClauses(search, { library, finder, today });
+    const own = library.policies.filter((policy) => answersFor(policy, { library, today, by }));
+    const found = searchClauses(search, {
+      library: { ...library, policies: own },
+      finder,
+      today,
+      most: lookedThrough,
+    });
     return found.kind === 'clauses' ? theirs(found.clauses) : [];
   }
   const nearest = theirs(finder.search(text, lookedThrough));
