@@ -7,6 +7,7 @@ import { openClause } from '../../domain/answering/open-clause.ts';
 import { answersFor, type Attaching } from '../../domain/answering/phrasings/attach-phrasing.ts';
 import { attachQuestion } from '../../domain/answering/phrasings/attach-question.ts';
 import { clauseOfPhrasing } from '../../domain/answering/phrasings/clause-of-phrasing.ts';
+import { readMessage } from '../../domain/answering/read-message.ts';
 import { clauseKey } from '../../domain/policies/library.ts';
 import { clausesToChoose } from '../../domain/questions/clauses-to-choose.ts';
 import { giveAnswer } from '../../domain/questions/give-answer.ts';
@@ -22,6 +23,7 @@ import { notWritten } from './attach-messages.ts';
 import { notFound, onlyInPrivate, unreadable } from './question-cards.ts';
 import type { QuestionDeps } from './question-deps.ts';
 import { showQuestion } from './show-question.ts';
+import { urgent } from './urgent.ts';
 
 type Deps = QuestionDeps & Pick<BotDeps, 'addPhrasing' | 'finderFor'>;
 type Tick = VerbData<'questions.choose'>['keep'];
@@ -29,11 +31,15 @@ type Tick = VerbData<'questions.choose'>['keep'];
 /** “A clause answers it”, by whoever was asked: which one, and from then on that the question's words lead to it. */
 export function registerClauseAnswerHandlers(onVerb: OnVerb, deps: Deps): void {
   onVerb('questions.clauses', ({ question, text, keep }, caller) => {
+    const intent = readMessage(text);
+    const urgency = 'incident' in intent ? intent.incident : undefined;
     const show = (asked: HandedQuestion, seen: SeenQuestion) =>
       asked.answer
         ? showQuestion(deps, caller, asked, { occasion: 'seen' })
         : showClauses(deps, caller, seen, { search: text, keep });
-    return onlyInPrivate(caller, deps.ownAppId) ?? withAsked(deps, caller, question, show);
+    const elsewhere = onlyInPrivate(caller, deps.ownAppId);
+    if (elsewhere) return elsewhere;
+    return urgency ? urgent(caller, urgency, deps.newSubmission()) : withAsked(deps, caller, question, show);
   });
   onVerb('questions.choose', (data, caller) => {
     const choose = (_: HandedQuestion, seen: SeenQuestion) => chooseClause(deps, caller, seen, data);

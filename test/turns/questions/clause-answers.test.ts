@@ -186,6 +186,20 @@ describe('the clauses to choose from', () => {
     expect(existsSync(file(turns))).toBe(false);
   });
 
+  it('give way to what to do now where the search sounds urgent', async () => {
+    const turns = await openQuestions();
+    const asked = await ask(turns, words, '', 'head');
+    const text = 'a boy has a knife in the hall';
+    const { card, sent, summaries } = await turns.press('head', 'questions.clauses', {
+      question: asked.reference,
+      text,
+    });
+    expect(card).toContain('999');
+    expect(card).not.toContain('No clause was found');
+    expect(sent.join()).toContain('What you wrote was not passed on');
+    expect(summaries).toContain('Staffroom: not passed on');
+  });
+
   it('are nobody else’s to see or to choose, in no other place and for no refusal', async () => {
     const { turns, asked, choice } = await askedForKettle();
     for (const who of ['teacher', 'volunteer', 'dsl', 'otherHead'] as const) {
