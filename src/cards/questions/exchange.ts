@@ -42,7 +42,7 @@ export type Occasion = 'saved' | 'seen' | 'answer-arrived' | 'answer-saved' | 'a
 
 /**
  * Shows `seen` to the one of the two who reads it. `told` is what became of the message to the other one, where that is
- * known; `kept` what became of the question's words; `mark` the head of the ledger when it was saved; `secondCopy` says that nobody knows whether the first arrived.
+ * known; `kept` what became of the question's words, or may; `mark` the head of the ledger when it was saved; `secondCopy` says that nobody knows whether the first arrived.
  */
 export function toExchangeView(input: {
   library: SchoolLibrary;
@@ -112,20 +112,28 @@ function linesOf(
   occasion: Occasion,
   as: SeenQuestion['as'],
   isAnswered: boolean,
-  { told, kept = attachLine }: { told: DeliveryState | undefined; kept: string | undefined },
+  { told, kept }: { told: DeliveryState | undefined; kept: string | undefined },
 ): string[] {
   if (occasion === 'saved' && !isAnswered) {
-    return ['The answer will come to this chat. Write “my questions” to see where it stands.'];
+    return [
+      'The answer will come to this chat. Write “my questions” to see where it stands.',
+      ...(kept === undefined ? [] : [kept]),
+    ];
   }
-  if (occasion === 'answered-before') return ['The first answer stands. What you wrote now was not kept.'];
+  if (occasion === 'answered-before') return ['The first answer stands. What came now was not kept.'];
   if (as === 'asker' && !isAnswered) return ['Not answered yet.', ...toldLine(told)];
-  if (as === 'owner' && occasion === 'answer-saved') return [kept];
+  if (as === 'owner' && occasion === 'answer-saved') return [kept ?? attachLine];
   return as === 'owner' && occasion === 'seen' ? toldLine(told) : [];
 }
 
 /** How an owner leads a way of asking to a clause. */
-export const attachLine =
-  'Does a clause answer it? Write “attach mobile devices 2.2: …” with how staff ask, without names. Whoever asks like that then finds the clause.';
+export const howToAttach =
+  'Write “attach mobile devices 2.2: …” with how staff ask, without names. Whoever asks like that then finds the clause.';
+
+const attachLine = `Does a clause answer it? ${howToAttach}`;
+
+/** What the asker is told of their words before an owner chooses a clause. */
+export const mayBeKept = 'Where a clause answers it, its words may be kept without your name.';
 
 /** What became of the message to the other one, where it matters: nobody is left to wait for what never arrived. */
 function toldLine(told: DeliveryState | undefined): string[] {

@@ -1,4 +1,5 @@
 import { composeCard, toComposeView } from '../../cards/questions/compose.ts';
+import { mayBeKept } from '../../cards/questions/exchange.ts';
 import { findOwner } from '../../domain/questions/find-owner.ts';
 import { handOverQuestion } from '../../domain/questions/hand-over-question.ts';
 import type { Caller } from '../caller.ts';
@@ -28,7 +29,7 @@ export async function handOver(deps: QuestionDeps, caller: Caller, data: VerbDat
     case 'handed':
       deps.onOwed();
       deps.log.info({ school: library.school.id, reference: outcome.question.id }, 'a question was handed over');
-      return showQuestion(deps, caller, outcome.question, { occasion: 'saved' });
+      return showQuestion(deps, caller, outcome.question, { occasion: 'saved', kept: mayBeKept });
     case 'urgent':
       return urgent(caller, outcome.urgency, deps.newSubmission());
     case 'empty':

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { clauseAsAnswer } from '../../cards/questions/clause-as-answer.ts';
 import { clausesCard, toClausesView, type WordsKept } from '../../cards/questions/clauses.ts';
 import { entryLine } from '../../cards/questions/entry-line.ts';
-import { attachLine } from '../../cards/questions/exchange.ts';
+import { howToAttach } from '../../cards/questions/exchange.ts';
 import { openClause } from '../../domain/answering/open-clause.ts';
 import { answersFor, type Attaching } from '../../domain/answering/phrasings/attach-phrasing.ts';
 import { attachQuestion } from '../../domain/answering/phrasings/attach-question.ts';
@@ -157,7 +157,7 @@ async function attach(
       return { kept: !isInUse ? lines.rests : isSame ? lines.leads : lines.elsewhere };
     }
     default:
-      return { kept: `${lines.notKept} ${attachLine}` };
+      return { kept: `${lines.notKept} ${howToAttach}` };
   }
 }
 

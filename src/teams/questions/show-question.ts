@@ -14,7 +14,7 @@ const summary = 'Staffroom: about a question';
 
 /**
  * Shows a question to the caller, if it is theirs: to the owner the form that answers it while it is open, else what was
- * asked and answered. `kept` says what became of the question's words. On a receipt stands the head of the ledger too.
+ * asked and answered. `kept` says what became of the question's words, or may. On a receipt stands the head of the ledger too.
  */
 export async function showQuestion(
   deps: QuestionDeps,

@@ -84,6 +84,7 @@ describe('a message’s buttons', () => {
       'personal',
     );
     expect(receipt).toMatch(/SQ-[2-9A-Z]{4}-[2-9A-Z]/);
+    expect(receipt).toContain('its words may be kept without your name');
     const other = await sent(turns, policy);
     const [, how = ''] = await turns.runAll('teacher', { text: `ask about ${other.id}` }, 'personal');
     expect(how).toContain('Ask in your own words');

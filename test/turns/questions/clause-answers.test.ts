@@ -127,6 +127,7 @@ describe('“This clause answers it”', () => {
     for (const submission of [choice['submission'], other['submission']]) {
       const later = await turns.press('head', 'questions.choose', { ...other, submission });
       expect(later.card).toContain('This question was answered before');
+      expect(later.card).toContain('The first answer stands. What came now was not kept.');
     }
     const again = await turns.press('head', 'questions.clauses', { question: asked.reference });
     expect(again.card).toContain('You answered this question');
@@ -233,6 +234,7 @@ describe('words that are not for everybody', () => {
     const receipt = await turns.press('head', 'questions.choose', choice);
     expect(receipt.card).toContain('The words of the question were not kept');
     expect(receipt.card).toContain('Write “attach mobile devices 2.2: …”');
+    expect(receipt.card).not.toContain('Does a clause answer it?');
     expect((await turns.cardFor(asked.toAsker)).card).toContain(says);
     expect(existsSync(file(turns))).toBe(false);
   });
