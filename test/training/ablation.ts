@@ -10,7 +10,7 @@ import { judgeAll, type JudgedQuestion, trainJudgeOn, trainRankerOn } from './tr
 
 /** The signals, by what they come from; each group is left out in turn. */
 const ingredients: Readonly<Record<string, RegExp>> = {
-  'words (BM25F, lexicon)': /^(score|rank|coverage|leftOut)/,
+  'BM25F and lexicon': /^(score|rank|coverage|leftOut)/,
   'encoder: words met': /^(match|own|exact|missed|reverse|stretch)/,
   'encoder: as wholes': /^topic/,
   'encoder: both together': /^sum/,
@@ -19,7 +19,8 @@ const ingredients: Readonly<Record<string, RegExp>> = {
   silence: /Silence$/,
   'what the clause says (asked aspect)': /^(lacks|signal:)/,
   'who does what to whom, and other fits': /^fit:/,
-  'kind of question': /^(question:|happened)/,
+  'kind of question': /^(question:|happened|words$|unknown)/,
+  'policy and neighbours': /^(policy|aboveNeighbour)/,
   'kind and length of clause': /^(clause:|length|brief|long|tooLong|leadIn)/,
 };
 const seed = 7;

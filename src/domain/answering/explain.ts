@@ -30,7 +30,7 @@ export function explainRanking(
   };
 }
 
-/** From this share of words in common on a clause is told to be like those that answered such questions elsewhere. */
+/** From this share of words in common, by how alike the question was, a clause is told to be like those that answered such questions. */
 const worthTelling = 0.35;
 
 function reasonsFor(candidate: Candidate, question: ReadQuestion): string[] {
@@ -44,7 +44,7 @@ function reasonsFor(candidate: Candidate, question: ReadQuestion): string[] {
     `it covers ${Math.round(share * 100)} % of what the question is about`,
     ...met,
     `in meaning its words meet ${Math.round(candidate.match.match * 100)} % of the question’s`,
-    ...(candidate.precedence.share >= worthTelling
+    ...(candidate.precedence.most >= worthTelling
       ? ['it is much like the clauses that answered such questions in the policies the search learnt from']
       : []),
     ...candidate.fits.map(({ factor, reason }) => `${factor > 1 ? 'up' : 'down'}: ${reason}`),

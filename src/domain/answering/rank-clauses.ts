@@ -61,15 +61,14 @@ function safetyOf({ fits, indexed }: Listed, { rule, text, accused, asksFor }: R
   );
 }
 
-/** Whether a clause opens by whom it is for, and the question does not speak of them. */
+/** Whether a clause opens by the guests of a school whom it is for, and the question does not speak of them. */
 function isForOthers(opening: string, question: string): boolean {
   if (!opensWithOthers.test(opening)) return false;
   const asked = partiesIn(question);
   return partiesIn(opening).some((party) => !asked.includes(party));
 }
 
-const opensWithOthers =
-  /^(?:an?|any|all|every|the)? ?(?:volunteers?|visitors?|contractors?|governors?|students? on placement|parents?|pupils?)\b/i;
+const opensWithOthers = /^(?:an?|any|all|every|the)? ?(?:volunteers?|visitors?|contractors?|students? on placement)\b/i;
 
 /** Whether a question has all telling words of a policy's title. */
 function namesTitle(question: string, title: string): boolean {

@@ -37,35 +37,59 @@ export function searchClauses(
   const policies = quotablePolicies(library, today);
   if (asked === '') return { kind: 'policies', policies: policies.toSorted(byTitle) };
   const clauses = new Map(
-    [...clausesNumbered(policies, asked), ...finder.search(asked, most)].map((found) => [found.clause, found]),
+    [
+      ...clausesNumbered(policies, asked),
+      ...clausesWithNumberAndWords(policies, asked),
+      ...finder.search(asked, most),
+    ].map((found) => [found.clause, found]),
   );
   return clauses.size === 0 ? { kind: 'nothing' } : { kind: 'clauses', clauses: [...clauses.values()].slice(0, most) };
 }
 
-/**
- * The clauses that are printed with a number in the words, of the policies whose titles have some of the other words, the best
- * named first. A number of two parts ("phone 2.2") is looked for in all policies where the words are in no title, the clauses that have them first.
- */
+/** The clauses that are printed with a number in the words, those of a policy that the words name before others. */
 export function clausesNumbered(policies: readonly Policy[], asked: string): RankedClause[] {
+  const read = numberIn(asked);
+  if (!read) return [];
+  const fit = ({ cover }: Policy): number => wordsOfIn(read.others, cover.title);
+  return policies
+    .filter((policy) => read.others.length === 0 || fit(policy) > 0)
+    .toSorted((one, other) => fit(other) - fit(one))
+    .flatMap((policy) => printedWith(read.number, policy));
+}
+
+/**
+ * The clauses printed with a number of two parts that have some of the other words ("phone 2.2"), those with most first. The
+ * number stands before or after these words: "for 2.5 hours" names no clause.
+ */
+function clausesWithNumberAndWords(policies: readonly Policy[], asked: string): RankedClause[] {
+  const read = numberIn(asked);
+  if (!read || !/^\d+\.\d|\d\.\d+\.?$/.test(asked)) return [];
+  const fit = ({ clause }: RankedClause): number => wordsOfIn(read.others, clause.text);
+  return policies
+    .flatMap((policy) => printedWith(read.number, policy))
+    .filter((found) => fit(found) > 0)
+    .toSorted((one, other) => fit(other) - fit(one));
+}
+
+/** The number in some words, and what else of them can name a policy or a clause. */
+function numberIn(asked: string): { readonly number: string; readonly others: readonly string[] } | undefined {
   const [number] = /\d+(?:\.\d+)*/.exec(asked) ?? [];
-  if (number === undefined) return [];
+  if (number === undefined) return undefined;
   const others = plainWords(asked.replace(number, ' '))
     .split(' ')
     .filter((word) => word.length > 2 && !['clause', 'the', 'policy', 'section'].includes(word));
-  const wordsIn = (text: string): number => {
-    const plain = plainWords(text);
-    return others.filter((word) => plain.includes(word)).length;
-  };
-  const named = policies.filter(({ cover }) => wordsIn(cover.title) > 0);
-  const everywhere = others.length === 0 || (named.length === 0 && number.includes('.'));
-  return (everywhere ? policies : named)
-    .toSorted((one, other) => wordsIn(other.cover.title) - wordsIn(one.cover.title))
-    .flatMap((policy) =>
-      policy.clauses
-        .filter(({ ref }) => ref?.replace(/\.$/, '') === number)
-        .map((clause) => ({ policy, clause, score: 1 })),
-    )
-    .toSorted((one, other) => (everywhere ? wordsIn(other.clause.text) - wordsIn(one.clause.text) : 0));
+  return { number, others };
+}
+
+function wordsOfIn(words: readonly string[], text: string): number {
+  const plain = plainWords(text);
+  return words.filter((word) => plain.includes(word)).length;
+}
+
+function printedWith(number: string, policy: Policy): RankedClause[] {
+  return policy.clauses
+    .filter(({ ref }) => ref?.replace(/\.$/, '') === number)
+    .map((clause) => ({ policy, clause, score: 1 }));
 }
 
 function byTitle(one: Policy, other: Policy): number {

@@ -125,6 +125,12 @@ describe('quoting a clause', () => {
     );
   });
 
+  it('finds it where the words beside the number are in no title, and puts no chance number before what was found', async () => {
+    expect(await titles(marlow, 'phone 2.2')).toContain('Mobile Devices and Images Policy, clause 2.2');
+    const [first] = await titles(marlow, 'may I keep a pupil for 2.5 hours after school');
+    expect(first).not.toMatch(/clause 2\.5$/);
+  });
+
   it('ends the list where it is scrolled to its end', async () => {
     const first = await seek(marlow, search('phone'));
     const value = (skip: number) => ({

@@ -1,6 +1,6 @@
 /**
- * What was learnt from the corpus (test/corpus, `npm run train`): vectors of words and concepts, and the networks that weigh
- * a clause and judge the best one. Nothing of a school's own policies or questions is in it.
+ * What was learnt from the corpus (test/corpus, `npm run train`): vectors of words and concepts, which clauses answered which
+ * questions of it, and the networks that weigh a clause and judge the best one. Nothing of a school's own policies or questions is in it.
  */
 export interface FindingModel {
   /** SHA-256 of what it was made from, in hex. */

@@ -3,13 +3,13 @@ import type { EncodedClauses } from './encoded-clauses.ts';
 import type { EncoderModel, Precedents } from './finding-model.ts';
 import { createRecall, directionOfRows } from './recall-questions.ts';
 
-/** What one clause has in common with the clauses that answered questions like this one; all in 0…1. */
+/** What one clause has in common with the clauses that answered questions like this one. */
 export interface Precedence {
-  /** The share of words and concepts, the most alike question counting most. */
+  /** The share of words and concepts, the most alike question counting most; headings may bring it above 1. */
   readonly share: number;
   /** The highest share, by how alike that question was. */
   readonly most: number;
-  /** How near both are as wholes. */
+  /** How near both are as wholes, −1…1. */
   readonly topic: number;
 }
 

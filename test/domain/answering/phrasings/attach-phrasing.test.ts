@@ -21,6 +21,18 @@ const attach = (clause: string) =>
     { library: { school, policies: [policy] }, today: '2026-11-20', by: school.people[0] },
   );
 
+it('attaches nothing to a clause of another policy than the one that is named', () => {
+  const [first] = policy.clauses;
+  const numbered = { ...policy, clauses: first ? [{ ...first, ref: '10.6', text: 'Ride with a helmet.' }] : [] };
+  const attaching = (meant: string) =>
+    attachPhrasing(
+      { meant, words: 'may I ride my bike' },
+      { library: { school, policies: [numbered] }, today: '2026-11-20', by: school.people[0] },
+    ).kind;
+  expect(attaching(`${policy.cover.title} 10.6`)).toBe('attached');
+  expect(attaching('behaviour helmet 10.6')).toBe('no-clause');
+});
+
 describe('what is kept of a clause to which words are attached', () => {
   it.each([
     ['c1', 'Never.'],
