@@ -55,10 +55,10 @@ describe('the questions on the sample school', () => {
 
   // A floor a little below what was measured: a change that loses more than chance would is told here.
   it('keep the measures that were reached', () => {
-    expect(ours.hit1).toBeGreaterThanOrEqual(0.44);
-    expect(ours.hit3).toBeGreaterThanOrEqual(0.62);
-    expect(ours.refused).toBeGreaterThanOrEqual(0.58);
-    expect(ours.wronglyRefused).toBeLessThanOrEqual(0.24);
+    expect(ours.hit1).toBeGreaterThanOrEqual(0.7);
+    expect(ours.hit3).toBeGreaterThanOrEqual(0.87);
+    expect(ours.refused).toBeGreaterThanOrEqual(0.74);
+    expect(ours.wronglyRefused).toBeLessThanOrEqual(0.14);
   });
 
   it('are answered with quotes that stand in the policies, short enough to read', () => {

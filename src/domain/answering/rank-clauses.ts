@@ -33,6 +33,7 @@ const safety: Readonly<Partial<Record<FitName, number>>> = {
   remedy: 1,
   prevents: -1,
   declaration: -2,
+  binds: -1.5,
   coverReviewed: 3,
 };
 
@@ -41,7 +42,7 @@ const safety: Readonly<Partial<Record<FitName, number>>> = {
  * person is complained of does not hold for this one; of whom one complains is said by the clause for just that; once
  * something has happened what to do now comes before the rule that should have prevented it; whom to tell “if …” is said
  * by a clause for a case; the day of a review is said by the cover; a policy that is named is the one asked about; what
- * pupils may do is said by a clause of theirs, and what a volunteer does is no rule for the staff; and a statement to sign
+ * pupils may do is said by a clause of theirs, and what pupils or volunteers do is no rule for the staff; and a statement to sign
  * only repeats the rule.
  */
 function safetyOf({ fits, indexed }: Listed, { rule, text, accused, asksFor }: ReadQuestion): number {

@@ -68,6 +68,7 @@ export const itHasHappened: readonly MatteringQuestion[] = [
 
 /** A sanction, a special case or a neighbour's rule shares more words than the rule itself. */
 export const theRuleItself: readonly MatteringQuestion[] = [
+  ...asking(['pq4zjs'], 'can i take pics of the kids on my own phone'),
   ...asking(['mg5ung'], 'May I share my password with a colleague?', 'can i let a supply teacher use my login'),
   ...asking(
     ['xxu7pd', 'wayzgj'],
