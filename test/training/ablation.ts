@@ -6,7 +6,7 @@ import { questionLists, type QuestionList } from './build-lists.ts';
 import { learnFrom, listsFor } from './learn-part.ts';
 import { readLessons } from './read-lessons.ts';
 import { shuffle } from './shuffle.ts';
-import { judgeAll, type JudgedQuestion, trainJudgeOn, trainRankerOn } from './train-on-lists.ts';
+import { judgeAll, trainJudgeOn, trainRankerOn } from './train-on-lists.ts';
 
 /** The signals, by what they come from; each group is left out in turn. */
 const ingredients: Readonly<Record<string, RegExp>> = {
@@ -71,8 +71,8 @@ function measure(lists: readonly QuestionList[], asked: readonly QuestionList[])
   const answerable = found.filter((one) => one.answerable);
   const odds = answerable.map((one) => one.odds).sort((one, other) => one - other);
   const least = odds[Math.floor(wronglyRefused * odds.length)] ?? 0;
-  const share = (all: readonly JudgedQuestion[], some: (one: (typeof found)[number]) => boolean): number =>
-    Number((found.filter((one) => all.includes(one) && some(one)).length / all.length).toFixed(3));
+  const share = (all: typeof found, some: (one: (typeof found)[number]) => boolean): number =>
+    Number((all.filter(some).length / all.length).toFixed(3));
   const silent = found.filter((one) => !one.answerable);
   return {
     first: share(answerable, (one) => one.first),

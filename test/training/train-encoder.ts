@@ -23,6 +23,7 @@ export type TokenClause = Pick<EncodedClause, 'worths'> & { readonly tokens: rea
 
 const epochs = 2;
 const rate = 0.05;
+
 /**
  * Learns vectors and weights of words from questions and the clauses that answer them: a question's clauses are to come
  * out before all others of its policy, and silence before all clauses where none answers (softmax over match and topic

@@ -5,9 +5,10 @@ import { alikeFrom, type Lifted } from './create-lift.ts';
 
 /** What the likeness is worth as a score: from what is just quoted, and marked as doubtful, up to this. */
 const highest = 0.84;
+
 /**
- * Puts a lifted clause before the `ranked` (best first). What stood first before
- * is not surer than it then, and so is shown beside it. It is never so sure that it would be put in front of somebody who has an emergency to see to (answer-question.ts).
+ * Puts a lifted clause before the `ranked` (best first). What stood first before is not surer than it then, and so is shown
+ * beside it. It is never so sure that it would be put in front of somebody who has an emergency to see to (answer-question.ts).
  */
 export function liftInto(ranked: readonly RankedClause[], lifted: Lifted): RankedClause[] {
   const { policy, clause, likeness } = lifted;

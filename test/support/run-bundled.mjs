@@ -1,14 +1,14 @@
 #!/usr/bin/env node
-// `npm run ablation`: bundles ablation.ts (the project's sources are TypeScript) and runs it.
-import { mkdirSync } from 'node:fs';
+// `node test/support/run-bundled.mjs FILE.ts …`: bundles FILE.ts (the project's sources are TypeScript) and runs it with what follows.
+import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const outfile = `${root}dist/training/ablation.js`;
-mkdirSync(`${root}dist/training`, { recursive: true });
+const [file] = process.argv.splice(2, 1);
+const outfile = join(root, 'dist/bundled', basename(file, '.ts'), 'main.js');
 await build({
-  entryPoints: [`${root}test/training/ablation.ts`],
+  entryPoints: [join(root, file)],
   outfile,
   bundle: true,
   packages: 'external',
