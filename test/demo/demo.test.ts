@@ -2,11 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { projectRoot } from '../../src/project-root.ts';
 import { findChromium, noChromium } from '../cards/find-chromium.ts';
 import { openBrowser, openPlayground, type PlaygroundPage } from './playground-page.ts';
-import { startDemo, type Demo } from './start-demo.ts';
+import { startDemo, takeTurn, type Demo } from './start-demo.ts';
 
 const chromium = findChromium();
 if (!chromium) console.warn(noChromium);
@@ -19,7 +19,7 @@ beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
   demo = await startDemo();
   urls = demo.urls;
-}, 400_000); // another file's demo may come first
+}, 200_000); // others may start first
 
 afterAll(async () => {
   demo?.end('SIGKILL');
@@ -170,6 +170,8 @@ describe('the demo', () => {
   });
 
   it.skipIf(process.platform === 'win32')('stops on Ctrl-C and leaves no process behind', async () => {
+    const turn = await takeTurn(); // another file's demo would take the ports that become free
+    onTestFinished(() => void turn.close());
     demo.end('SIGINT');
     expect(await demo.ended).toBe(0);
     for (const url of urls) await expect(fetch(url)).rejects.toThrow();

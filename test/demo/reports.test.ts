@@ -13,7 +13,7 @@ describe.skipIf(!chromium)('reports in the Playground', () => {
   beforeAll(async () => {
     seats = await openSeats(chromium ?? '');
     ({ teacher, dsl, head } = seats);
-  }, 400_000); // another file's demo may come first
+  }, 200_000); // others may start first
   afterAll(() => seats?.end());
 
   const page = (of: PlaygroundPage | undefined): PlaygroundPage => {

@@ -18,17 +18,24 @@ export interface Demo {
 }
 
 /**
- * Starts the demo and waits until it can be talked to; throws with what it printed when it is not there in time. One at a
- * time on this machine, as people do: two that start at one moment take the same free ports. A second one waits.
+ * Starts the demo and waits until it can be talked to; throws with what it printed when it is not there in time. Others may
+ * run beside it; they start one after the other, since two that start at one moment take the same free ports.
  */
 export async function startDemo({ schools = 1 } = {}): Promise<Demo> {
   const turn = await takeTurn();
+  try {
+    return await spawnDemo(schools);
+  } finally {
+    turn.close();
+  }
+}
+
+async function spawnDemo(schools: number): Promise<Demo> {
   const child = spawn(process.execPath, ['src/staffroom.mjs', 'demo', '--schools', String(schools)], {
     cwd: projectRoot,
     stdio: 'pipe',
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  void ended.then(() => turn.close());
   const parts: string[] = [];
   const printed = () => parts.join('');
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => parts.push(chunk.toString()));
@@ -60,8 +67,11 @@ export async function startDemo({ schools = 1 } = {}): Promise<Demo> {
   };
 }
 
-/** Holds a port that nobody else uses; it is free again when this process ends, however it ends. */
-async function takeTurn(): Promise<Server> {
+/**
+ * Waits until no demo is starting, and keeps others from it until what it gives is closed: a port that nobody else uses, free
+ * again when this process ends, however it ends.
+ */
+export async function takeTurn(): Promise<Server> {
   for (;;) {
     const server = createServer();
     const taken = new Promise<boolean>((resolve) => {
@@ -69,6 +79,6 @@ async function takeTurn(): Promise<Server> {
       server.listen(39_780, '127.0.0.1', () => resolve(true));
     });
     if (await taken) return server;
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

@@ -6,7 +6,7 @@ export function useSeats(executablePath: string, demo: { readonly schools?: numb
   let opened: Seats | undefined;
   beforeAll(async () => {
     opened = await openSeats(executablePath, demo);
-  }, 400_000); // another file's demo may come first
+  }, 200_000); // others may start first
   afterAll(() => opened?.end());
   return () => {
     if (!opened) throw new Error('the demo did not start');
