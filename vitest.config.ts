@@ -74,7 +74,7 @@ export default defineConfig({
       { extends: true, test: { name: 'slow', include: slow, testTimeout: 60_000 } },
       { extends: true, test: { name: 'e2e', include: e2e, testTimeout: 60_000 } },
       { extends: true, test: { name: 'browser', include: browser, testTimeout: 120_000 } },
-      { extends: true, test: { name: 'crash', include: crash, testTimeout: 120_000, maxWorkers: 1 } },
+      { extends: true, test: { name: 'crash', include: crash, testTimeout: 120_000 } },
     ],
   },
 });
