@@ -1,6 +1,7 @@
 import { createListCandidates, readTokens } from '../../src/domain/answering/list-candidates.ts';
 import { clauseFeatures } from '../../src/domain/answering/model/clause-features.ts';
-import { encodeClauses, rarityOf } from '../../src/domain/answering/model/encoded-clauses.ts';
+import { addTo, normalise } from '../../src/domain/answering/model/directions.ts';
+import { encodeClauses, topicOf } from '../../src/domain/answering/model/encoded-clauses.ts';
 import {
   type EncoderModel,
   type FindingModel,
@@ -8,12 +9,11 @@ import {
   type Precedent,
   type Precedents,
 } from '../../src/domain/answering/model/finding-model.ts';
-import { directionOfRows } from '../../src/domain/answering/model/recall-questions.ts';
 import type { Policy } from '../../src/domain/policies/policy.ts';
 import { createRandom } from '../support/random.ts';
 import type { Lesson } from './read-lessons.ts';
+import { shelve } from './shelve.ts';
 import { chance } from './shuffle.ts';
-import { normalise } from './word-vectors.ts';
 import type { EncoderTask, TokenClause } from './train-encoder.ts';
 
 /** A question with its short list as the ranker sees it. */
@@ -35,17 +35,17 @@ const nothing: EncoderModel = {
   scales: [1, 1],
   silence: { bias: 0, weights: new Float32Array() },
 };
+const unlearnt = { encoder: nothing, precedents: { all: [], shelves: [], middles: new Int8Array() } };
 
 /** What the encoder learns from: each question of each lesson, asked of its own policy. */
 export function encoderTasks(lessons: readonly Lesson[]): EncoderTask[] {
   return lessons.flatMap(({ policy, questions }) => {
-    const { index, read } = createListCandidates([policy], {
-      encoder: nothing,
-      precedents: { all: [], middles: new Int8Array() },
-    });
-    const clauses = tokenClauses(index.clauses);
-    const rarities = raritiesOf(clauses);
-    const asked = questions.map(({ text, answers }) => ({ tokens: read(text).tokens, answers }));
+    const { index, read } = createListCandidates([policy], unlearnt);
+    const { clauses, rarities } = tokenClauses(index.clauses);
+    const asked = questions
+      .map(({ text, answers }) => ({ tokens: read(text).tokens, answers }))
+      // Of a question without words nothing can be learnt: its topic has no direction.
+      .filter(({ tokens }) => tokens.length > 0);
     return [
       ...asked.map(({ tokens, answers }): EncoderTask => ({ kind: 'answers', tokens, answers, clauses, rarities })),
       ...alikeTasks(asked),
@@ -77,13 +77,19 @@ function alikeTasks(
   });
 }
 
-function tokenClauses(clauses: Parameters<typeof encodeClauses>[0]): TokenClause[] {
-  const encoded = encodeClauses(clauses, nothing, readTokens);
-  const names = [...encoded.places.keys()];
-  return encoded.clauses.map(({ tokens, worths }) => ({
-    tokens: [...tokens].map((place) => names[place] ?? ''),
-    worths,
-  }));
+function tokenClauses(clauses: Parameters<typeof encodeClauses>[0]): Pick<EncoderTask, 'clauses' | 'rarities'> {
+  const { starts, tokens, worths, places, rarities } = encodeClauses(clauses, nothing, readTokens);
+  const names = [...places.keys()];
+  return {
+    clauses: clauses.map((_, number): TokenClause => {
+      const [start, end] = [starts[number], starts[number + 1]];
+      return {
+        tokens: [...tokens.slice(start, end)].map((place) => names[place] ?? ''),
+        worths: worths.slice(start, end),
+      };
+    }),
+    rarities: new Map(names.map((name, place) => [name, rarities[place] ?? 1])),
+  };
 }
 
 /** The clauses of `lessons` and the questions that each was the best answer to, as rows of an encoder that learnt from them. */
@@ -91,10 +97,7 @@ export function precedentsOf(lessons: readonly Lesson[], encoder: EncoderModel):
   const { dimensions, rows } = encoder;
   const rowsOf = (tokens: readonly string[]): Uint16Array => Uint16Array.from(tokens, (token) => rowOf(token, rows));
   const all = lessons.flatMap(({ policy, questions }) => {
-    const { read } = createListCandidates([policy], {
-      encoder: nothing,
-      precedents: { all: [], middles: new Int8Array() },
-    });
+    const { read } = createListCandidates([policy], unlearnt);
     const asked = new Map<number, Uint16Array[]>();
     for (const { text, answers } of questions) {
       const [best] = answers;
@@ -105,21 +108,28 @@ export function precedentsOf(lessons: readonly Lesson[], encoder: EncoderModel):
       return { clause: rowsOf([...new Set([...readTokens(text), ...readTokens(leadIn)])]), questions: those };
     });
   });
-  const middles = new Int8Array(all.length * dimensions);
+  const directions = new Float32Array(all.length * dimensions);
   all.forEach((one, at) => {
-    middles.set(
-      middleOf(one, encoder).map((value) => Math.max(-127, Math.min(127, Math.round(value / middleStep)))),
-      at * dimensions,
-    );
+    directions.set(middleOf(one, encoder), at * dimensions);
   });
-  return { all, middles };
+  const shelves = shelve(directions, dimensions);
+  const order = shelves.flat();
+  const middles = Int8Array.from({ length: directions.length }, (_, at) => {
+    const value = directions[(order[Math.floor(at / dimensions)] ?? 0) * dimensions + (at % dimensions)] ?? 0;
+    return Math.max(-127, Math.min(127, Math.round(value / middleStep)));
+  });
+  return {
+    all: order.flatMap((at) => all[at] ?? []),
+    shelves: shelves.map(({ length }) => length),
+    middles,
+  };
 }
 
 function middleOf({ questions }: Precedent, encoder: EncoderModel): Float32Array {
-  const middle = new Float32Array(encoder.dimensions);
-  for (const question of questions)
-    directionOfRows(question, encoder).forEach((value, axis) => (middle[axis] = (middle[axis] ?? 0) + value));
-  normalise(middle, 0, middle.length);
+  const { dimensions } = encoder;
+  const middle = new Float32Array(dimensions);
+  for (const question of questions) addTo(middle, 0, 1, topicOf(question, encoder), 0, dimensions);
+  normalise(middle, 0, dimensions);
   return middle;
 }
 
@@ -153,10 +163,4 @@ export function questionLists(
       };
     });
   });
-}
-
-function raritiesOf(clauses: readonly TokenClause[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { tokens } of clauses) for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
-  return new Map([...counts].map(([token, count]) => [token, rarityOf(count, clauses.length)]));
 }

@@ -7,6 +7,11 @@ import { readWordVectors } from './word-vectors.ts';
 /** What the search has of the corpus before it ranks. */
 export type Learnt = Pick<FindingModel, 'encoder' | 'precedents'>;
 
+/** The policies are dealt into so many parts; what is learnt of a part is held against the others. */
+export const parts = 2;
+/** What is left to chance begins here. */
+export const seed = 20261130;
+
 /** So many policies are asked together as one library. */
 const library = 7;
 

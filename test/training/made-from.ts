@@ -6,7 +6,7 @@ import { projectRoot } from '../../src/project-root.ts';
 import type { Lesson } from './read-lessons.ts';
 
 /** What learns, with all of the search that it runs on; how documents are read shows in the lessons. */
-const code = ['build-lists.ts', 'train-encoder.ts', 'train-on-lists.ts'];
+const code = ['learn-part.ts', 'train-on-lists.ts'];
 const kernels = join(projectRoot, 'test/training/kernels.wat');
 const vectors = join(projectRoot, 'test/training/word-vectors');
 

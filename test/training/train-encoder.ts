@@ -1,9 +1,9 @@
-import type { EncodedClause } from '../../src/domain/answering/model/encoded-clauses.ts';
+import { normalise } from '../../src/domain/answering/model/directions.ts';
 import type { EncoderModel } from '../../src/domain/answering/model/finding-model.ts';
 import { createRandom, type Random } from '../support/random.ts';
 import { type Clause, createStep, type Parameters, type Task } from './encoder-step.ts';
 import { chance, shuffle } from './shuffle.ts';
-import { normalise, type WordVectors } from './word-vectors.ts';
+import type { WordVectors } from './word-vectors.ts';
 
 /**
  * A question as the encoder learns from it: tokens, and the clauses (of one policy) among which it has to find `answers`, if any;
@@ -19,7 +19,10 @@ export interface EncoderTask {
 }
 
 /** A clause's tokens with what each is worth by where it stands. */
-export type TokenClause = Pick<EncodedClause, 'worths'> & { readonly tokens: readonly string[] };
+export interface TokenClause {
+  readonly tokens: readonly string[];
+  readonly worths: Float32Array;
+}
 
 const epochs = 2;
 const rate = 0.05;

@@ -7,16 +7,12 @@ import { judgeFeatureNames } from '../../src/domain/answering/model/judge-featur
 import { modelToBytes } from '../../src/domain/answering/model/model-bytes.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import type { QuestionList } from './build-lists.ts';
-import { learnFrom, type Learnt, listsFor } from './learn-part.ts';
+import { learnFrom, type Learnt, listsFor, parts, seed } from './learn-part.ts';
 import { readLessons } from './read-lessons.ts';
 import { type JudgedQuestion, judgeAll, trainJudgeOn, trainRankerOn } from './train-on-lists.ts';
 import { createRandom } from '../support/random.ts';
 import { shuffle } from './shuffle.ts';
 import { madeFrom } from './made-from.ts';
-
-/** The policies are dealt into so many parts; what is learnt of a part is held against the others. */
-const parts = 2;
-const seed = 20261129;
 
 if (isMainThread) await train();
 else await learnPart(Number(workerData));

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { normalise } from '../../src/domain/answering/model/directions.ts';
 import { projectRoot } from '../../src/project-root.ts';
 
 /** Published vectors of everyday words, the most frequent word first; each of length 1. */
@@ -26,12 +27,4 @@ export function readWordVectors(): WordVectors {
     normalise(vectors, row * dimensions, dimensions);
   });
   return { words, dimensions, vectors };
-}
-
-/** Brings the `size` numbers from `start` on to length 1. */
-export function normalise(vectors: Float32Array, start: number, size: number): void {
-  let square = 0;
-  for (let at = start; at < start + size; at += 1) square += (vectors[at] ?? 0) ** 2;
-  const length = Math.sqrt(square) || 1;
-  for (let at = start; at < start + size; at += 1) vectors[at] = (vectors[at] ?? 0) / length;
 }

@@ -1,4 +1,4 @@
-import type { IndexedClause } from './build-index.ts';
+import type { IndexedClause } from './indexed-clause.ts';
 import type { Party } from './parties.ts';
 import type { ReadQuestion } from './read-question.ts';
 import { weights } from './weights.ts';

@@ -11,6 +11,8 @@ export interface ConceptMatch {
 /** The lexicon made ready for look-ups; concepts are numbered in the lexicon's order. */
 export interface CompiledLexicon {
   readonly names: readonly string[];
+  /** Each concept as the encoder reads it: “#name”. */
+  readonly tokens: readonly string[];
   /** Numbers of the wider and of the narrower concepts of each concept. */
   readonly broader: readonly (readonly number[])[];
   readonly narrower: readonly (readonly number[])[];
@@ -74,11 +76,19 @@ export function compileLexicon(
     related: related.map((others) => [...others]),
     general: concepts.map((concept) => concept.general),
     names: concepts.map(({ name }) => name),
+    tokens: concepts.map(({ name }) => `#${name}`),
     broader,
     narrower,
     knows: (stem) => known.has(stem),
     singleWords: [...singleWords],
-    match: (stems) => stems.flatMap((_, start) => longestFrom(root, stems, start) ?? []),
+    match(stems) {
+      const found: ConceptMatch[] = [];
+      for (let start = 0; start < stems.length; start += 1) {
+        const longest = longestFrom(root, stems, start);
+        if (longest) found.push(longest);
+      }
+      return found;
+    },
   };
 }
 

@@ -4,17 +4,16 @@ import { compileLexicon } from './compile-lexicon.ts';
 import { createCorrectSpelling } from './correct-spelling.ts';
 import { lexicon as concepts } from './lexicon/index.ts';
 import { relations } from './lexicon/relations.ts';
-import { encodeClauses } from './model/encoded-clauses.ts';
-import type { FindingModel } from './model/finding-model.ts';
+import { type EncodedClauses, encodeClauses } from './model/encoded-clauses.ts';
+import type { EncoderModel, FindingModel } from './model/finding-model.ts';
 import { createMatchQuestion } from './model/match-question.ts';
 import { createFindPrecedents } from './model/precedence.ts';
-import { createTextReader, createTokensOf } from './model/tokens.ts';
 import { createShortList, type Listed } from './rank-clauses.ts';
 import { readQuestion, type ReadQuestion } from './read-question.ts';
-import { wordsOf } from './words.ts';
+import { createReadTexts, readWords } from './read-text.ts';
+import { phraseStemOf, wordsOf } from './words.ts';
 
 const lexicon = compileLexicon(concepts, relations);
-const tokensOf = createTokensOf(lexicon);
 
 /** A question as it was read, and the clauses that may answer it, in the policies' order. */
 export interface ListedQuestion {
@@ -36,15 +35,17 @@ export function createListCandidates(
   policies: readonly Policy[],
   { encoder, precedents }: Pick<FindingModel, 'encoder' | 'precedents'>,
 ): ListCandidates {
-  const index = buildIndex(policies, lexicon);
+  const { index, encoded } = readPolicies(policies, encoder);
   const correct = createCorrectSpelling(withLexicon(index.vocabulary));
-  const encoded = encodeClauses(index.clauses, encoder, createTextReader(lexicon));
   const matchQuestion = createMatchQuestion(encoded, encoder);
   const findPrecedents = createFindPrecedents(encoded, encoder, precedents);
   const shortList = createShortList(index);
   const read: ListCandidates['read'] = (text) => {
     const question = readQuestion(text, index, lexicon, correct);
-    return { question, tokens: tokensOf(wordsOf(question.text).map((word) => question.corrected.get(word) ?? word)) };
+    return {
+      question,
+      tokens: tokensOf(wordsOf(question.text).map((word) => question.corrected.get(word) ?? word)),
+    };
   };
   return {
     index,
@@ -56,6 +57,16 @@ export function createListCandidates(
   };
 }
 
+/** Both read the same texts, once; by itself, so that the texts as they were read are not kept. */
+function readPolicies(
+  policies: readonly Policy[],
+  encoder: EncoderModel,
+): { readonly index: ClauseIndex; readonly encoded: EncodedClauses } {
+  const read = createReadTexts(lexicon);
+  const index = buildIndex(policies, lexicon, read);
+  return { index, encoded: encodeClauses(index.clauses, encoder, (text) => read(text).tokens) };
+}
+
 /** Words of the lexicon may be misspelt too; those of the policies come first. */
 function withLexicon(vocabulary: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
   const all = new Map(lexicon.singleWords.map((word) => [word, 0]));
@@ -63,5 +74,12 @@ function withLexicon(vocabulary: ReadonlyMap<string, number>): ReadonlyMap<strin
   return all;
 }
 
-/** A text's tokens as the encoder learns them. */
-export const readTokens = createTextReader(lexicon);
+/** What the encoder reads of some words (`ReadText`). */
+function tokensOf(words: readonly string[]): readonly string[] {
+  return readWords(words, words.map(phraseStemOf), lexicon).tokens;
+}
+
+/** What the encoder reads of a text. */
+export function readTokens(text: string): readonly string[] {
+  return tokensOf(wordsOf(text));
+}

@@ -105,20 +105,31 @@ export function rankClauses(
 }
 
 /**
- * Makes the short lists of `index`: the clauses that score best by their words, and those that the encoder finds nearest
- * (of many clauses only the best by words are held against the question).
+ * Makes the short lists of `index`: the clauses that score best by their words, and those that the encoder finds nearest (of
+ * many clauses only those that score well, or lie near as wholes, are held against the question word by word).
  */
 export function createShortList(index: ClauseIndex): ListClauses {
   const scoreClauses = createScoreClauses(index);
+  const count = index.clauses.length;
   const all = index.clauses.map((_, number) => number);
   const { byWords, byMatch, looked } = weights.shortlist;
+  const near = new Float64Array(count);
+  const sums = new Float64Array(count);
+
+  /** The clauses that are worth holding against the question word by word. */
+  const worthALook = (scores: Float64Array, { topicTo }: MatchedQuestion): readonly number[] => {
+    if (count <= looked.byWords + looked.byTopic) return all;
+    near.fill(0);
+    for (const number of count <= looked.atAll ? all : topNumbers(scores, looked.atAll)) near[number] = topicTo(number);
+    return [...new Set([...topNumbers(scores, looked.byWords), ...topNumbers(near, looked.byTopic)])];
+  };
+
   return (question, matched, { likeness, precedenceOf }) => {
     const scores = scoreClauses(question);
     const policyScores = preferFittingPolicies(scores, index);
     const fitsOf = createFits(question);
-    const numbers = all.length <= looked ? all : topNumbers(scores, looked);
-    const sums = new Float64Array(all.length);
-    for (const number of numbers) sums[number] = matched.sumOf(number);
+    sums.fill(0);
+    for (const number of worthALook(scores, matched)) sums[number] = matched.sumOf(number);
     const policyMatches = policySharesOf(sums, index);
     const chosen = new Set([...topNumbers(scores, byWords), ...topNumbers(sums, byMatch)]);
     const listed = [...chosen].sort((one, other) => one - other);
@@ -131,7 +142,8 @@ export function createShortList(index: ClauseIndex): ListClauses {
       const score = scores[number] ?? 0;
       const coverage = coverageOf(question, number);
       const policy = index.policyOf[number] ?? 0;
-      const inPolicy = (other: number) => (index.policyOf[other] === policy ? (sums[other] ?? 0) : 0);
+      const inPolicy = (other: number) =>
+        index.policyOf[other] === policy ? (sums[other] ||= matched.sumOf(other)) : 0;
       return [
         {
           number,

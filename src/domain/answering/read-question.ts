@@ -1,7 +1,8 @@
-import type { ClauseIndex, Postings } from './build-index.ts';
+import type { ClauseIndex } from './build-index.ts';
 import { type CompiledLexicon, type ConceptMatch, shareOf } from './compile-lexicon.ts';
 import type { CorrectSpelling } from './correct-spelling.ts';
 import { everydayStems, functionWords } from './everyday-words.ts';
+import type { Postings } from './postings.ts';
 import { type KindRule, readQuestionKind } from './question-kind.ts';
 import { hasHappened } from './has-happened.ts';
 import { accusedIn, type Office } from './offices.ts';

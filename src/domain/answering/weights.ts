@@ -54,6 +54,9 @@ export const weights = {
     long: 0.8,
     tooLong: 0.2,
   },
-  /** How many clauses are weighed: the best by words, the nearest by the encoder, and how many it looks at at most. */
-  shortlist: { byWords: 25, byMatch: 15, looked: 2_500 },
+  /**
+   * How many clauses are weighed: the best by words, and the nearest by the encoder. It looks at the best by words, and at the nearest
+   * as wholes; of very many clauses at the nearest among the best by words.
+   */
+  shortlist: { byWords: 25, byMatch: 15, looked: { byWords: 200, byTopic: 150, atAll: 2_500 } },
 } as const;

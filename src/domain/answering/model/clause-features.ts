@@ -1,4 +1,4 @@
-import type { IndexedClause } from '../build-index.ts';
+import type { IndexedClause } from '../indexed-clause.ts';
 import type { Fit, FitName } from '../clause-fit.ts';
 import type { ClauseSignals } from '../clause-signals.ts';
 import { type QuestionKind, questionKinds } from '../question-kind.ts';

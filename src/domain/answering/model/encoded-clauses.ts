@@ -1,18 +1,18 @@
 import type { Clause } from '../../policies/clause.ts';
 import type { Policy } from '../../policies/policy.ts';
+import { addTo, normalise } from './directions.ts';
 import type { EncoderModel } from './finding-model.ts';
 
-/** A clause as the encoder sees it: places in the list of all tokens, and what each is worth by where it stands. */
-export interface EncodedClause {
+/** All clauses of some policies made ready for `matchQuestion`: their tokens one after the other. */
+export interface EncodedClauses {
+  /** Where the tokens of each clause begin; and, at the end, how many there are in all. */
+  readonly starts: Int32Array;
+  /** Places in the list of all tokens; and what each is worth by where it stands. */
   readonly tokens: Int32Array;
   readonly worths: Float32Array;
-  /** The direction of the clause as a whole, of length 1. */
-  readonly topic: Float32Array;
-}
-
-/** All clauses of some policies made ready for `matchQuestion`. */
-export interface EncodedClauses {
-  readonly clauses: readonly EncodedClause[];
+  /** The direction of a clause as a whole, of length 1, in one list of them all: `dimensions` numbers from where it says on. */
+  topicAt(this: void, clause: number): number;
+  readonly topics: Float32Array;
   readonly places: ReadonlyMap<string, number>;
   /** Each token's row in the model; -1 for one that the model does not know. */
   readonly rows: Int32Array;
@@ -33,65 +33,103 @@ export function rarityOf(count: number, clauses: number): number {
 /** Where a token stands decides what it is worth; the highest place counts. A token of the clause's own text is worth 1. */
 const worth = { text: 1, leadIn: 0.8, heading: 0.8, outerHeading: 0.4, title: 0.3 } as const;
 
-/** Encodes clauses in their order. `read` gives a text's tokens (`createTextReader`). */
+/** Encodes clauses in their order. `read` gives a text's tokens; the same list each time it is asked for the same text. */
 export function encodeClauses(
   clauses: readonly { readonly policy: Policy; readonly clause: Clause }[],
   model: EncoderModel,
   read: (text: string) => readonly string[],
 ): EncodedClauses {
   const places = new Map<string, number>();
-  const placeOf = (token: string): number => {
-    const known = places.get(token);
-    if (known !== undefined) return known;
-    places.set(token, places.size);
-    return places.size - 1;
-  };
-  const found = clauses.map(({ policy, clause }) => {
-    const worths = new Map<number, number>();
+  const placesOf = createPlacesOf(places);
+  const tokens: number[] = [];
+  const worths: number[] = [];
+  const starts: number[] = [];
+  /** The last clause that held a token, and how many do. */
+  const seenIn: number[] = [];
+  const counts: number[] = [];
+  clauses.forEach(({ policy, clause }, number) => {
+    starts.push(tokens.length);
     const add = (text: string, value: number): void => {
-      for (const token of read(text)) {
-        const place = placeOf(token);
-        if ((worths.get(place) ?? 0) < value) worths.set(place, value);
+      for (const place of placesOf(read(text))) {
+        if (seenIn[place] === number) continue;
+        seenIn[place] = number;
+        counts[place] = (counts[place] ?? 0) + 1;
+        tokens.push(place);
+        worths.push(value);
       }
     };
+    // From the highest worth down: what was added before counts.
     add(clause.text, worth.text);
     add([clause.leadIn, clause.column].filter((part) => part !== undefined).join(' '), worth.leadIn);
     add(clause.headingPath.at(-1) ?? '', worth.heading);
     add(clause.headingPath.slice(0, -1).join(' '), worth.outerHeading);
     add(policy.cover.title, worth.title);
-    return { tokens: Int32Array.from(worths.keys()), worths: Float32Array.from(worths.values()) };
   });
-  const counts = new Int32Array(places.size);
-  for (const { tokens } of found) for (const place of tokens) counts[place] = (counts[place] ?? 0) + 1;
+  starts.push(tokens.length);
   const rows = Int32Array.from(places.keys(), (token) => model.rows.get(token) ?? -1);
+  const encoded = { starts: new Int32Array(starts), tokens: new Int32Array(tokens), worths: new Float32Array(worths) };
   return {
-    clauses: found.map((clause) => ({ ...clause, topic: topicOf(clause.tokens, clause.worths, rows, model) })),
+    ...encoded,
+    ...createTopics(encoded, rows, model),
     places,
     rows,
     matchWeights: Float32Array.from(rows, (row) => (row < 0 ? model.unseenWeight : (model.matchWeights[row] ?? 0))),
-    rarities: Float32Array.from(counts, (count) => rarityOf(count, found.length)),
+    rarities: Float32Array.from(counts, (count) => rarityOf(count, clauses.length)),
   };
 }
 
-/** The direction of some tokens together, of length 1; all zero where the model knows none of them. */
-export function topicOf(
-  tokens: Int32Array,
-  worths: Float32Array,
+/** Gives each token its place; a list of tokens that comes again is looked up once. */
+function createPlacesOf(places: Map<string, number>): (tokens: readonly string[]) => Int32Array {
+  const known = new Map<readonly string[], Int32Array>();
+  const placeOf = (token: string): number => {
+    const place = places.get(token);
+    if (place !== undefined) return place;
+    places.set(token, places.size);
+    return places.size - 1;
+  };
+  return (tokens) => {
+    const found = known.get(tokens);
+    if (found) return found;
+    const own = new Int32Array(tokens.length);
+    tokens.forEach((token, at) => (own[at] = placeOf(token)));
+    known.set(tokens, own);
+    return own;
+  };
+}
+
+/** A clause's direction is worked out when it is first asked for: most of a large library never comes into question. */
+function createTopics(
+  { starts, tokens, worths }: Pick<EncodedClauses, 'starts' | 'tokens' | 'worths'>,
   rows: Int32Array,
   { dimensions, vectors, topicWeights }: EncoderModel,
-): Float32Array {
-  const sum = new Float32Array(dimensions);
-  tokens.forEach((token, at) => {
-    const row = rows[token] ?? -1;
-    if (row < 0) return;
-    const share = (worths[at] ?? 0) * (topicWeights[row] ?? 0);
-    const start = row * dimensions;
-    for (let axis = 0; axis < dimensions; axis += 1)
-      sum[axis] = (sum[axis] ?? 0) + share * (vectors[start + axis] ?? 0);
-  });
-  let square = 0;
-  for (const value of sum) square += value * value;
-  const length = Math.sqrt(square);
-  if (length > 0) for (let axis = 0; axis < dimensions; axis += 1) sum[axis] = (sum[axis] ?? 0) / length;
-  return sum;
+): Pick<EncodedClauses, 'topics' | 'topicAt'> {
+  const count = starts.length - 1;
+  const topics = new Float32Array(count * dimensions);
+  const known = new Uint8Array(count);
+  return {
+    topics,
+    topicAt(clause) {
+      const place = clause * dimensions;
+      if (known[clause] !== 0) return place;
+      known[clause] = 1;
+      for (let at = starts[clause] ?? 0; at < (starts[clause + 1] ?? 0); at += 1) {
+        const row = rows[tokens[at] ?? 0] ?? -1;
+        if (row < 0) continue;
+        addTo(topics, place, (worths[at] ?? 0) * (topicWeights[row] ?? 0), vectors, row * dimensions, dimensions);
+      }
+      normalise(topics, place, dimensions);
+      return place;
+    },
+  };
+}
+
+/** The direction of some rows together (each counts once), of length 1; all zero where none is known. -1 is an unknown word. */
+export function topicOf(rows: ArrayLike<number>, { dimensions, vectors, topicWeights }: EncoderModel): Float32Array {
+  const topic = new Float32Array(dimensions);
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? -1;
+    if (row >= 0) addTo(topic, 0, topicWeights[row] ?? 0, vectors, row * dimensions, dimensions);
+  }
+  normalise(topic, 0, dimensions);
+  return topic;
 }

@@ -13,7 +13,10 @@ export interface FindingModel {
 
 /** What is remembered of the corpus. */
 export interface Precedents {
+  /** Those whose questions lie near to each other stand together, shelf by shelf. */
   readonly all: readonly Precedent[];
+  /** How many stand on each shelf. */
+  readonly shelves: readonly number[];
   /** Where the questions of each lie together: their direction, a byte an axis (`middleStep`), one after the other. */
   readonly middles: Int8Array;
 }
@@ -60,13 +63,14 @@ export interface Network {
 export function runNetwork(network: Network, inputs: Float32Array): number {
   const { means, deviations, hidden, weights, biases, out, outBias } = network;
   const size = means.length;
+  const scaled = new Float64Array(size);
+  for (let input = 0; input < size; input += 1)
+    scaled[input] = ((inputs[input] ?? 0) - (means[input] ?? 0)) / (deviations[input] ?? 1);
   let sum = outBias;
   for (let unit = 0; unit < hidden; unit += 1) {
     let at = biases[unit] ?? 0;
     const row = unit * size;
-    for (let input = 0; input < size; input += 1) {
-      at += (weights[row + input] ?? 0) * (((inputs[input] ?? 0) - (means[input] ?? 0)) / (deviations[input] ?? 1));
-    }
+    for (let input = 0; input < size; input += 1) at += (weights[row + input] ?? 0) * (scaled[input] ?? 0);
     if (at > 0) sum += at * (out[unit] ?? 0);
   }
   return sum;

@@ -1,6 +1,7 @@
 import { dot } from './dot.ts';
-import { type EncodedClause, type EncodedClauses, topicOf } from './encoded-clauses.ts';
+import { type EncodedClauses, topicOf } from './encoded-clauses.ts';
 import type { EncoderModel } from './finding-model.ts';
+import { createNearness, type Nearness, nearnessStep, notKnown } from './nearness.ts';
 
 /** How one clause meets a question, by the encoder; all in 0…1. */
 export interface ClauseMatch {
@@ -30,7 +31,9 @@ export interface MatchedQuestion {
   readonly shares: Float32Array;
   /** What the question itself says for no clause's answering it: beside the clauses' sums. */
   readonly silence: number;
-  /** match, topic and their sum for one clause: what a short list is made by. */
+  /** How near a clause is as a whole, −1…1: the cheapest of all to know. */
+  topicTo(this: void, clause: number): number;
+  /** match and topic together for one clause: what a short list is made by. */
   sumOf(this: void, clause: number): number;
   matchOf(this: void, clause: number): ClauseMatch;
 }
@@ -43,25 +46,24 @@ export const telling = 0.02;
 /** A stretch of a clause, in words that differ; stretches overlap by half. */
 const stretch = 12;
 
-/** So many words' nearness to everything is kept: of a school's policies some 2 MB. */
-const columnsKept = 200;
+/** A word of the question: its place among the tokens of the clauses, and how near it is to each of them. */
+interface AskedWord {
+  readonly place: number;
+  readonly nearness: Nearness | undefined;
+}
 
 /** Makes the matching of questions (their tokens) with all of `encoded`. The same question always gives the same numbers. */
 export function createMatchQuestion(
   encoded: EncodedClauses,
   model: EncoderModel,
 ): (tokens: readonly string[]) => MatchedQuestion {
-  const { clauses, places, rows, matchWeights, rarities } = encoded;
-  const { dimensions, vectors, unseenWeight, scales, silence } = model;
-  const count = rows.length;
-
-  /** The vectors of all tokens in a row, one that the model does not know all zero: read without looking anything up. */
-  const theirs = new Float32Array(count * dimensions);
-  rows.forEach((row, place) => {
-    if (row >= 0) theirs.set(vectors.subarray(row * dimensions, (row + 1) * dimensions), place * dimensions);
-  });
-
-  const columns = new Map<number, Float32Array>();
+  const { starts, tokens: theirs, worths, topics, topicAt, places, rows, matchWeights, rarities } = encoded;
+  const { dimensions, unseenWeight, scales, silence } = model;
+  const nearnessOf = createNearness(rows, model);
+  const partOf = (clause: number): readonly [start: number, end: number] => [
+    starts[clause] ?? 0,
+    starts[clause + 1] ?? starts[clause] ?? 0,
+  ];
 
   return (tokens) => {
     const size = tokens.length;
@@ -72,34 +74,49 @@ export function createMatchQuestion(
         (row < 0 ? unseenWeight : (model.matchWeights[row] ?? 0)) * (rarities[places.get(tokens[at] ?? '') ?? -1] ?? 1),
     );
     const whole = Math.max(1e-9, sumOf(weights));
-    const near = nearness(
-      tokens,
-      asked.map((row, at) => ((weights[at] ?? 0) < telling * whole ? -1 : row)),
-    );
-    const topic = topicOf(
-      Int32Array.from(tokens, (_, at) => at),
-      new Float32Array(size).fill(1),
-      asked,
-      model,
-    );
+    const words = tokens.map((token, at): AskedWord => {
+      const row = asked[at] ?? -1;
+      const tells = row >= 0 && (weights[at] ?? 0) >= telling * whole;
+      return { place: places.get(token) ?? -1, nearness: tells ? nearnessOf(row) : undefined };
+    });
+    const topic = topicOf(asked, model);
     const best = new Float32Array(size);
     const bestWorth = new Float32Array(size);
 
     /** Fills in how near each word of the question is to its nearest in a clause. */
-    const meet = ({ tokens: places, worths }: EncodedClause): void => {
-      best.fill(0);
-      for (let place = 0; place < places.length; place += 1) {
-        const start = (places[place] ?? 0) * size;
-        const worth = worths[place] ?? 0;
-        for (let at = 0; at < size; at += 1) {
-          const value = (near[start + at] ?? 0) * worth;
-          if (value <= (best[at] ?? 0)) continue;
-          best[at] = value;
-          bestWorth[at] = worth;
+    const meet = (clause: number): void => {
+      const [start, end] = partOf(clause);
+      words.forEach(({ place: self, nearness }, at) => {
+        let most = 0;
+        let worthOfMost = 0;
+        if (self >= 0) {
+          const nth = theirs.subarray(start, end).indexOf(self);
+          if (nth >= 0) most = worthOfMost = worths[start + nth] ?? 0;
         }
-      }
+        // What is met by the very word in the clause's own text is met whole.
+        for (let nth = start; nearness && most < 1 && nth < end; nth += 1) {
+          const place = theirs[nth] ?? 0;
+          let steps = nearness.known[place] ?? 0;
+          if (steps === notKnown) steps = nearness.workOut(place);
+          const near = steps * nearnessStep;
+          const worth = worths[nth] ?? 0;
+          if (near * worth <= most) continue;
+          most = near * worth;
+          worthOfMost = worth;
+        }
+        best[at] = most;
+        bestWorth[at] = worthOfMost;
+      });
     };
-    const read = (clause: EncodedClause): Omit<ClauseMatch, 'reverse' | 'stretch' | 'met'> => {
+    const nearTo = (at: number, place: number): number => {
+      const { place: self = -1, nearness } = words[at] ?? {};
+      if (place === self) return 1;
+      if (!nearness) return 0;
+      const steps = nearness.known[place] ?? 0;
+      return Math.max(0, steps === notKnown ? nearness.workOut(place) : steps) * nearnessStep;
+    };
+    const topicTo = (clause: number): number => dot(topic, 0, topics, topicAt(clause), dimensions);
+    const read = (clause: number): Omit<ClauseMatch, 'reverse' | 'stretch' | 'met'> => {
       meet(clause);
       let match = 0;
       let own = 0;
@@ -113,79 +130,43 @@ export function createMatchQuestion(
         if (met > same) exact += weight;
         if (weight * (1 - met) > missed) missed = weight * (1 - met);
       }
-      const together = dot(topic, 0, clause.topic, 0, dimensions);
+      const together = topicTo(clause);
       return { match, own, exact, missed, topic: together, sum: scales[0] * match + scales[1] * together };
     };
     return {
       shares: weights.map((weight) => weight / whole),
       silence: asked.reduce((sum, row) => sum + (silence.weights[row] ?? 0), silence.bias),
-      sumOf(number) {
-        const clause = clauses[number];
-        return clause ? read(clause).sum : 0;
-      },
-      matchOf(number) {
-        const clause = clauses[number];
-        if (!clause) throw new Error(`There is no clause ${number}.`);
+      topicTo,
+      sumOf: (clause) => read(clause).sum,
+      matchOf(clause) {
+        if (clause >= starts.length - 1) throw new Error(`There is no clause ${clause}.`);
         const found = read(clause);
         const met = best.map((value) => value ** 2);
+        const own = ownTokens(clause);
         return {
           ...found,
           met,
-          reverse: reverseOf(clause, near, size),
-          stretch: stretchOf(clause, near, weights, whole),
+          reverse: reverseOf(own, size, nearTo),
+          stretch: stretchOf(own, weights, whole, nearTo),
         };
       },
     };
   };
 
-  /** How near each word of the question (the inner number) is to each token of the clauses; 1 where it is the same. */
-  function nearness(tokens: readonly string[], asked: Int32Array): Float32Array {
-    const size = tokens.length;
-    const near = new Float32Array(size * count);
-    tokens.forEach((token, at) => {
-      const row = asked[at] ?? -1;
-      const self = places.get(token);
-      if (row >= 0) {
-        const column = columnOf(row);
-        for (let place = 0; place < count; place += 1) near[place * size + at] = column[place] ?? 0;
-      }
-      if (self !== undefined) near[self * size + at] = 1;
-    });
-    return near;
+  /** The tokens of the clause's own text. */
+  function ownTokens(clause: number): Int32Array {
+    const [start, end] = partOf(clause);
+    return theirs.slice(start, end).filter((_, at) => (worths[start + at] ?? 0) >= 1);
   }
 
-  /** How near one word is to each token. The words of questions come again and again: the latest are kept. */
-  function columnOf(row: number): Float32Array {
-    const known = columns.get(row);
-    columns.delete(row);
-    const column = known ?? new Float32Array(count);
-    if (!known) {
-      for (let place = 0; place < count; place += 1)
-        column[place] = dot(vectors, row * dimensions, theirs, place * dimensions, dimensions);
-    }
-    columns.set(row, column);
-    const [oldest] = columns.keys();
-    if (columns.size > columnsKept && oldest !== undefined) columns.delete(oldest);
-    return column;
-  }
-
-  function stretchOf(
-    { tokens, worths }: EncodedClause,
-    near: Float32Array,
-    weights: Float32Array,
-    whole: number,
-  ): number {
-    const size = weights.length;
-    const own = tokens.filter((_, place) => (worths[place] ?? 0) >= 1);
+  function stretchOf(own: Int32Array, weights: Float32Array, whole: number, nearTo: NearTo): number {
     let most = 0;
     for (let start = 0; start === 0 || start + stretch / 2 < own.length; start += stretch / 2) {
       let met = 0;
-      for (let at = 0; at < size; at += 1) {
+      for (let at = 0; at < weights.length; at += 1) {
         let best = 0;
-        for (let place = start; place < Math.min(start + stretch, own.length); place += 1) {
-          const value = near[(own[place] ?? 0) * size + at] ?? 0;
-          if (value > best) best = value;
-        }
+        for (let nth = start; nth < Math.min(start + stretch, own.length); nth += 1)
+          best = Math.max(best, nearTo(at, own[nth] ?? 0));
         met += (weights[at] ?? 0) * best * best;
       }
       if (met > most) most = met;
@@ -193,24 +174,22 @@ export function createMatchQuestion(
     return most / whole;
   }
 
-  function reverseOf({ tokens, worths }: EncodedClause, near: Float32Array, size: number): number {
+  function reverseOf(own: Int32Array, size: number, nearTo: NearTo): number {
     let met = 0;
     let all = 0;
-    for (let place = 0; place < tokens.length; place += 1) {
-      if ((worths[place] ?? 0) < 1) continue;
-      const token = tokens[place] ?? 0;
+    for (const place of own) {
       let best = 0;
-      for (let at = 0; at < size; at += 1) {
-        const value = near[token * size + at] ?? 0;
-        if (value > best) best = value;
-      }
-      const weight = matchWeights[token] ?? 0;
+      for (let at = 0; at < size; at += 1) best = Math.max(best, nearTo(at, place));
+      const weight = matchWeights[place] ?? 0;
       met += weight * best * best;
       all += weight;
     }
     return all > 0 ? met / all : 0;
   }
 }
+
+/** How near the word at `at` of the question is to the token at `place`, 0…1. */
+type NearTo = (at: number, place: number) => number;
 
 function sumOf(values: Float32Array): number {
   let sum = 0;

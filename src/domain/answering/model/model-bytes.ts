@@ -10,6 +10,7 @@ const Header = z.object({
   scales: z.tuple([z.number(), z.number()]),
   silence: z.number(),
   precedents: z.array(z.array(z.int().nonnegative()).min(1)),
+  shelves: z.array(z.int().positive()),
   networks: z.array(z.object({ inputs: z.array(z.string()), hidden: z.int().positive() })).length(2),
 });
 
@@ -21,8 +22,7 @@ const silenceStep = 1 / 32;
 /**
  * A model as the bytes of a file: one line of JSON, then a byte for each axis of each token, three bytes for each token's
  * weights, a byte for each axis of the precedents' middles, two for each of their tokens (the first line says how many of them
- * each part has), and the networks' numbers
- * (32-bit floats); all little endian. `inputs` are the names of the networks' inputs.
+ * each part has), and the networks' numbers (32-bit floats); all little endian. `inputs` are the names of the networks' inputs.
  */
 export function modelToBytes(
   model: FindingModel,
@@ -42,6 +42,7 @@ export function modelToBytes(
       clause.length,
       ...questions.map(({ length }) => length),
     ]),
+    shelves: precedents.shelves,
     networks: [
       { inputs: inputs.ranker, hidden: ranker.hidden },
       { inputs: inputs.judge, hidden: judge.hidden },
@@ -168,7 +169,7 @@ export function modelFromBytes(
     };
   });
   if (!ranker || !judge) throw new Error('The model lacks a network.');
-  return { madeFrom: header.madeFrom, encoder, precedents: { all, middles }, ranker, judge };
+  return { madeFrom: header.madeFrom, encoder, precedents: { all, shelves: header.shelves, middles }, ranker, judge };
 }
 
 function partsOf({ means, deviations, weights, biases, out, outBias }: Network): readonly Float32Array[] {

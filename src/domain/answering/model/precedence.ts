@@ -1,11 +1,11 @@
 import { dot } from './dot.ts';
-import type { EncodedClauses } from './encoded-clauses.ts';
+import { type EncodedClauses, topicOf } from './encoded-clauses.ts';
 import type { EncoderModel, Precedents } from './finding-model.ts';
-import { createRecall, directionOfRows } from './recall-questions.ts';
+import { createRecall, type Recall } from './recall-questions.ts';
 
 /** What one clause has in common with the clauses that answered questions like this one. */
 export interface Precedence {
-  /** The share of words and concepts, the most alike question counting most; headings may bring it above 1. */
+  /** The share of words and concepts, 0…1, the most alike question counting most. */
   readonly share: number;
   /** The highest share, by how alike that question was. */
   readonly most: number;
@@ -27,61 +27,80 @@ const sharpness = 30;
 /** A clause is as long as its own words with their lead-in and heading. */
 const ownWorth = 0.8;
 
+/** One model remembers for all finders. */
+const recalls = new WeakMap<Precedents, Recall>();
+
 /**
  * Makes the look-up of precedents of questions (their tokens) for all of `encoded`. Staff ask the same in schools whose policies
  * differ: a question is more like another question than it is like a clause, and a clause more like another clause.
  */
 export function createFindPrecedents(
-  { clauses, rows, rarities }: EncodedClauses,
+  { starts, tokens: theirs, worths, topics, topicAt, rows, rarities }: EncodedClauses,
   model: EncoderModel,
   precedents: Precedents,
 ): (tokens: readonly string[]) => PrecedentQuestion {
-  const recall = createRecall(model, precedents);
-  const places = new Map([...rows].flatMap((row, place) => (row < 0 ? [] : [[row, place] as const])));
+  const recall = recalls.get(precedents) ?? createRecall(model, precedents);
+  recalls.set(precedents, recall);
+  const places = new Map<number, number>();
+  rows.forEach((row, place) => {
+    if (row >= 0) places.set(row, place);
+  });
   const weightOf = (row: number, place: number | undefined): number =>
     (row < 0 ? model.unseenWeight : (model.matchWeights[row] ?? 0)) *
     (place === undefined ? 1 : (rarities[place] ?? 1));
-  const lengths = clauses.map(({ tokens, worths }) =>
-    tokens.reduce(
-      (sum, place, at) => sum + ((worths[at] ?? 0) >= ownWorth ? weightOf(rows[place] ?? -1, place) : 0),
-      0,
-    ),
-  );
+  const lengthOf = (clause: number): number => {
+    let sum = 0;
+    for (let at = starts[clause] ?? 0; at < (starts[clause + 1] ?? 0); at += 1) {
+      const place = theirs[at] ?? 0;
+      if ((worths[at] ?? 0) >= ownWorth) sum += weightOf(rows[place] ?? -1, place);
+    }
+    return sum;
+  };
 
   return (tokens) => {
     const found = recall(
       Int32Array.from(tokens, (token) => model.rows.get(token) ?? -1),
       recalled,
-    ).map(({ clause, likeness }) => {
-      const weights = new Map<number, number>();
+    );
+    /** What each token weighs in the clause of each precedent, where it has it. */
+    const weights = new Map<number, Float64Array>();
+    const lengths = found.map(({ clause }, nth) => {
       let length = 0;
       for (const row of clause) {
         const place = places.get(row);
         const weight = weightOf(row, place);
         length += weight;
-        if (place !== undefined) weights.set(place, weight);
+        if (place === undefined) continue;
+        const own = weights.get(place) ?? new Float64Array(found.length);
+        own[nth] = weight;
+        weights.set(place, own);
       }
-      return { likeness, weights, length, topic: directionOfRows(clause, model) };
+      return length;
     });
+    const directions = found.map(({ clause }) => topicOf(clause, model));
     const first = found[0]?.likeness ?? 0;
     const counts = found.map(({ likeness }) => Math.exp(sharpness * (likeness - first)));
     const all = counts.reduce((sum, count) => sum + count, 0);
     return {
       likeness: first,
-      precedenceOf(number) {
-        const clause = clauses[number];
-        let [share, most, topic] = [0, 0, 0];
-        if (!clause) return { share, most, topic };
-        found.forEach(({ likeness, weights, length, topic: theirs }, at) => {
-          let common = 0;
-          clause.tokens.forEach((place, nth) => {
-            common += (weights.get(place) ?? 0) * (clause.worths[nth] ?? 0);
+      precedenceOf(clause) {
+        const common = new Float64Array(found.length);
+        for (let at = starts[clause] ?? 0; at < (starts[clause + 1] ?? 0); at += 1) {
+          const worth = worths[at] ?? 0;
+          weights.get(theirs[at] ?? 0)?.forEach((weight, nth) => {
+            common[nth] = (common[nth] ?? 0) + weight * worth;
           });
-          const alike = common / Math.sqrt(Math.max(1e-9, length * (lengths[number] ?? 0)));
-          const part = (counts[at] ?? 0) / all;
+        }
+        const length = lengthOf(clause);
+        let [share, most, topic] = [0, 0, 0];
+        found.forEach(({ likeness }, nth) => {
+          const both = Math.sqrt(length * (lengths[nth] ?? 0));
+          const alike = both > 0 ? Math.min(1, (common[nth] ?? 0) / both) : 0;
+          const part = (counts[nth] ?? 0) / all;
           share += part * alike;
           most = Math.max(most, likeness * alike);
-          topic += part * dot(theirs, 0, clause.topic, 0, model.dimensions);
+          const direction = directions[nth];
+          if (direction) topic += part * dot(direction, 0, topics, topicAt(clause), model.dimensions);
         });
         return { share, most, topic };
       },

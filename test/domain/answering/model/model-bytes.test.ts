@@ -31,6 +31,7 @@ const model: FindingModel = {
       { clause: Uint16Array.of(0, 1), questions: [Uint16Array.of(1)] },
       { clause: Uint16Array.of(1), questions: [Uint16Array.of(0), new Uint16Array()] },
     ],
+    shelves: [1],
     middles: Int8Array.of(-127, 5, 0, 127),
   },
   ranker: network,

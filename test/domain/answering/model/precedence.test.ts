@@ -34,9 +34,10 @@ const precedents: Precedents = {
     { clause: rowsOf('tattoos may seen'), questions: [rowsOf('body ink'), rowsOf('ink seen')] },
     { clause: rowsOf('phones locker'), questions: [rowsOf('mobile')] },
   ],
+  shelves: [1, 1],
   middles: Int8Array.of(110, 60, 0, 0, 13, 127, 0, 0),
 };
-const none: Precedents = { all: [], middles: new Int8Array() };
+const none: Precedents = { all: [], shelves: [], middles: new Int8Array() };
 const policy = policyWith([
   { text: 'tattoos seen', headingPath: [] },
   { text: 'phones locker', headingPath: [] },
