@@ -1,5 +1,6 @@
 import type { ClauseIndex } from './build-index.ts';
 import { createFits, type FitName, isForTheAccused, lacksAspect } from './clause-fit.ts';
+import { officesIn } from './offices.ts';
 import { partiesIn } from './parties.ts';
 import type { ReadQuestion } from './read-question.ts';
 import { clauseFeatures, type Weighed } from './model/clause-features.ts';
@@ -42,8 +43,8 @@ const safety: Readonly<Partial<Record<FitName, number>>> = {
  * person is complained of does not hold for this one; of whom one complains is said by the clause for just that; once
  * something has happened what to do now comes before the rule that should have prevented it; whom to tell “if …” is said
  * by a clause for a case; the day of a review is said by the cover; a policy that is named is the one asked about; what
- * pupils may do is said by a clause of theirs, and what pupils or volunteers do is no rule for the staff; and a statement to sign
- * only repeats the rule.
+ * pupils may do is said by a clause of theirs, and what pupils or volunteers do is no rule for the staff; a statement to sign
+ * only repeats the rule; what is said of the deputy is not said of whom they stand in for; and a link says nothing itself.
  */
 function safetyOf({ fits, indexed }: Listed, { rule, text, accused, asksFor }: ReadQuestion): number {
   const { clause, offices } = indexed;
@@ -58,9 +59,24 @@ function safetyOf({ fits, indexed }: Listed, { rule, text, accused, asksFor }: R
       (isForThemAlone ? 2.5 : 0) +
       (isTheirs ? 1 : 0) +
       (isOfNamed ? 3 : 0) -
-      (!isTheirs && isForOthers(opening, text) ? 1 : 0),
+      (!isTheirs && isForOthers(opening, text) ? 1 : 0) -
+      (isBareLink.test(clause.text) ? 3 : 0) -
+      (isOfTheirDeputy(clause.text, text) ? 3 : 0),
   );
 }
+
+/** A clause that is nothing but the name of another document: it leads there, and says nothing itself. */
+const isBareLink = /^[-•*\s]*\[[^\]]*\]\([^)]*\)[.;\s]*$/;
+
+/** Whether a clause has an office-holder that the question names, and no deputies, only as the one whose deputy somebody is. */
+function isOfTheirDeputy(clause: string, question: string): boolean {
+  const asked = officesIn(question).named;
+  const isAsked = (text: string) => officesIn(text).named.some((office) => asked.includes(office));
+  return !asked.includes('deputy') && isAsked(clause) && !isAsked(clause.replace(deputies, ''));
+}
+
+const deputies =
+  /\b(?:deputy|deputies|vice)(?: (?:to|of|the|dsl|designated|safeguarding|child|protection|lead|officer|person|head ?teacher|head|chair))+/gi;
 
 /** Whether a clause opens by the guests of a school whom it is for, and the question does not speak of them. */
 function isForOthers(opening: string, question: string): boolean {

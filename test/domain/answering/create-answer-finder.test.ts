@@ -70,6 +70,29 @@ describe('createAnswerFinder', () => {
     expect(bestOf('where do I keep my phone')).not.toBe('Pupils hand their phones in at the office each morning.');
   });
 
+  it('does not take what is said of a deputy, or the name of another document, for the answer', () => {
+    const people = policyWith([
+      { text: 'Deputy Designated Safeguarding Lead: Jo Marsh' },
+      { text: 'Designated Safeguarding Lead: Sam Field' },
+      { text: '[Volunteers: guidance for parent helpers](https://example.org/helpers)' },
+      { text: 'A parent helper is never left alone with a class.' },
+    ]);
+    const among = createAnswerFinder([people], loadFindingModel());
+    const first = (question: string) => clausesOf(among.answer(question))[0]?.clause.text;
+    expect(first('Who is the Designated Safeguarding Lead?')).toContain('Sam Field');
+    expect(first('who is the deputy DSL')).toContain('Jo Marsh');
+    expect(first('may a parent helper be on her own with the class')).toContain('never left alone');
+  });
+
+  it('weighs a clause that shares no word with the question among many others', () => {
+    const many = policyWith([
+      ...Array.from({ length: 500 }, (_, at) => ({ text: `Form ${at} is kept in the office for ${at} days.` })),
+      { text: 'Mobile telephones stay in lockers.' },
+    ]);
+    const among = createAnswerFinder([many], loadFindingModel());
+    expect(clausesOf(among.answer('where do iphones go'))[0]?.clause.text).toBe('Mobile telephones stay in lockers.');
+  });
+
   it('gives up to five clauses, best first, with scores from 0 to 1', () => {
     fc.assert(
       fc.property(

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { encodeClauses, rarityOf } from '../../../../src/domain/answering/model/encoded-clauses.ts';
 import type { EncoderModel } from '../../../../src/domain/answering/model/finding-model.ts';
 import { createMatchQuestion } from '../../../../src/domain/answering/model/match-question.ts';
+import { nearnessStep } from '../../../../src/domain/answering/model/nearness.ts';
 import { policyWith } from '../policy-with.ts';
 
 /** Of four axes two are used: phones lie along the first, trips along the second; “kids” and “pupils” are the same. */
@@ -35,13 +36,15 @@ const read = (text: string) =>
     .toLowerCase()
     .split(' ')
     .filter((word) => word !== '');
+/** Nearness is kept in steps. */
+const nearTo = (near: number) => Math.round(near / nearnessStep) * nearnessStep;
 const match = createMatchQuestion(encodeClauses(clauses, model, read), model);
 
 describe('createMatchQuestion', () => {
   it('meets a word by its nearest in the clause, by meaning', () => {
     const { matchOf } = match(['mobile', 'kids']);
     const [phones, trips] = [matchOf(0), matchOf(1)];
-    expect(phones.match).toBeCloseTo((0.96 ** 2 + 0.5) / 1.5, 4);
+    expect(phones.match).toBeCloseTo((nearTo(0.96) ** 2 + 0.5) / 1.5, 4);
     expect(phones.match).toBeGreaterThan(trips.match);
     expect(phones.topic).toBeGreaterThan(trips.topic);
     expect(phones.sum).toBeCloseTo(10 * phones.match + 5 * phones.topic, 4);
