@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { featureNames } from '../../src/domain/answering/model/clause-features.ts';
 import { judgeFeatureNames } from '../../src/domain/answering/model/judge-features.ts';
+import type { Network } from '../../src/domain/answering/model/finding-model.ts';
 import { modelToBytes } from '../../src/domain/answering/model/model-bytes.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import type { QuestionList } from './build-lists.ts';
@@ -14,37 +15,35 @@ import { createRandom } from '../support/random.ts';
 import { shuffle } from './shuffle.ts';
 import { madeFrom } from './made-from.ts';
 
+/** What is learnt in a thread of its own: two run beside each other. */
+type Job =
+  | { readonly kind: 'part'; readonly part: number }
+  | { readonly kind: 'ranker'; readonly lists: readonly QuestionList[]; readonly seed: number };
+
 if (isMainThread) await train();
-else await learnPart(Number(workerData));
+else parentPort?.postMessage(await learn(workerData as Job));
 
 async function train(): Promise<void> {
   const started = Date.now();
   const say = (what: string) => console.log(`${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s  ${what}`);
-  // Two at a time: the parts, each without its own policies, and the encoder that is kept, of all of them.
-  const jobs = [parts, ...Array.from({ length: parts }, (_, part) => part)];
-  const results: unknown[] = [];
-  const work = async (): Promise<void> => {
-    for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) {
-      const at = job;
-      results[at] = await runWorker(at);
-      say(
-        at === parts ? 'encoder of all policies' : `encoder without part ${at + 1}, and the short lists of that part`,
-      );
-    }
-  };
-  await Promise.all([work(), work()]);
-  const lists = results.slice(0, parts) as QuestionList[][];
-  const learnt = results[parts] as Learnt;
-  const judged: JudgedQuestion[] = [];
-  lists.forEach((own, part) => {
-    const ranker = trainRankerOn(lists.filter((_, other) => other !== part).flat(), seed + part);
-    judged.push(...judgeAll(own, ranker));
-    say(`ranker without part ${part + 1}`);
-  });
+  // The parts, each without its own policies, and what is kept, of all of them: that takes longest.
+  const [learnt, ...lists] = (await inTwoThreads(
+    [parts, ...Array.from({ length: parts }, (_, part) => part)].map((part) => ({ kind: 'part', part })),
+    (at) => {
+      say(at === 0 ? 'encoder of all policies' : `encoder without part ${at}, and the short lists of that part`);
+    },
+  )) as [Learnt, ...QuestionList[][]];
+  const learners = [lists.flat(), ...lists.map((_, part) => lists.filter((__, other) => other !== part).flat())];
+  const [ranker, ...others] = (await inTwoThreads(
+    learners.map((those, at) => ({ kind: 'ranker', lists: those, seed: seed + Math.max(0, at - 1) })),
+    (at) => {
+      say(at === 0 ? 'ranker of all' : `ranker without part ${at}`);
+    },
+  )) as [Network, ...Network[]];
+  const judged = others.flatMap((other, part) => judgeAll(lists[part] ?? [], other));
   tell(judged);
-  const ranker = trainRankerOn(lists.flat(), seed);
   const judge = trainJudgeOn(judged, seed);
-  say('ranker and judge of all');
+  say('judge');
   const model = { madeFrom: madeFrom(await readLessons()), ...learnt, ranker, judge };
   const bytes = modelToBytes(model, { ranker: featureNames, judge: judgeFeatureNames });
   const file = join(projectRoot, 'src/models/finding.model');
@@ -52,10 +51,24 @@ async function train(): Promise<void> {
   say(`${file}: ${bytes.length} bytes, SHA-256 ${createHash('sha256').update(bytes).digest('hex')}`);
 }
 
-function runWorker(part: number): Promise<unknown> {
+/** Does the jobs in their order, two at a time; tells of each when it is done. */
+async function inTwoThreads(jobs: readonly Job[], done: (at: number) => void): Promise<unknown[]> {
+  const results: unknown[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let at = next++; at < jobs.length; at = next++) {
+      results[at] = await inThread(jobs[at]);
+      done(at);
+    }
+  };
+  await Promise.all([work(), work()]);
+  return results;
+}
+
+function inThread(job: Job | undefined): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL(import.meta.url), {
-      workerData: part,
+      workerData: job,
       resourceLimits: { maxOldGenerationSizeMb: 4_096 },
     });
     worker.once('message', resolve);
@@ -63,15 +76,16 @@ function runWorker(part: number): Promise<unknown> {
   });
 }
 
-async function learnPart(part: number): Promise<void> {
+async function learn(job: Job): Promise<Learnt | QuestionList[] | Network> {
+  if (job.kind === 'ranker') return trainRankerOn(job.lists, job.seed);
   const lessons = await readLessons();
   shuffle(lessons, createRandom(seed));
-  const own = lessons.filter((_, at) => at % parts === part);
+  const own = lessons.filter((_, at) => at % parts === job.part);
   const learnt = await learnFrom(
     lessons.filter((lesson) => !own.includes(lesson)),
-    seed + part,
+    seed + job.part,
   );
-  parentPort?.postMessage(part === parts ? learnt : listsFor(own, learnt));
+  return job.part === parts ? learnt : listsFor(own, learnt);
 }
 
 /** What the parts came to, each by what had not seen it. */
