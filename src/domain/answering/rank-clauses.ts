@@ -40,7 +40,7 @@ const safety: Readonly<Partial<Record<FitName, number>>> = {
 
 /**
  * What is not left to what was learnt: whom a complaint is about is not the one to tell, and what holds where another
- * person is complained of does not hold for this one; of whom one complains is said by the clause for just that; once
+ * person is complained of does not hold for this one; of whom one complains is said by the clause for just that, not by one for the case that others are involved too; once
  * something has happened what to do now comes before the rule that should have prevented it; whom to tell “if …” is said
  * by a clause for a case; the day of a review is said by the cover; a policy that is named is the one asked about; what
  * pupils may do is said by a clause of theirs, and what pupils or volunteers do is no rule for the staff; a statement to sign
@@ -50,18 +50,20 @@ function safetyOf({ fits, indexed }: Listed, { rule, text, accused, asksFor }: R
   const { clause, offices } = indexed;
   const isForACase = rule.kind === 'tell-whom' && / if /i.test(text) && /^if /i.test(clause.text);
   const isForThemAlone = isForTheAccused(accused, offices) && opensWithACase.test(clause.text);
+  const isForOthersToo = accused.length > 0 && offices.accused.some((office) => !accused.includes(office));
   const [opening = ''] = /^(?:\S+\s+){0,2}\S+/.exec(clause.leadIn ?? clause.text) ?? [];
   const isOfNamed = /\bpolicy\b/i.test(text) && namesTitle(text, indexed.policy.cover.title);
   const isTheirs = partiesIn(opening).some((party) => asksFor.some((asked) => asked === party));
   return fits.reduce(
     (sum, { name }) => sum + (safety[name] ?? 0),
     (isForACase ? 0.5 : 0) +
-      (isForThemAlone ? 2.5 : 0) +
+      (isForThemAlone ? 2 : 0) -
+      (isForOthersToo ? 2 : 0) +
       (isTheirs ? 1 : 0) +
       (isOfNamed ? 3 : 0) -
       (!isTheirs && isForOthers(opening, text) ? 1 : 0) -
       (isBareLink.test(clause.text) ? 3 : 0) -
-      (isOfTheirDeputy(clause.text, text) ? 3 : 0),
+      (isOfTheirDeputy(clause.text, text) ? 4 : 0),
   );
 }
 

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { parsePhrasings } from '../../../src/domain/answering/phrasings/parse-phrasings.ts';
 import { buttonOf, openQuestions, people, referenceOn, schoolId, type Questions } from './question-bench.ts';
 
-const words = 'Can I bring a kettle in for my classroom?';
-const otherWords = 'may I have a kettle in the classroom for tea';
+const words = 'Can I bring a fridge in for my classroom?';
+const otherWords = 'may I have a fridge in the classroom for the milk';
 const clause = 'staff-acceptable-use#rjdo2u';
 const says = 'Electrical items from home need a safety test by the site manager';
 const file = (turns: Questions, school = schoolId) => join(turns.folder, school, 'phrasings.yaml');
@@ -47,13 +47,13 @@ describe('from “the policies do not say” to the clause', () => {
     const turns = await openQuestions();
     writeFileSync(
       file(turns),
-      `# Ours\n- { words: "Where is the kettle?", clause: "${clause}", says: "Electrical items …" }`,
+      `# Ours\n- { words: "Where is the fridge?", clause: "${clause}", says: "Electrical items …" }`,
     );
-    const typed = 'Attach staff acceptable use 4.4: can I bring a kettle';
+    const typed = 'Attach staff acceptable use 4.4: can I bring a fridge';
     expect((await turns.say('head', typed)).card).toContain('Attached:');
     const text = readFileSync(file(turns), 'utf8');
     expect(text.match(/^- /gm)).toHaveLength(2);
-    expect((await turns.say('head', 'attach mobile devices 2.2: Can I bring a KETTLE?')).card).toContain(
+    expect((await turns.say('head', 'attach mobile devices 2.2: Can I bring a FRIDGE?')).card).toContain(
       'another clause',
     );
     expect((await turns.say('head', typed)).card).toContain('These words lead there already');
@@ -68,12 +68,12 @@ describe('nothing is attached', () => {
     ['otherHead', 'attach mobile-devices#zzzzzz: may I', 'There is no such clause'],
     ['head', 'attach 2.1: may I have my phone', 'More than one clause has this number'],
     ['head', `attach ${clause}: A boy in my class told me that his uncle hurts him`, 'never kept here'],
-    ['head', `attach ${clause}: may ${people.dsl.name} bring a kettle`, 'Leave names out'],
-    ['head', `attach ${clause}: may ${people.dsl.name.toLowerCase()} bring a kettle`, 'Leave names out'],
-    ['head', `attach ${clause}: Can Liam bring a kettle for his classroom?`, 'Leave names out'],
-    ['head', `attach ${clause}: Does Mrs Okafor need a test for her kettle?`, 'Leave names out'],
+    ['head', `attach ${clause}: may ${people.dsl.name} bring a fridge`, 'Leave names out'],
+    ['head', `attach ${clause}: may ${people.dsl.name.toLowerCase()} bring a fridge`, 'Leave names out'],
+    ['head', `attach ${clause}: Can Liam bring a fridge for his classroom?`, 'Leave names out'],
+    ['head', `attach ${clause}: Does Mrs Okafor need a test for her fridge?`, 'Leave names out'],
     ['head', `attach ${clause}: may I plug in what liam.s@example.org sent`, 'Leave names out'],
-    ['head', `attach ${clause}: ${'a kettle '.repeat(40)}`, 'keep it to 300 letters'],
+    ['head', `attach ${clause}: ${'a fridge '.repeat(40)}`, 'keep it to 300 letters'],
     ['head', `attach ${clause}: who do I tell of a concern about the headteacher`, 'complains of somebody in a post'],
   ] as const)('for %s who writes %j', async (who, typed, said) => {
     const turns = await openQuestions();

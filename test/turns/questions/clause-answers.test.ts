@@ -13,8 +13,8 @@ import {
   type Who,
 } from './question-bench.ts';
 
-const words = 'Can I bring a kettle in for my classroom?';
-const otherWords = 'may I have a kettle in the classroom for tea';
+const words = 'Can I bring a fridge in for my classroom?';
+const otherWords = 'may I have a fridge in the classroom for the milk';
 const clause = 'staff-acceptable-use#rjdo2u';
 const says = 'Electrical items from home need a safety test by the site manager';
 const file = (turns: Questions, school = schoolId) => join(turns.folder, school, 'phrasings.yaml');
@@ -112,8 +112,8 @@ describe('“This clause answers it”', () => {
     await turns.press('head', 'questions.choose', choice);
     const [, answered] = await turns.stores.ledger.entries({ schoolId, chain: 'questions' }, 1, 10);
     expect(answered).toMatchObject({ kind: 'question-answered', facts: { reference: asked.reference, clause } });
-    expect(JSON.stringify(await turns.questions.find(schoolId, asked.reference))).not.toContain('kettle');
-    expect(turns.logged.join()).not.toContain('kettle');
+    expect(JSON.stringify(await turns.questions.find(schoolId, asked.reference))).not.toContain('fridge');
+    expect(turns.logged.join()).not.toContain('fridge');
   });
 
   it('counts once, however often it is delivered, and the first choice stands', async () => {
@@ -208,7 +208,7 @@ describe('the clauses to choose from', () => {
         const data = verb === 'questions.choose' ? choice : { question: asked.reference };
         const { card } = await turns.press(who, verb, data);
         expect(card).toContain('no such question for you');
-        expect(card).not.toContain('kettle');
+        expect(card).not.toContain('fridge');
       }
     }
     expect((await turns.press('head', 'questions.choose', choice, 'staff team')).card).toContain('private chat');
@@ -219,14 +219,14 @@ describe('the clauses to choose from', () => {
 
 describe('words that are not for everybody', () => {
   it.each([
-    'I am diabetic, may I have a kettle in my classroom?',
-    'Does Liam need a test for his kettle?',
-    `May ${people.dsl.name} bring a kettle?`,
-    'may mrs okafor bring a kettle',
-    'I left my kettle in the hall, is that bad?',
-    'can i bring the kettle that liam.s@example.org sent',
-    'Can I ring 07700 900123 about the kettle?',
-    `May I bring ${'a kettle and '.repeat(30)} a toaster?`,
+    'I am diabetic, may I have a fridge in my classroom?',
+    'Does Liam need a test for his fridge?',
+    `May ${people.dsl.name} bring a fridge?`,
+    'may mrs okafor bring a fridge',
+    'I left my fridge in the hall, is that bad?',
+    'can i bring the fridge that liam.s@example.org sent',
+    'Can I ring 07700 900123 about the fridge?',
+    `May I bring ${'a fridge and '.repeat(30)} a toaster?`,
   ])('are never kept, and the clause is the answer all the same: %s', async (text) => {
     const { turns, asked, card, choice } = await askedForKettle(text);
     expect(card).toContain('The words of the question are not kept');

@@ -83,7 +83,7 @@ describe('one phrasing', () => {
   });
 
   it('is a doubtful quote where the words are only alike', () => {
-    const [best, ...others] = rankedOf(after, 'is it ok to have a kettle in my room');
+    const [best, ...others] = rankedOf(after, 'is it ok to have a fridge in my room');
     expect(best && certaintyOf(best, others)).toMatch(/^doubtful/);
   });
 
@@ -101,24 +101,24 @@ describe('one phrasing', () => {
   }, 120_000);
 
   it('says in the explanation that it lifted the clause, and where it stands', () => {
-    const explained = after.explain('may I have a kettle in the classroom for tea');
+    const explained = after.explain('may I have a fridge in the classroom for the milk');
     expect(explained.ranked[0]?.reasons[0]).toMatch(
-      /^up: the question is \d+ % like “Can I bring a kettle in for my classroom\?”.*phrasings\.yaml, line 0/,
+      /^up: the question is \d+ % like “Can I bring a fridge in for my classroom\?”.*phrasings\.yaml, line 0/,
     );
     expect(explained.verdict).toMatch(/^Quoted, \d+ % sure: it is \d+ % like/);
-    expect(before.explain('may I have a kettle in the classroom for tea').verdict).not.toContain('like');
+    expect(before.explain('may I have a fridge in the classroom for the milk').verdict).not.toContain('like');
   });
 });
 
 describe('a phrasing lifts nothing', () => {
-  const words = 'Can I bring a kettle in for my classroom?';
-  const [kettle] = phrasings;
-  const clause = kettle?.clause ?? '';
+  const words = 'Can I bring a fridge in for my classroom?';
+  const [fridge] = phrasings;
+  const clause = fridge?.clause ?? '';
 
   it.each([
-    'Who tests my kettle before I bring it in for my classroom?',
-    'Can parents bring a kettle in for my classroom?',
-    'How often is a kettle in my classroom tested?',
+    'Who tests my fridge before I bring it in for my classroom?',
+    'Can parents bring a fridge in for my classroom?',
+    'How often is a fridge in my classroom tested?',
   ])('where something else is asked, or of others: %s', (question) => {
     expect(firstOf(after, question)).toBe(firstOf(before, question));
   });
