@@ -7,6 +7,8 @@ import type { EncoderModel } from './finding-model.ts';
 export interface EncodedClauses {
   /** Where the tokens of each clause begin; and, at the end, how many there are in all. */
   readonly starts: Int32Array;
+  /** Where the tokens of each clause's own text end; those of what stands around it follow, and are worth less (`mostAround`). */
+  readonly ownEnds: Int32Array;
   /** Places in the list of all tokens; and what each is worth by where it stands. */
   readonly tokens: Int32Array;
   readonly worths: Float32Array;
@@ -33,6 +35,9 @@ export function rarityOf(count: number, clauses: number): number {
 /** Where a token stands decides what it is worth; the highest place counts. A token of the clause's own text is worth 1. */
 const worth = { text: 1, leadIn: 0.8, heading: 0.8, outerHeading: 0.4, title: 0.3 } as const;
 
+/** What a token is worth at most that does not stand in the clause's own text. */
+export const mostAround = worth.leadIn;
+
 /** Encodes clauses in their order. `read` gives a text's tokens; the same list each time it is asked for the same text. */
 export function encodeClauses(
   clauses: readonly { readonly policy: Policy; readonly clause: Clause }[],
@@ -44,6 +49,7 @@ export function encodeClauses(
   const tokens: number[] = [];
   const worths: number[] = [];
   const starts: number[] = [];
+  const ownEnds: number[] = [];
   /** The last clause that held a token, and how many do. */
   const seenIn: number[] = [];
   const counts: number[] = [];
@@ -60,6 +66,7 @@ export function encodeClauses(
     };
     // From the highest worth down: what was added before counts.
     add(clause.text, worth.text);
+    ownEnds.push(tokens.length);
     add([clause.leadIn, clause.column].filter((part) => part !== undefined).join(' '), worth.leadIn);
     add(clause.headingPath.at(-1) ?? '', worth.heading);
     add(clause.headingPath.slice(0, -1).join(' '), worth.outerHeading);
@@ -70,6 +77,7 @@ export function encodeClauses(
   const encoded = { starts: new Int32Array(starts), tokens: new Int32Array(tokens), worths: new Float32Array(worths) };
   return {
     ...encoded,
+    ownEnds: new Int32Array(ownEnds),
     ...createTopics(encoded, rows, model),
     places,
     rows,

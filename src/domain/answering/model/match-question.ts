@@ -1,5 +1,5 @@
 import { dot } from './dot.ts';
-import { type EncodedClauses, topicOf } from './encoded-clauses.ts';
+import { type EncodedClauses, mostAround, topicOf } from './encoded-clauses.ts';
 import type { EncoderModel } from './finding-model.ts';
 import { createNearness, type Nearness, nearnessStep, notKnown } from './nearness.ts';
 
@@ -57,13 +57,9 @@ export function createMatchQuestion(
   encoded: EncodedClauses,
   model: EncoderModel,
 ): (tokens: readonly string[]) => MatchedQuestion {
-  const { starts, tokens: theirs, worths, topics, topicAt, places, rows, matchWeights, rarities } = encoded;
+  const { starts, ownEnds, tokens: theirs, worths, topics, topicAt, places, rows, matchWeights, rarities } = encoded;
   const { dimensions, unseenWeight, scales, silence } = model;
   const nearnessOf = createNearness(rows, model);
-  const partOf = (clause: number): readonly [start: number, end: number] => [
-    starts[clause] ?? 0,
-    starts[clause + 1] ?? starts[clause] ?? 0,
-  ];
 
   return (tokens) => {
     const size = tokens.length;
@@ -85,35 +81,47 @@ export function createMatchQuestion(
 
     /** Fills in how near each word of the question is to its nearest in a clause. */
     const meet = (clause: number): void => {
-      const [start, end] = partOf(clause);
-      words.forEach(({ place: self, nearness }, at) => {
+      const [start, ownEnd, end] = [starts[clause] ?? 0, ownEnds[clause] ?? 0, starts[clause + 1] ?? 0];
+      for (let at = 0; at < size; at += 1) {
+        const { place: self = -1, nearness } = words[at] ?? {};
         let most = 0;
         let worthOfMost = 0;
-        if (self >= 0) {
-          const nth = theirs.subarray(start, end).indexOf(self);
-          if (nth >= 0) most = worthOfMost = worths[start + nth] ?? 0;
+        for (let nth = start; self >= 0 && nth < end; nth += 1) {
+          if (theirs[nth] !== self) continue;
+          most = worthOfMost = worths[nth] ?? 0;
+          break;
         }
         // What is met by the very word in the clause's own text is met whole.
-        for (let nth = start; nearness && most < 1 && nth < end; nth += 1) {
-          const place = theirs[nth] ?? 0;
-          let steps = nearness.known[place] ?? 0;
-          if (steps === notKnown) steps = nearness.workOut(place);
-          const near = steps * nearnessStep;
-          const worth = worths[nth] ?? 0;
-          if (near * worth <= most) continue;
-          most = near * worth;
-          worthOfMost = worth;
+        if (nearness && most < 1) {
+          let steps = 0;
+          for (let nth = start; nth < ownEnd; nth += 1) steps = Math.max(steps, stepsTo(nearness, theirs[nth] ?? 0));
+          if (steps * nearnessStep > most) {
+            most = steps * nearnessStep;
+            worthOfMost = 1;
+          }
+          for (let nth = ownEnd; most < mostAround && nth < end; nth += 1) {
+            const worth = worths[nth] ?? 0;
+            const met = stepsTo(nearness, theirs[nth] ?? 0) * nearnessStep * worth;
+            if (met <= most) continue;
+            most = met;
+            worthOfMost = worth;
+          }
         }
         best[at] = most;
         bestWorth[at] = worthOfMost;
-      });
+      }
     };
-    const nearTo = (at: number, place: number): number => {
-      const { place: self = -1, nearness } = words[at] ?? {};
-      if (place === self) return 1;
-      if (!nearness) return 0;
-      const steps = nearness.known[place] ?? 0;
-      return Math.max(0, steps === notKnown ? nearness.workOut(place) : steps) * nearnessStep;
+    /** How near each token of a clause's own text is to each word of the question (the inner number), 0…1. */
+    const nearnessOfOwn = (own: Int32Array): Float64Array => {
+      const near = new Float64Array(own.length * size);
+      words.forEach(({ place: self, nearness }, at) => {
+        for (let nth = 0; nth < own.length; nth += 1) {
+          const place = own[nth] ?? 0;
+          const steps = place !== self && nearness ? stepsTo(nearness, place) : 0;
+          near[nth * size + at] = place === self ? 1 : Math.max(0, steps) * nearnessStep;
+        }
+      });
+      return near;
     };
     const topicTo = (clause: number): number => dot(topic, 0, topics, topicAt(clause), dimensions);
     const read = (clause: number): Omit<ClauseMatch, 'reverse' | 'stretch' | 'met'> => {
@@ -142,45 +150,20 @@ export function createMatchQuestion(
         if (clause >= starts.length - 1) throw new Error(`There is no clause ${clause}.`);
         const found = read(clause);
         const met = best.map((value) => value ** 2);
-        const own = ownTokens(clause);
-        return {
-          ...found,
-          met,
-          reverse: reverseOf(own, size, nearTo),
-          stretch: stretchOf(own, weights, whole, nearTo),
-        };
+        const own = theirs.subarray(starts[clause], ownEnds[clause]);
+        const near = nearnessOfOwn(own);
+        return { ...found, met, reverse: reverseOf(own, near, size), stretch: stretchOf(near, weights, whole) };
       },
     };
   };
 
-  /** The tokens of the clause's own text. */
-  function ownTokens(clause: number): Int32Array {
-    const [start, end] = partOf(clause);
-    return theirs.slice(start, end).filter((_, at) => (worths[start + at] ?? 0) >= 1);
-  }
-
-  function stretchOf(own: Int32Array, weights: Float32Array, whole: number, nearTo: NearTo): number {
-    let most = 0;
-    for (let start = 0; start === 0 || start + stretch / 2 < own.length; start += stretch / 2) {
-      let met = 0;
-      for (let at = 0; at < weights.length; at += 1) {
-        let best = 0;
-        for (let nth = start; nth < Math.min(start + stretch, own.length); nth += 1)
-          best = Math.max(best, nearTo(at, own[nth] ?? 0));
-        met += (weights[at] ?? 0) * best * best;
-      }
-      if (met > most) most = met;
-    }
-    return most / whole;
-  }
-
-  function reverseOf(own: Int32Array, size: number, nearTo: NearTo): number {
+  function reverseOf(own: Int32Array, near: Float64Array, size: number): number {
     let met = 0;
     let all = 0;
-    for (const place of own) {
+    for (let nth = 0; nth < own.length; nth += 1) {
       let best = 0;
-      for (let at = 0; at < size; at += 1) best = Math.max(best, nearTo(at, place));
-      const weight = matchWeights[place] ?? 0;
+      for (let at = nth * size; at < (nth + 1) * size; at += 1) best = Math.max(best, near[at] ?? 0);
+      const weight = matchWeights[own[nth] ?? 0] ?? 0;
       met += weight * best * best;
       all += weight;
     }
@@ -188,8 +171,27 @@ export function createMatchQuestion(
   }
 }
 
-/** How near the word at `at` of the question is to the token at `place`, 0…1. */
-type NearTo = (at: number, place: number) => number;
+function stretchOf(near: Float64Array, weights: Float32Array, whole: number): number {
+  const size = weights.length;
+  const count = size > 0 ? near.length / size : 0;
+  let most = 0;
+  for (let start = 0; start === 0 || start + stretch / 2 < count; start += stretch / 2) {
+    let met = 0;
+    for (let at = 0; at < size; at += 1) {
+      let best = 0;
+      for (let nth = start; nth < Math.min(start + stretch, count); nth += 1)
+        best = Math.max(best, near[nth * size + at] ?? 0);
+      met += (weights[at] ?? 0) * best * best;
+    }
+    if (met > most) most = met;
+  }
+  return most / whole;
+}
+
+function stepsTo({ known, workOut }: Nearness, place: number): number {
+  const steps = known[place] ?? 0;
+  return steps === notKnown ? workOut(place) : steps;
+}
 
 function sumOf(values: Float32Array): number {
   let sum = 0;
