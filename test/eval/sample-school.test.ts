@@ -55,10 +55,10 @@ describe('the questions on the sample school', () => {
 
   // A floor a little below what was measured: a change that loses more than chance would is told here.
   it('keep the measures that were reached', () => {
-    expect(ours.hit1).toBeGreaterThanOrEqual(0.7);
-    expect(ours.hit3).toBeGreaterThanOrEqual(0.87);
-    expect(ours.refused).toBeGreaterThanOrEqual(0.74);
-    expect(ours.wronglyRefused).toBeLessThanOrEqual(0.14);
+    expect(ours.hit1).toBeGreaterThanOrEqual(0.75);
+    expect(ours.hit3).toBeGreaterThanOrEqual(0.9);
+    expect(ours.refused).toBeGreaterThanOrEqual(0.77);
+    expect(ours.wronglyRefused).toBeLessThanOrEqual(0.08);
   });
 
   it('are answered with quotes that stand in the policies, short enough to read', () => {
