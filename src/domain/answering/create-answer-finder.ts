@@ -23,8 +23,8 @@ export function createAnswerFinder(
   model: FindingModel,
   phrasings: readonly Phrasing[] = [],
 ): AnswerFinder {
-  const { index, list } = createListCandidates(policies, model);
-  const lift = createLift(policies, phrasings, model.encoder);
+  const { index, list, read } = createListCandidates(policies, model);
+  const lift = createLift(policies, phrasings, model.encoder, (text) => read(text).question);
 
   const rank = (
     text: string,

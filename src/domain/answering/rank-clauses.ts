@@ -1,3 +1,4 @@
+import type { Policy } from '../policies/policy.ts';
 import type { ClauseIndex } from './build-index.ts';
 import { createFits, type FitName, isForTheAccused, lacksAspect } from './clause-fit.ts';
 import { officesIn } from './offices.ts';
@@ -100,6 +101,25 @@ function namesTitle(question: string, title: string): boolean {
 const opensWithACase =
   /^(?:if|where|when|an?|any|all)?\s*(?:the |you )?(?:allegations?|concerns?|complaints?|worry|worries|if|where)\b/i;
 
+/** The titles of the policies of a short list, as words. */
+function titlesOf(listed: readonly Listed[]): ReadonlyMap<Policy, ReadonlySet<string>> {
+  const policies = new Set(listed.map(({ indexed }) => indexed.policy));
+  return new Map([...policies].map((policy) => [policy, new Set(wordsOf(policy.cover.title))]));
+}
+
+/** Whether a clause sends its reader to another policy (“as the behaviour policy says”) that has a clause on the short list. */
+function pointsElsewhere(
+  { indexed: { clause, policy } }: Listed,
+  titles: ReadonlyMap<Policy, ReadonlySet<string>>,
+): boolean {
+  return [...clause.text.matchAll(policyNamed)].some(([, name = '']) => {
+    const named = wordsOf(name);
+    return [...titles].some(([other, title]) => other !== policy && named.every((word) => title.has(word)));
+  });
+}
+
+const policyNamed = /\bthe ((?:[a-z-]+ ){1,4})(?:policy|procedure)\b/gi;
+
 /** Gives the short list of a question, before it is weighed. */
 export type ListClauses = (question: ReadQuestion, matched: MatchedQuestion, precedents: PrecedentQuestion) => Listed[];
 
@@ -110,14 +130,12 @@ export function rankClauses(
   { ranker }: Pick<FindingModel, 'ranker'>,
 ): Candidate[] {
   const features = clauseFeatures(question, listed);
+  const titles = titlesOf(listed);
   return listed
     .map((one, at) => {
       const inputs = features[at] ?? new Float32Array();
-      return {
-        ...one,
-        features: inputs,
-        weight: runNetwork(ranker, withinKnown(ranker, inputs)) + safetyOf(one, question),
-      };
+      const safe = safetyOf(one, question) - (pointsElsewhere(one, titles) ? 1.5 : 0);
+      return { ...one, features: inputs, weight: runNetwork(ranker, withinKnown(ranker, inputs)) + safe };
     })
     .sort((one, other) => other.weight - one.weight || one.number - other.number);
 }

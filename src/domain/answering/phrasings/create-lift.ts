@@ -8,6 +8,7 @@ import type { ReadQuestion } from '../read-question.ts';
 import { clauseOfPhrasing } from './clause-of-phrasing.ts';
 import { asksAlike, askingOf } from './asks-alike.ts';
 import { phrasingKey, type Phrasing } from './phrasing.ts';
+import { speaksOf, subjectOf } from './speaks-of.ts';
 
 /** A clause that a phrasing lifts: how alike the question and the phrasing are, 0…1, and 1 for the very words. */
 export interface Lifted {
@@ -25,18 +26,21 @@ export const alikeFrom = 0.54;
 
 /**
  * Makes the look-up of a question among `phrasings`, those whose clauses still say what they said. The encoder holds the
- * words of both against each other, either way; a question that asks for something else (who, how long), or about other
- * people, is not the same question however alike its words are.
+ * words of both against each other, either way; a question that asks for something else (who, how long), about other people,
+ * or without what the phrasing is about above all (“how long are the grey forms kept”), is not the same question however
+ * alike its words are. `read` reads a text as it reads questions.
  */
 export function createLift(
   policies: readonly Policy[],
   phrasings: readonly Phrasing[],
   encoder: EncoderModel,
+  read: (text: string) => Pick<ReadQuestion, 'units'>,
 ): (question: ReadQuestion, tokens: readonly string[]) => Lifted | undefined {
   const known = phrasings.flatMap((phrasing) => {
     const found = clauseOfPhrasing(policies, phrasing);
     if (found.kind !== 'in-use') return [];
-    return [{ ...found, phrasing, asking: askingOf(phrasing.words), key: phrasingKey(phrasing.words) }];
+    const { words } = phrasing;
+    return [{ ...found, phrasing, asking: askingOf(words), subject: subjectOf(read(words)), key: phrasingKey(words) }];
   });
   if (known.length === 0) return () => undefined;
   const asClauses = known.map(({ policy, phrasing: { words } }) => ({
@@ -50,9 +54,10 @@ export function createLift(
     const matched = matchQuestion(tokens);
     const key = phrasingKey(question.text);
     let best: Lifted | undefined;
-    for (const [at, { policy, clause, phrasing, asking, key: own }] of known.entries()) {
+    for (const [at, { policy, clause, phrasing, asking, subject, key: own }] of known.entries()) {
       const { match, reverse, topic } = matched.matchOf(at);
-      const likeness = key === own ? 1 : asksAlike(question, asking) ? (0.99 * (match + reverse + topic)) / 3 : 0;
+      const isSame = asksAlike(question, asking) && subject !== undefined && speaksOf(question, subject);
+      const likeness = key === own ? 1 : isSame ? (0.99 * (match + reverse + topic)) / 3 : 0;
       if (likeness < alikeFrom || likeness <= (best?.likeness ?? 0)) continue;
       best = { policy, clause, phrasing, likeness };
     }
