@@ -57,8 +57,6 @@ import type { ReaderSettings } from './teams/reader/reader-settings.ts';
 export interface App {
   /** Starts to listen and returns the port. */
   listen(): Promise<number>;
-  /** Looks at once for what is due, as is done every minute: the clock was put forward. */
-  lookAtOnce(): void;
   /** Finishes what was accepted, for up to 8 seconds, then stores what is left to store. */
   close(): Promise<void>;
 }
@@ -278,9 +276,6 @@ export async function createApp(
       const port = await server.listen(config.host, config.port);
       setImmediate(warmUp);
       return port;
-    },
-    lookAtOnce() {
-      for (const job of [following, campaigns, reviewing, slipping, casts, delivering]) job.wake();
     },
     async close() {
       await server.close(patienceMs);

@@ -3,9 +3,9 @@ import type { SlipKind } from '../../src/domain/slips/slip-kind.ts';
 import { kindTable } from '../../src/domain/slips/kind-table.ts';
 import { slipKinds } from '../../src/domain/slips/slip-kind.ts';
 import { findChromium, noChromium } from '../cards/find-chromium.ts';
+import { inAMinute, weekdayAfter } from './in-a-minute.ts';
 import type { PlaygroundPage } from './playground-page.ts';
 import { useSeats } from './use-seats.ts';
-import { weekdayAfter } from './weekday-after.ts';
 
 const chromium = findChromium();
 if (!chromium) console.warn(noChromium);
@@ -86,12 +86,12 @@ describe.skipIf(!chromium)('each kind, from the button of the clause to its end'
     expect((await seats().head.cards()).join()).not.toContain(wordsOf(kind));
   });
 
-  it('what was given ends three days on, and is asked about what its end demands', async () => {
+  it('what was given ends three days on, and is asked about what its end demands', { timeout: 240_000 }, async () => {
     const { demo, teacher } = seats();
     for (let days = 0; days < 3; days++) await demo.toNextDay();
     for (const [kind] of asked) {
       const { atEnd } = kindTable[kind];
-      const over = await teacher.shows('Your permission is over', wordsOf(kind));
+      const over = await inAMinute(teacher, 'Your permission is over', wordsOf(kind));
       await picture(teacher, kind, '4-over');
       if (atEnd === undefined) {
         expect(over).not.toContain('Yes, all done');
@@ -103,24 +103,28 @@ describe.skipIf(!chromium)('each kind, from the button of the clause to its end'
     }
   });
 
-  it('what nobody answered is chased by then, comes to the head in three more, and ends there', async () => {
-    const { demo, teacher, head } = seats();
-    for (const [kind] of elsewhere) {
-      await teacher.shows('No answer yet: they are reminded', wordsOf(kind));
-      await picture(teacher, kind, '2-chased');
-    }
-    for (let days = 0; days < 3; days++) await demo.toNextDay();
-    for (const [kind] of elsewhere) {
-      const isAsk = kindTable[kind].way === 'ask';
-      const reference = references.get(kind) ?? '';
-      await head.shows(isAsk ? 'You are asked' : 'You are told', wordsOf(kind));
-      await picture(head, kind, '3-head');
-      await head.say(isAsk ? `no ${reference}: not this term` : `noted ${reference}`);
-      await head.shows('Saved', reference);
-      await teacher.shows(isAsk ? 'An answer about your permission' : 'An answer to what you told', wordsOf(kind));
-      await picture(teacher, kind, '4-answer');
-    }
-  });
+  it(
+    'what nobody answered is chased by then, comes to the head in three more, and ends there',
+    { timeout: 240_000 },
+    async () => {
+      const { demo, teacher, head } = seats();
+      for (const [kind] of elsewhere) {
+        await inAMinute(teacher, 'No answer yet: they are reminded', wordsOf(kind));
+        await picture(teacher, kind, '2-chased');
+      }
+      for (let days = 0; days < 3; days++) await demo.toNextDay();
+      for (const [kind] of elsewhere) {
+        const isAsk = kindTable[kind].way === 'ask';
+        const reference = references.get(kind) ?? '';
+        await inAMinute(head, isAsk ? 'You are asked' : 'You are told', wordsOf(kind));
+        await picture(head, kind, '3-head');
+        await head.say(isAsk ? `no ${reference}: not this term` : `noted ${reference}`);
+        await head.shows('Saved', reference);
+        await teacher.shows(isAsk ? 'An answer about your permission' : 'An answer to what you told', wordsOf(kind));
+        await picture(teacher, kind, '4-answer');
+      }
+    },
+  );
 
   it('leaves every kind but images, which has a test of its own, in the lists of both', async () => {
     const { teacher, head } = seats();

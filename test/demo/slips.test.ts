@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findChromium, noChromium } from '../cards/find-chromium.ts';
+import { inAMinute, weekdayAfter } from './in-a-minute.ts';
 import type { PlaygroundPage } from './playground-page.ts';
 import { useSeats } from './use-seats.ts';
-import { weekdayAfter } from './weekday-after.ts';
 
 const chromium = findChromium();
 if (!chromium) console.warn(noChromium);
@@ -41,7 +41,7 @@ describe.skipIf(!chromium)('telling and asking the head in the Playground', () =
   it('reminds its holder the day before its last', async () => {
     const { demo, teacher } = seats();
     await demo.toNextDay();
-    await teacher.shows('Your permission ends on', 'Not on the website');
+    await inAMinute(teacher, 'Your permission ends on', 'Not on the website');
     await picture(teacher, 'staff-5-reminded', 'Your permission ends on');
   });
 
@@ -49,7 +49,7 @@ describe.skipIf(!chromium)('telling and asking the head in the Playground', () =
     const { demo, teacher } = seats();
     await demo.toNextDay();
     await demo.toNextDay();
-    await teacher.shows('Your permission is over: one question', 'Have the pictures been deleted');
+    await inAMinute(teacher, 'Your permission is over: one question', 'Have the pictures been deleted');
     await picture(teacher, 'staff-6-over', 'one question');
     await teacher.press('Yes, all done');
     const done = await teacher.shows('Saved', 'Ended on');

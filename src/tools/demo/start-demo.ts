@@ -22,7 +22,7 @@ export const mostSchools = 1 + otherSchools.length;
 
 export interface Demo {
   readonly welcome: string;
-  /** Puts its clock forward to the next school day and sends what is due by then; returns the line that says so. */
+  /** Puts its clock forward to the next school day; returns the line that says so. */
   toNextDay(): string;
   stop(): Promise<void>;
 }
@@ -93,7 +93,6 @@ export async function startDemo(port: number, { schools: count = 1 } = {}): Prom
       welcome: welcomeText(seats, { time: time(), schoolDir: join(policiesDir, sampleSchool) }),
       toNextDay() {
         clock.toNextDay();
-        app.lookAtOnce();
         return `In the demo it is ${time()} now.\n`;
       },
       stop,
