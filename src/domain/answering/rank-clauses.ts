@@ -1,7 +1,7 @@
 import type { Policy } from '../policies/policy.ts';
 import type { ClauseIndex } from './build-index.ts';
 import { createFits, type FitName, isForTheAccused, lacksAspect } from './clause-fit.ts';
-import { officesIn } from './offices.ts';
+import { type Office, officesIn } from './offices.ts';
 import { partiesIn } from './parties.ts';
 import type { ReadQuestion } from './read-question.ts';
 import { clauseFeatures, type Weighed } from './model/clause-features.ts';
@@ -41,9 +41,9 @@ const safety: Readonly<Partial<Record<FitName, number>>> = {
 
 /**
  * What is not left to what was learnt: whom a complaint is about is not the one to tell, and what holds where another
- * person is complained of does not hold for this one; of whom one complains is said by the clause for just that, not by one for the case that others are involved too; once
- * something has happened what to do now comes before the rule that should have prevented it; whom to tell “if …” is said
- * by a clause for a case; the day of a review is said by the cover; a policy that is named is the one asked about; what
+ * person is complained of does not hold for this one; of whom one complains is said by the clause for just that, not by
+ * one for the case that others are involved too; once something has happened what to do now comes before the rule that
+ * should have prevented it; whom to tell “if …” is said by a clause for a case; the day of a review is said by the cover; a policy that is named is the one asked about; what
  * pupils may do is said by a clause of theirs, and what pupils or volunteers do is no rule for the staff; a statement to sign
  * only repeats the rule; what is said of the deputy is not said of whom they stand in for; and a link says nothing itself.
  */
@@ -64,7 +64,7 @@ function safetyOf({ fits, indexed }: Listed, { rule, text, accused, asksFor }: R
       (isOfNamed ? 3 : 0) -
       (!isTheirs && isForOthers(opening, text) ? 1 : 0) -
       (isBareLink.test(clause.text) ? 3 : 0) -
-      (isOfTheirDeputy(clause.text, text) ? 4 : 0),
+      (isOfTheirDeputy(indexed, text) ? 4 : 0),
   );
 }
 
@@ -72,10 +72,12 @@ function safetyOf({ fits, indexed }: Listed, { rule, text, accused, asksFor }: R
 const isBareLink = /^[-•*\s]*\[[^\]]*\]\([^)]*\)[.;\s]*$/;
 
 /** Whether a clause has an office-holder that the question names, and no deputies, only as the one whose deputy somebody is. */
-function isOfTheirDeputy(clause: string, question: string): boolean {
+function isOfTheirDeputy({ clause, offices }: Listed['indexed'], question: string): boolean {
+  const rest = clause.text.replace(deputies, '');
+  if (rest === clause.text) return false;
   const asked = officesIn(question).named;
-  const isAsked = (text: string) => officesIn(text).named.some((office) => asked.includes(office));
-  return !asked.includes('deputy') && isAsked(clause) && !isAsked(clause.replace(deputies, ''));
+  const isAsked = (named: readonly Office[]) => named.some((office) => asked.includes(office));
+  return !asked.includes('deputy') && isAsked(offices.named) && !isAsked(officesIn(rest).named);
 }
 
 const deputies =
