@@ -6,14 +6,19 @@ export function subjectOf({ units }: Pick<ReadQuestion, 'units'>): Unit | undefi
   return units.reduce<Unit | undefined>((most, unit) => (unit.mass > (most?.mass ?? 0) ? unit : most), undefined);
 }
 
-/** Whether a question has `subject`, by the word itself or by a concept that both name. */
-export function speaksOf({ units }: Pick<ReadQuestion, 'units'>, subject: Unit): boolean {
+/** Whether a question has `subject`, by the word itself (misspelt or not) or by a concept that both name. */
+export function speaksOf({ units, corrected }: Pick<ReadQuestion, 'units' | 'corrected'>, subject: Unit): boolean {
   const means = new Set(conceptsOf(subject));
-  return units.some((unit) => stemsOf(unit) === stemsOf(subject) || conceptsOf(unit).some((name) => means.has(name)));
+  const named = stemsOf(subject.label.split(' '));
+  return units.some(
+    (unit) =>
+      stemsOf(unit.label.split(' ').map((word) => corrected.get(word) ?? word)) === named ||
+      conceptsOf(unit).some((name) => means.has(name)),
+  );
 }
 
-function stemsOf({ label }: Unit): string {
-  return label.split(' ').map(stemOf).join(' ');
+function stemsOf(words: readonly string[]): string {
+  return words.map(stemOf).join(' ');
 }
 
 function conceptsOf({ alternatives }: Unit): string[] {
