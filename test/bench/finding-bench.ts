@@ -26,10 +26,11 @@ const collect = (): void => {
 };
 const lessons = await readLessons();
 const questions = lessons.flatMap((lesson) => lesson.questions.map(({ text }) => text));
+const share = (asked.before + asked.measured) / asked.measured;
 const every = Math.floor(questions.length / (asked.before + asked.measured));
 const some = questions.filter((_, at) => at % every === 0);
-const sample = some.filter((_, at) => at % 5 === 0).slice(0, asked.measured);
-const before = some.filter((_, at) => at % 5 !== 0).slice(0, asked.before);
+const sample = some.filter((_, at) => at % share === 0).slice(0, asked.measured);
+const before = some.filter((_, at) => at % share !== 0).slice(0, asked.before);
 
 const loading = cost(loadFindingModel);
 console.log(`loading the model: ${loading.ms.toFixed(0)} ms of processor time`);

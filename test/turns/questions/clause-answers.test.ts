@@ -47,7 +47,7 @@ function tickOf(card: string): { keep?: string | undefined } {
 /** What the search does not find near is found by its number. */
 const search = 'staff acceptable use 4.4';
 
-async function askedForKettle(text = words) {
+async function askedForFridge(text = words) {
   const turns = await openQuestions();
   const asked = await ask(turns, text, '', 'head');
   const nearest = await turns.press('head', 'questions.clauses', buttonOf(asked.card, 'questions.clauses'));
@@ -58,7 +58,7 @@ async function askedForKettle(text = words) {
 
 describe('“This clause answers it”', () => {
   it.each(['press', 'submit'] as const)('by %s gives the asker the clause, and keeps the words', async (how) => {
-    const { turns, asked, card, choice } = await askedForKettle();
+    const { turns, asked, card, choice } = await askedForFridge();
     for (const text of ['Which clause answers it?', 'Amara Okafor', words, says, 'without a name', asked.reference])
       expect(card).toContain(text);
     expect(Object.keys(choice).sort()).toEqual(['clause', 'keep', 'question', 'submission']);
@@ -74,7 +74,7 @@ describe('“This clause answers it”', () => {
   });
 
   it('leads colleagues who ask like that to the clause at once', async () => {
-    const { turns, choice } = await askedForKettle();
+    const { turns, choice } = await askedForFridge();
     expect((await turns.say('volunteer', words)).card).toContain('The policies do not clearly say');
     await turns.press('head', 'questions.choose', choice);
     for (const question of [words, otherWords])
@@ -82,7 +82,7 @@ describe('“This clause answers it”', () => {
   });
 
   it.each(['false', undefined])('gives the clause and keeps no words with the tick at %s', async (keep) => {
-    const { turns, asked, choice } = await askedForKettle();
+    const { turns, asked, choice } = await askedForFridge();
     const receipt = await turns.press('head', 'questions.choose', { ...choice, keep, text: search });
     expect(receipt.card).toContain('Saved, and on its way to Amara Okafor');
     expect(receipt.card).toContain('The words of the question were not kept, as you chose.');
@@ -91,7 +91,7 @@ describe('“This clause answers it”', () => {
   });
 
   it('is searched for with the tick as it was', async () => {
-    const { turns, asked, card } = await askedForKettle();
+    const { turns, asked, card } = await askedForFridge();
     expect(tickOf(card)).toEqual({ keep: 'true' });
     for (const text of [search, 'qwertz', ''])
       for (const keep of ['true', 'false']) {
@@ -101,14 +101,14 @@ describe('“This clause answers it”', () => {
   });
 
   it('leads nobody of another school there', async () => {
-    const { turns, choice } = await askedForKettle();
+    const { turns, choice } = await askedForFridge();
     await turns.press('head', 'questions.choose', choice);
     expect((await turns.say('otherHead', words)).card).toContain('The policies do not clearly say');
     expect(existsSync(file(turns, 'otter-lane'))).toBe(false);
   });
 
   it('stands in the ledger with the clause, and the words nowhere in clear', async () => {
-    const { turns, asked, choice } = await askedForKettle();
+    const { turns, asked, choice } = await askedForFridge();
     await turns.press('head', 'questions.choose', choice);
     const [, answered] = await turns.stores.ledger.entries({ schoolId, chain: 'questions' }, 1, 10);
     expect(answered).toMatchObject({ kind: 'question-answered', facts: { reference: asked.reference, clause } });
@@ -117,7 +117,7 @@ describe('“This clause answers it”', () => {
   });
 
   it('counts once, however often it is delivered, and the first choice stands', async () => {
-    const { turns, asked, nearest, choice } = await askedForKettle();
+    const { turns, asked, nearest, choice } = await askedForFridge();
     const press = turns.pressOf('head', 'questions.choose', choice);
     const first = await turns.run(press);
     const text = readFileSync(file(turns), 'utf8');
@@ -136,7 +136,7 @@ describe('“This clause answers it”', () => {
   });
 
   it('leaves to the words what they lead to already', async () => {
-    const { turns, asked, choice } = await askedForKettle();
+    const { turns, asked, choice } = await askedForFridge();
     await turns.say('head', `attach mobile devices 2.2: ${words}`);
     const text = readFileSync(file(turns), 'utf8');
     const { card } = await turns.press('head', 'questions.clauses', { question: asked.reference });
@@ -148,7 +148,7 @@ describe('“This clause answers it”', () => {
   });
 
   it('answers where the file cannot be added to, and shows the line to put there', async () => {
-    const { turns, asked, choice } = await askedForKettle();
+    const { turns, asked, choice } = await askedForFridge();
     writeFileSync(file(turns), 'ours: none\n');
     const { card, sent } = await turns.press('head', 'questions.choose', choice);
     expect(card).toContain('could not be written down');
@@ -158,7 +158,7 @@ describe('“This clause answers it”', () => {
   });
 
   it('says so where another file of the folder keeps the words waiting', async () => {
-    const { turns, choice } = await askedForKettle();
+    const { turns, choice } = await askedForFridge();
     writeFileSync(join(turns.folder, schoolId, 'broken.md'), 'no front matter\n');
     expect((await turns.press('head', 'questions.choose', choice)).card).toContain('They are not in use yet');
     expect(readFileSync(file(turns), 'utf8')).toContain(words);
@@ -202,7 +202,7 @@ describe('the clauses to choose from', () => {
   });
 
   it('are nobody else’s to see or to choose, in no other place and for no refusal', async () => {
-    const { turns, asked, choice } = await askedForKettle();
+    const { turns, asked, choice } = await askedForFridge();
     for (const who of ['teacher', 'volunteer', 'dsl', 'otherHead'] as const) {
       for (const verb of ['questions.clauses', 'questions.choose']) {
         const data = verb === 'questions.choose' ? choice : { question: asked.reference };
@@ -228,7 +228,7 @@ describe('words that are not for everybody', () => {
     'Can I ring 07700 900123 about the fridge?',
     `May I bring ${'a fridge and '.repeat(30)} a toaster?`,
   ])('are never kept, and the clause is the answer all the same: %s', async (text) => {
-    const { turns, asked, card, choice } = await askedForKettle(text);
+    const { turns, asked, card, choice } = await askedForFridge(text);
     expect(card).toContain('The words of the question are not kept');
     expect(tickOf(card)).toEqual({});
     const receipt = await turns.press('head', 'questions.choose', choice);
