@@ -21,11 +21,20 @@ const candidates = [
 /** From this score on an answer is clear enough to be shown to a newcomer: well above what is merely quoted. */
 const clear = 0.75;
 
+/** What was chosen for a search: it is the same as long as the search is, and costs as much as fourteen answers. */
+const known = new WeakMap<AnswerFinder, readonly string[]>();
+
 /**
  * Up to three questions that one clause of this school's policies clearly answers, from different policies where there are such: what
  * a newcomer may try. The same policies always give the same ones.
  */
-export function exampleQuestions(finder: AnswerFinder): string[] {
+export function exampleQuestions(finder: AnswerFinder): readonly string[] {
+  const examples = known.get(finder) ?? choose(finder);
+  known.set(finder, examples);
+  return examples;
+}
+
+function choose(finder: AnswerFinder): readonly string[] {
   const chosen = new Map<string, string>();
   for (const question of candidates) {
     const answer = finder.answer(question);

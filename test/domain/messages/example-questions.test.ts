@@ -2,15 +2,18 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createAnswerFinder } from '../../../src/domain/answering/create-answer-finder.ts';
 import { exampleQuestions } from '../../../src/domain/answering/example-questions.ts';
 import type { AnswerFinder } from '../../../src/domain/answering/answer.ts';
+import type { Policy } from '../../../src/domain/policies/policy.ts';
 import { quotablePolicies } from '../../../src/domain/policies/library.ts';
 import { openShelf } from '../../../src/documents/open-shelf.ts';
 import { loadFindingModel } from '../../../src/models/load-finding-model.ts';
 
 describe('the questions to try', () => {
+  let policies: Policy[];
   let finder: AnswerFinder;
   beforeAll(async () => {
     const [library] = (await openShelf('policies', { watch: false })).schools();
-    finder = createAnswerFinder(library ? quotablePolicies(library, '2026-11-20') : [], loadFindingModel());
+    policies = library ? quotablePolicies(library, '2026-11-20') : [];
+    finder = createAnswerFinder(policies, loadFindingModel());
   });
 
   it('are three for the sample school, answered from three policies', () => {
@@ -32,8 +35,9 @@ describe('the questions to try', () => {
     ]);
   });
 
-  it('are the same each time', () => {
+  it('are the same each time, also for a search that is made anew', () => {
     expect(exampleQuestions(finder)).toEqual(exampleQuestions(finder));
+    expect(exampleQuestions(createAnswerFinder(policies, loadFindingModel()))).toEqual(exampleQuestions(finder));
   });
 
   it('are none for a school without policies', () => {

@@ -1,8 +1,8 @@
-import { createAnswerFinder } from '../../../src/domain/answering/create-answer-finder.ts';
 import { createRecognise, type Recognition } from '../../../src/domain/people/recognise.ts';
 import { School } from '../../../src/domain/people/school.ts';
 import type { LibraryShelf } from '../../../src/domain/policies/library-shelf.ts';
 import { Trust } from '../../../src/domain/trust/trust.ts';
+import { createFinderCache } from '../../../src/finder-cache.ts';
 import { createLog, type Log } from '../../../src/log.ts';
 import type { BotDeps } from '../../../src/teams/bot-deps.ts';
 import { createBot } from '../../../src/teams/bot.ts';
@@ -15,7 +15,6 @@ import { startFakeGraph, type GraphMember } from '../../support/fake-graph.ts';
 import { createMemoryStores } from '../../support/memory-stores.ts';
 import { questionDeps } from '../../support/question-deps.ts';
 import { startEdge } from '../../support/start-edge.ts';
-import { loadFindingModel } from '../../../src/models/load-finding-model.ts';
 
 const id = (n: number) => `5f0c0000-0000-4000-8000-0000000001${String(n).padStart(2, '0')}`;
 const someone = (n: number, name: string, more: Partial<Member> = {}): Member => ({
@@ -89,6 +88,9 @@ const shelf: LibraryShelf = {
   close: () => undefined,
 };
 
+/** Searches them by one index for all tests, as one bot does. */
+const finderFor = createFinderCache();
+
 /** The bot over an empty store, with schools that have no policies. */
 function createFeature(rosterOf: BotDeps['rosterOf'], askGraphOf: (log: Log) => BotDeps['allMembersOf']) {
   const stores = createMemoryStores();
@@ -109,7 +111,7 @@ function createFeature(rosterOf: BotDeps['rosterOf'], askGraphOf: (log: Log) => 
       return recognition;
     },
     shelf,
-    finderFor: (library) => createAnswerFinder(library.policies, loadFindingModel()),
+    finderFor,
     now: () => clock,
     log,
     onOwed: () => undefined,
