@@ -256,6 +256,7 @@ export async function createApp(
     versions,
     broadcasts,
     slips,
+    questions,
     sealer,
     shelf,
     timeZone,

@@ -7,13 +7,14 @@ import { contentTables, countRows, tableNames, type StoreContent, type TableName
  * A backup is lines of JSON: a head, each row as ["table", row], and the SHA-256 of every byte before the last line. It
  * is the same whichever store it was made of.
  */
-const format = 'staffroom-backup-5';
+const format = 'staffroom-backup-6';
 /** Each version has more tables and fields than the one before, none of which a row needs. */
 const formats = [
   'staffroom-backup-1',
   'staffroom-backup-2',
   'staffroom-backup-3',
   'staffroom-backup-4',
+  'staffroom-backup-5',
   format,
 ] as const;
 const note =

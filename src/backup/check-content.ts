@@ -23,6 +23,7 @@ const names: { readonly [Name in TableName]: (row: StoreContent[Name][number]) =
   deliveries: ({ key }) => key,
   questions: ({ schoolId, id }) => `${schoolId} ${id}`,
   marks: ({ n }) => String(n),
+  suggestions: ({ schoolId, id }) => `${schoolId} ${id}`,
   gaps: ({ schoolId, id }) => `${schoolId} ${id}`,
   drafts: ({ schoolId, id }) => `${schoolId} ${id}`,
   reports: ({ schoolId, id }) => `${schoolId} ${id}`,

@@ -6,3 +6,8 @@ export function instantText(instant: string, { timeZone }: { readonly timeZone: 
   const there = DateTime.fromISO(instant, { zone: timeZone });
   return `${dayText(there.toFormat('yyyy-MM-dd'))} at ${there.toFormat('HH:mm')}`;
 }
+
+/** The day of an instant there: "20 November 2026". */
+export function instantDay(instant: string, { timeZone }: { readonly timeZone: string }): string {
+  return dayText(DateTime.fromISO(instant, { zone: timeZone }).toFormat('yyyy-MM-dd'));
+}

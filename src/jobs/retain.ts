@@ -5,6 +5,7 @@ import type { PersonStore } from '../domain/people/person-store.ts';
 import type { LibraryShelf } from '../domain/policies/library-shelf.ts';
 import { applyRetention, deedsOf } from '../domain/records/apply-retention.ts';
 import { lookThrough, type RecordsDesk } from '../domain/records/look-through.ts';
+import type { QuestionStore } from '../domain/questions/question-store.ts';
 import type { RetentionStore } from '../domain/records/retention-store.ts';
 import type { SignoffStore } from '../domain/signoffs/signoff-store.ts';
 import type { SlipStore } from '../domain/slips/slip-store.ts';
@@ -18,6 +19,7 @@ export interface RetainDeps extends RecordsDesk {
   readonly versions: RecordsDesk['versions'] & Pick<VersionStore, 'destroyVersion'>;
   readonly broadcasts: RecordsDesk['broadcasts'] & Pick<BroadcastStore, 'destroyBroadcast'>;
   readonly slips: RecordsDesk['slips'] & Pick<SlipStore, 'destroySlip'>;
+  readonly questions: RecordsDesk['questions'] & Pick<QuestionStore, 'destroySuggestion'>;
   readonly retention: RetentionStore;
   readonly shelf: Pick<LibraryShelf, 'schools'>;
   /** The time zone of the school. */
@@ -53,7 +55,7 @@ export async function retainNow(deps: RetainDeps): Promise<void> {
   try {
     const run = await lookThrough(deps, shelf.schools(), { now: now() });
     const applied = await applyRetention(deps, deedsOf(run));
-    const { shredded, overtaken, forgotten, receipts, versions, broadcasts, slips } = applied;
+    const { shredded, overtaken, forgotten, receipts, versions, broadcasts, slips, suggestions } = applied;
     if (run.clock === 'ahead' || run.clock === 'behind') {
       log.error({ code: `clock-${run.clock}` }, 'the clock is not believed: nothing was destroyed');
     }
@@ -62,6 +64,7 @@ export async function retainNow(deps: RetainDeps): Promise<void> {
     if (versions > 0) log.info({ count: versions }, 'versions of policies whose time is over were destroyed');
     if (broadcasts > 0) log.info({ count: broadcasts }, 'broadcasts whose time is over were destroyed');
     if (slips > 0) log.info({ count: slips }, 'slips whose time is over were destroyed');
+    if (suggestions > 0) log.info({ count: suggestions }, 'suggestions whose time is over were destroyed');
     if (forgotten > 0) log.info({ count: forgotten }, 'addresses of people who left were forgotten');
     if (overtaken > 0) log.info({ count: overtaken }, 'reports changed meanwhile; the next run looks at them');
   } catch (err) {

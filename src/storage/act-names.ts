@@ -11,6 +11,8 @@ export type ActKind =
   | 'question'
   | 'answer'
   | 'mark'
+  | 'suggestion'
+  | 'decision'
   | 'gap'
   | 'draft'
   | 'report'

@@ -13,7 +13,7 @@ export async function retain(place: StoresPlace, deeds: RetentionDeeds): Promise
   if (done) return done;
   const snapshot = await openSnapshot(place);
   if (!snapshot) throw notTaken('Nothing was destroyed');
-  const { incidents, retention, signoffs, versions, broadcasts, slips } = snapshot.ports;
+  const { incidents, retention, signoffs, versions, broadcasts, slips, questions } = snapshot.ports;
   const found = await Promise.all(deeds.shred.map(({ schoolId, id }) => incidents.find(schoolId, id)));
   const receipts = await Promise.all(
     deeds.signoffs.signatories
@@ -27,6 +27,9 @@ export async function retain(place: StoresPlace, deeds: RetentionDeeds): Promise
   );
   const sent = await Promise.all(deeds.broadcasts.map(({ schoolId, id }) => broadcasts.broadcast(schoolId, id)));
   const told = await Promise.all(deeds.slips.map(({ schoolId, id }) => slips.find(schoolId, id)));
+  const suggested = await Promise.all(
+    deeds.suggestions.map(({ schoolId, id }) => questions.findSuggestion(schoolId, id)),
+  );
   const memos = await retention.memos();
   await snapshot.close();
   if (!memos.some(({ name, at }) => name === runMemo && at === deeds.at))
@@ -41,5 +44,6 @@ export async function retain(place: StoresPlace, deeds: RetentionDeeds): Promise
     versions: gone(stored),
     broadcasts: gone(sent),
     slips: gone(told),
+    suggestions: gone(suggested),
   };
 }

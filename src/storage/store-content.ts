@@ -11,6 +11,7 @@ export const contentTables = {
   questions: stored.StoredQuestion,
   /** `n` counts them from 1 on. */
   marks: stored.StoredMark,
+  suggestions: stored.StoredSuggestion,
   gaps: stored.StoredGap,
   drafts: stored.StoredDraft,
   reports: stored.StoredReport,

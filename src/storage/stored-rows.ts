@@ -30,7 +30,7 @@ import { campaignTold } from '../domain/signoffs/signoff-subject.ts';
 import { slipKinds, slipWays } from '../domain/slips/slip-kind.ts';
 import { passedTo, slipEventKinds, type Slip } from '../domain/slips/slip.ts';
 import { adoptingBodies, type PolicyVersion, type VersionText } from '../domain/versions/policy-version.ts';
-import type { Gap, HandedQuestion, HelpfulMark } from '../domain/questions/handed-question.ts';
+import type { Gap, HandedQuestion, HelpfulMark, Suggestion } from '../domain/questions/handed-question.ts';
 
 /**
  * The rows of a store, strict. A row is parsed when it comes into the store and when it is read from it, so that nothing
@@ -133,6 +133,7 @@ export const StoredDelivery: z.ZodType<Delivery> = z.strictObject({
   subject: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('question-asked'), questionId: Text }),
     z.strictObject({ kind: z.literal('question-answered'), questionId: Text }),
+    z.strictObject({ kind: z.literal('wording-suggested'), suggestion: Text }),
     z.strictObject({ kind: z.literal('checkpoint'), chain: Text, seq: z.int(), hash: Text }),
     z.strictObject({ kind: z.literal('version-proposed'), policy: Text, hash: Text }),
     ...reviewSubjects,
@@ -173,6 +174,16 @@ export const StoredMark: z.ZodType<HelpfulMark & { readonly n: number }> = z.str
   at: Instant,
 });
 export type StoredMark = z.infer<typeof StoredMark>;
+
+export const StoredSuggestion: z.ZodType<Suggestion> = z.strictObject({
+  id: Text,
+  schoolId: Text,
+  owner: PersonKey,
+  clause: Text,
+  sealedText: Text,
+  at: Instant,
+  decided: z.strictObject({ kept: z.boolean(), at: Instant }).optional(),
+});
 
 export const StoredGap: z.ZodType<Gap> = z.strictObject({ id: Text, schoolId: Text, sealedText: Text, at: Instant });
 

@@ -2,6 +2,7 @@
 export const summaries = [
   'Staffroom: a colleague asks about a policy',
   'Staffroom: a colleague cannot agree to sign',
+  'Staffroom: a colleague suggests a wording',
   'Staffroom: your question was answered',
   'Staffroom: a record for you to keep',
   'Staffroom: second copy of a message',

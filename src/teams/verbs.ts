@@ -25,6 +25,12 @@ const clauseLink = z.strictObject({
   certainty: z.enum(certainties).default('sure'),
   byReader: z.boolean().default(false),
 });
+/** The words that somebody asked in, sealed; cards of before have none. */
+const wording = z
+  .string()
+  .max(3_000)
+  .regex(/^[\w.-]*$/)
+  .default('');
 /** The same from a card that may quote no clause at all: then `clause` is empty. */
 const maybeClauseLink = clauseLink.extend({ clause: z.union([clauseKey, z.literal('')]) });
 const report = z.strictObject({ report: reference });
@@ -93,7 +99,14 @@ export const verbs = {
     keep: tick,
     text,
   }),
-  'questions.mark': clauseLink.extend({ helpful: z.boolean(), submission: SubmissionId }),
+  'questions.mark': clauseLink.extend({ helpful: z.boolean(), wording, submission: SubmissionId }),
+  'questions.suggest': clauseLink.extend({ wording, submission: SubmissionId }),
+  'questions.decide': z.strictObject({
+    suggestion: reference,
+    keep: z.boolean(),
+    seen: z.string().regex(/^([0-9a-f]{16})?$/),
+    submission: SubmissionId,
+  }),
   'questions.gap-compose': maybeClauseLink,
   'questions.gap': maybeClauseLink.extend({ submission: SubmissionId, text }),
   'reports.show': report,

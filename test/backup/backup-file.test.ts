@@ -148,7 +148,7 @@ describe('A damaged backup', () => {
   test('of the format before is read like one of this', async () => {
     const text = (await writeBackup(fullContent(1), now)).toString();
     const older = rehashed(text, (lines) =>
-      lines.map((line) => line.replace('staffroom-backup-5', 'staffroom-backup-1').replace(',"waiting":true', '')),
+      lines.map((line) => line.replace('staffroom-backup-6', 'staffroom-backup-1').replace(',"waiting":true', '')),
     );
     const { lease } = owedDeliveries().find(({ state }) => state === 'sending') ?? {};
     const read = await readBackup(older);
@@ -162,7 +162,7 @@ describe('A damaged backup', () => {
   test('of another format is refused, and the sentence says so', async () => {
     const text = (await writeBackup(fullContent(1), now)).toString();
     const later = rehashed(text, (lines) =>
-      lines.map((line) => line.replace('staffroom-backup-5', 'staffroom-backup-6')),
+      lines.map((line) => line.replace('staffroom-backup-6', 'staffroom-backup-7')),
     );
     expect(await readBackup(later)).toMatchObject({ why: expect.stringContaining('another version') as string });
     expect(await readBackup(Buffer.from('{"version":2}\n'))).toMatchObject({

@@ -74,6 +74,13 @@ export function fullContent(entries = 205): StoreContent {
       { n: 1, schoolId, clause: 'mobile-devices#k3v9qa', helpful: true, at: at(7) },
       { n: 2, schoolId, clause: 'mobile-devices#k3v9qa', helpful: false, at: at(8) },
     ],
+    suggestions: [
+      { id: 'SW-1', schoolId, owner, clause: 'mobile-devices#4pkfi7', sealedText: 'sealed words', at: at(9) },
+      {
+        ...{ id: 'SW-2', schoolId, owner, clause: 'mobile-devices#4pkfi7', sealedText: '', at: at(9) },
+        decided: { kept: true, at: at(10) },
+      },
+    ],
     gaps: [{ id: 'SG-1', schoolId, sealedText: 'sealed gap', at: at(9) }],
     drafts: [
       draft(3, { typing: true, asked: 2, cards: [{ conversationId: 'a:1', activityId: '7' }] }),

@@ -38,6 +38,7 @@ import { elsewhereCard } from '../../src/cards/questions/elsewhere.ts';
 import { exchangeCard } from '../../src/cards/questions/exchange.ts';
 import { gapCard } from '../../src/cards/questions/gap.ts';
 import { listCard } from '../../src/cards/questions/list.ts';
+import { suggestedCard } from '../../src/cards/questions/suggested.ts';
 import { clauseCard } from '../../src/cards/quoting/clause.ts';
 import { policyCard } from '../../src/cards/quoting/policy.ts';
 import { detailsCard } from '../../src/cards/reports/details.ts';
@@ -106,6 +107,7 @@ export const allCards: readonly SampledCard[] = [
   sampled(clausesCard),
   sampled(exchangeCard),
   sampled(listCard),
+  sampled(suggestedCard),
   sampled(gapCard),
   sampled(elsewhereCard),
   sampled(questionCard),

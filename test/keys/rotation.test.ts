@@ -35,7 +35,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 const sealedIn = ({ questions, incidents, slips }: Stores) => ({ questions, incidents, slips });
 
 let count = 0;
-/** Hands a question in and answers it, reports a gap, begins a draft, sends a report and a slip with one event each, all sealed by `by`. */
+/** Hands a question in and answers it, reports a gap, suggests words, begins a draft, sends a report and a slip with one event each, all sealed by `by`. */
 async function write(by: Keys, schoolId: string): Promise<void> {
   const n = (count += 1);
   const seal = (type: string, id: string) => by.sealer.seal(`${type} words ${n}`, { schoolId, type, id });
@@ -49,6 +49,9 @@ async function write(by: Keys, schoolId: string): Promise<void> {
   await stores.questions.answer(act('answer'), { schoolId, id }, answer, then);
   const gap = { id: `SG-${n}`, schoolId, sealedText: await seal('gap', `SG-${n}`), at };
   await stores.questions.reportGap(act('gap'), gap);
+  const suggested = { id: `SW-${n}`, schoolId, owner: person, clause: 'a#1', at };
+  const sealedWords = await seal('suggestion', suggested.id);
+  await stores.questions.suggest(act('suggest'), { ...suggested, sealedText: sealedWords }, then);
   const own = { schoolId, reporter: person };
   const begun = draft(n, { ...own, sealedAnswers: await seal('draft', `SD-${n}`) });
   await stores.incidents.startDraft(act('draft'), begun);
@@ -99,7 +102,7 @@ describe('a change of keys while two instances serve', () => {
       for (let i = 0; serving; i += 1) {
         await write(by, schools[i % 2] ?? '');
         readable &&= (await readAll(by)).every((text) =>
-          /^(question|answer|gap|draft|report|report-event|slip|slip-event) words \d+$/.test(text ?? ''),
+          /^(question|answer|gap|suggestion|draft|report|report-event|slip|slip-event) words \d+$/.test(text ?? ''),
         );
         await wait(1);
       }
@@ -141,7 +144,7 @@ describe('a change of keys while two instances serve', () => {
     );
     await beginChange();
     const deps = { ...keys, ...sealedIn(stores) };
-    expect(await resealAll(deps)).toMatchObject({ resealed: 8, unreadable: 1, unused: [] });
+    expect(await resealAll(deps)).toMatchObject({ resealed: 9, unreadable: 1, unused: [] });
     const look = createKeyRetirement({ ...deps, log });
     for (let i = 0; i < 3; i += 1) await look();
     expect((await readKeyFile(file)).wrapping).toHaveLength(2);
@@ -152,7 +155,7 @@ describe('a change of keys while two instances serve', () => {
     await write(keys, 'marlow-bridge');
     expect(await resealAll(deps)).toEqual({ resealed: 0, unreadable: 0, unused: [] });
     await beginChange();
-    expect((await resealAll(deps)).resealed).toBe(8);
+    expect((await resealAll(deps)).resealed).toBe(9);
     expect((await resealAll(deps)).resealed).toBe(0);
   });
 });

@@ -8,7 +8,7 @@ import { noConsequences } from '../../src/domain/delivery/consequences.ts';
 import { openStores } from '../../src/storage/open-stores.ts';
 import { StoreError } from '../../src/storage/store-error.ts';
 import type { StoreFinding, Stores } from '../../src/storage/stores.ts';
-import { act, asker, at, delivery, entryDraft, question, schoolId } from './sample-facts.ts';
+import { act, asker, at, delivery, entryDraft, question, schoolId, suggestion } from './sample-facts.ts';
 import { addressee, broadcast } from './sample-broadcasts.ts';
 import { review } from './sample-reviews.ts';
 import { campaign, signatory } from './sample-signoffs.ts';
@@ -208,11 +208,28 @@ describe('a store of version 1', () => {
   });
 });
 
+describe('a store file of version 10', () => {
+  test('is opened with all that it held, takes suggestions, and is of this version from the next write on', async () => {
+    await fillOnce();
+    for (const path of [file, `${file}.1`, `${file}.2`]) {
+      const { store } = await withoutSuggestions(path);
+      await writeFile(path, sealed(JSON.stringify({ ...store, version: 10 })));
+    }
+    const { questions } = await open();
+    expect(findings).toEqual([]);
+    expect(await questions.find(schoolId, 'SQ-1')).toEqual(question(1));
+    await questions.suggest(act('suggest'), suggestion(1), noConsequences);
+    await close();
+    expect(await readFile(file, 'utf8')).toContain('"version":11');
+    expect(await (await open()).questions.suggestions(schoolId)).toEqual([suggestion(1)]);
+  });
+});
+
 describe('a store file of version 9', () => {
   test('is opened with all that it held, takes slips, and is of this version from the next write on', async () => {
     await fillOnce();
     for (const path of [file, `${file}.1`, `${file}.2`]) {
-      const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
+      const written = await withoutSuggestions(path);
       const { slips: _none, ...rest } = written.store;
       await writeFile(path, sealed(JSON.stringify({ ...rest, version: 9 })));
     }
@@ -221,7 +238,7 @@ describe('a store file of version 9', () => {
     expect(await questions.find(schoolId, 'SQ-1')).toEqual(question(1));
     await slips.submit(act('slip'), longSlip(1), noConsequences);
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":10');
+    expect(await readFile(file, 'utf8')).toContain('"version":11');
     expect(await (await open()).slips.all(schoolId)).toEqual([longSlip(1)]);
   });
 });
@@ -230,7 +247,7 @@ describe('a store file of version 8', () => {
   test('is opened with all that it held, takes a chosen school, and is of this version from the next write on', async () => {
     await fillOnce();
     for (const path of [file, `${file}.1`, `${file}.2`]) {
-      const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
+      const written = await withoutSuggestions(path);
       const { slips: _none, ...rest } = written.store;
       await writeFile(path, sealed(JSON.stringify({ ...rest, version: 8 })));
     }
@@ -241,7 +258,7 @@ describe('a store file of version 8', () => {
     const chat = { serviceUrl: 'https://smba.example/', conversationId: 'a:1', userId: '29:1', botId: '28:1' };
     await persons.rememberAddress({ ...who, ...chat, schoolId });
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":10');
+    expect(await readFile(file, 'utf8')).toContain('"version":11');
     expect(await (await open()).persons.findAddress('tenant', 'somebody')).toEqual({ ...who, ...chat, schoolId });
   });
 });
@@ -250,7 +267,7 @@ describe('a store file of version 7', () => {
   test('is opened with all that it held, takes broadcasts, and is of this version from the next write on', async () => {
     await fillOnce();
     for (const path of [file, `${file}.1`, `${file}.2`]) {
-      const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
+      const written = await withoutSuggestions(path);
       const { broadcasts: _none, slips: _nor, ...rest } = written.store;
       await writeFile(path, sealed(JSON.stringify({ ...rest, version: 7 })));
     }
@@ -260,7 +277,7 @@ describe('a store file of version 7', () => {
     const rows = { broadcasts: [broadcast(1)], addressees: [addressee(1)] };
     await broadcasts.record({ schoolId, at: at(1), ...rows, then: noConsequences });
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":10');
+    expect(await readFile(file, 'utf8')).toContain('"version":11');
     const again = await open();
     expect(await again.broadcasts.addressees(schoolId, 'BC-1')).toEqual([{ addressee: addressee(1) }]);
   });
@@ -270,7 +287,7 @@ describe('a store file of version 6', () => {
   test('is opened with all that it held, takes reviews, and is of this version from the next write on', async () => {
     await fillOnce();
     for (const path of [file, `${file}.1`, `${file}.2`]) {
-      const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
+      const written = await withoutSuggestions(path);
       const { reviews: _none, broadcasts: _nor, slips: _either, ...rest } = written.store;
       await writeFile(path, sealed(JSON.stringify({ ...rest, version: 6 })));
     }
@@ -279,7 +296,7 @@ describe('a store file of version 6', () => {
     expect(await questions.find(schoolId, 'SQ-1')).toEqual(question(1));
     await reviews.record({ review: review(1), at: at(1), then: noConsequences });
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":10');
+    expect(await readFile(file, 'utf8')).toContain('"version":11');
     const again = await open();
     expect(await again.reviews.reviews(schoolId)).toEqual([review(1)]);
   });
@@ -294,7 +311,7 @@ describe('a store file of version 5', () => {
       packed: brotliCompressSync(Buffer.from(markdown, 'utf8')).toString('base64'),
     };
     for (const path of [file, `${file}.1`, `${file}.2`]) {
-      const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
+      const written = await withoutSuggestions(path);
       const { reviews: _none, broadcasts: _nor, slips: _either, ...older } = written.store;
       await writeFile(path, sealed(JSON.stringify({ ...older, policies: { versions: [version] }, version: 5 })));
     }
@@ -303,7 +320,7 @@ describe('a store file of version 5', () => {
     expect(await versions.text(version)).toEqual({ markdown });
     await questions.submit(act(2), question(2), noConsequences);
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":10');
+    expect(await readFile(file, 'utf8')).toContain('"version":11');
   });
 });
 
@@ -311,7 +328,7 @@ describe('a store file of version 4', () => {
   test('is opened with all that it held, takes campaigns, and is of this version from the next write on', async () => {
     await fillOnce();
     for (const path of [file, `${file}.1`, `${file}.2`]) {
-      const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
+      const written = await withoutSuggestions(path);
       const { signoffs: _none, broadcasts: _nor, reviews: _either, slips: _last, ...rest } = written.store;
       await writeFile(path, sealed(JSON.stringify({ ...rest, version: 4 })));
     }
@@ -326,7 +343,7 @@ describe('a store file of version 4', () => {
       then: noConsequences,
     });
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":10');
+    expect(await readFile(file, 'utf8')).toContain('"version":11');
     const again = await open();
     expect(await again.signoffs.signatories(schoolId, 'CA-1')).toEqual([signatory(1)]);
   });
@@ -336,7 +353,7 @@ describe('a store file of version 3', () => {
   test('is opened with all that it held, offers files, and is of this version from the next write on', async () => {
     await fillOnce();
     for (const path of [file, `${file}.1`, `${file}.2`]) {
-      const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
+      const written = await withoutSuggestions(path);
       const { files: _none, policies: _either, retention: _nor, ...young } = written.store;
       const { signoffs: _nothing, broadcasts: _neither, reviews: _later, slips: _last, ...rest } = young;
       await writeFile(path, sealed(JSON.stringify({ ...rest, version: 3 })));
@@ -348,7 +365,7 @@ describe('a store file of version 3', () => {
     const offer = { id: 'a', schoolId, codeHash: 'b', subject, to: asker, until: at(600), wrong: 0, taken: false };
     await files.offer(offer);
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":10');
+    expect(await readFile(file, 'utf8')).toContain('"version":11');
     const again = await open();
     expect(findings).toEqual([]);
     expect(await again.files.take('a', 'b', at(1))).toEqual(offer);
@@ -359,7 +376,7 @@ describe('a store file of version 3', () => {
 describe('a store file of version 2', () => {
   /** As the version before this wrote it: without reports, channels and absences. */
   const asVersionTwo = async (path: string) => {
-    const written = JSON.parse(await readFile(path, 'utf8')) as { store: Record<string, unknown> };
+    const written = await withoutSuggestions(path);
     const { incidents: _none, files: _nor, policies: _either, retention: _nothing, ...young } = written.store;
     const { signoffs: _later, broadcasts: _latest, reviews: _newer, slips: _last, people, ...rest } = young;
     const { absences: _neither, ...older } = people as Record<string, unknown>;
@@ -381,7 +398,7 @@ describe('a store file of version 2', () => {
     await incidents.startDraft(act(9), draft(1));
     await places.savePlace(place(1), noConsequences);
     await close();
-    expect(await readFile(file, 'utf8')).toContain('"version":10');
+    expect(await readFile(file, 'utf8')).toContain('"version":11');
     const again = await open();
     expect(findings).toEqual([]);
     expect(await again.incidents.findDraft(schoolId, 'SD-1')).toEqual(draft(1));
@@ -517,7 +534,7 @@ describe('a store that cannot be trusted stops the start with one line', () => {
 
   test('when a later Staffroom wrote it, however good an earlier generation is', async () => {
     await fillOnce();
-    await writeFile(file, sealed('{"version":11,"generation":9}'));
+    await writeFile(file, sealed('{"version":12,"generation":9}'));
     await expectRefused('of a version that this program does not know');
   });
 
@@ -533,3 +550,10 @@ describe('a store that cannot be trusted stops the start with one line', () => {
     await expect(open()).rejects.toThrow(StoreError);
   });
 });
+
+/** What a store file holds, as versions up to 10 wrote it. */
+async function withoutSuggestions(path: string): Promise<{ store: Record<string, unknown> }> {
+  const { store } = JSON.parse(await readFile(path, 'utf8')) as { store: { questions: Record<string, unknown> } };
+  const { suggestions: _none, ...questions } = store.questions;
+  return { store: { ...store, questions } };
+}

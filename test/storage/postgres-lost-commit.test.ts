@@ -6,7 +6,7 @@ import { openStores } from '../../src/storage/open-stores.ts';
 import type { Stores } from '../../src/storage/stores.ts';
 import { type Cutter, startCutter } from '../support/cut-commit.ts';
 import { findPostgres, startPostgresServer, type PostgresServer } from '../support/postgres-server.ts';
-import { act, at, delivery, entryDraft, owner, person, question, schoolId } from './sample-facts.ts';
+import { act, at, delivery, entryDraft, owner, person, question, schoolId, suggestion } from './sample-facts.ts';
 
 const bin = findPostgres();
 const chain = { schoolId, chain: 'questions' } as const;
@@ -35,6 +35,13 @@ const changes: Readonly<
   },
   'a mark': {
     change: (stores) => stores.questions.mark(act(1), { schoolId, clause: 'a#1', helpful: true, at: at(1) }),
+  },
+  'a suggestion': {
+    change: (stores) => stores.questions.suggest(act(1), suggestion(1), { owed: [delivery(1)], entries: [] }),
+  },
+  'a decision': {
+    before: (stores) => stores.questions.suggest(act(1), suggestion(1), nothing),
+    change: (stores) => stores.questions.decide(act(2), suggestion(1), { kept: true, at: at(2) }, nothing),
   },
   'a gap': {
     change: (stores) => stores.questions.reportGap(act(1), { id: 'SG-1', schoolId, sealedText: 'x', at: at(1) }),
@@ -107,6 +114,7 @@ describe.skipIf(!bin)('a connection that is lost at the commit (not run where Po
       ),
       summary: await deliveries.summary(),
       marks: await questions.marks(schoolId),
+      suggestions: await questions.suggestions(schoolId),
       gaps: await questions.gaps(schoolId),
       entries: await ledger.entries(chain, 1, 10),
       checkpoints: await ledger.checkpoints(chain),

@@ -11,6 +11,7 @@ import {
   person,
   question,
   schoolId,
+  suggestion,
 } from './sample-facts.ts';
 
 const nothing = { owed: [], entries: [] };
@@ -28,6 +29,7 @@ export function describeQuestionStoreContract(
       expect(await questions.find(schoolId, 'SQ-1')).toBeUndefined();
       expect(await questions.of(schoolId, asker)).toEqual([]);
       expect(await questions.marks(schoolId)).toEqual(new Map());
+      expect(await questions.suggestions(schoolId)).toEqual([]);
       expect(await questions.gaps(schoolId)).toEqual([]);
       expect(await questions.sealed(schoolId)).toEqual([]);
       expect(await questions.schools()).toEqual([]);
@@ -39,6 +41,12 @@ export function describeQuestionStoreContract(
       await questions.submit(act(2), question(2), nothing);
       await questions.reportGap(act(3), { id: 'SG-1', schoolId: otherSchool, sealedText: 'sealed', at: at(1) });
       expect((await questions.schools()).sort()).toEqual([schoolId, otherSchool].sort());
+    });
+
+    test('names a school that has nothing but a suggestion', async () => {
+      const { questions } = await open();
+      await questions.suggest(act(1), suggestion(1), nothing);
+      expect(await questions.schools()).toEqual([schoolId]);
     });
 
     test('records a question with what is owed and its ledger entry, together', async () => {
@@ -224,6 +232,63 @@ export function describeQuestionStoreContract(
       );
     });
 
+    test('records a suggestion with what is owed and its ledger entry, each act once', async () => {
+      const { questions, deliveries, ledger } = await open();
+      const then = { owed: [delivery(1)], entries: [entryDraft(1)] };
+      expect(await questions.suggest(act(1), suggestion(1), then)).toEqual(suggestion(1));
+      const later = { owed: [delivery(2)], entries: [entryDraft(2)] };
+      const again = { ...act(2), submissionId: act(1).submissionId };
+      expect(await questions.suggest(again, suggestion(2), later)).toEqual(suggestion(1));
+      await expect(questions.suggest(act(3), suggestion(1), later)).rejects.toMatchObject({ kind: 'taken' });
+      expect(await questions.findSuggestion(schoolId, 'SW-1')).toEqual(suggestion(1));
+      expect(await questions.findSuggestion(otherSchool, 'SW-1')).toBeUndefined();
+      expect(await deliveries.find(delivery(1).key)).toEqual(delivery(1));
+      expect(await deliveries.find(delivery(2).key)).toBeUndefined();
+      expect(await ledger.head(chain)).toMatchObject({ seq: 1 });
+    });
+
+    test("lists a school's suggestions, newest first, and destroys one for good", async () => {
+      const { questions } = await open();
+      await questions.suggest(act(1), suggestion(1), nothing);
+      await questions.suggest(act(2), suggestion(2), nothing);
+      await questions.suggest(act(3), suggestion(1, { schoolId: otherSchool }), nothing);
+      expect(await questions.suggestions(schoolId)).toEqual([suggestion(2), suggestion(1)]);
+      expect(await questions.destroySuggestion({ schoolId, id: 'SW-1' })).toBe('destroyed');
+      expect(await questions.destroySuggestion({ schoolId, id: 'SW-1' })).toBe('not-found');
+      expect(await questions.suggestions(schoolId)).toEqual([suggestion(2)]);
+      expect(await questions.suggestions(otherSchool)).toHaveLength(1);
+    });
+
+    test('drops the words of a suggestion with the decision, which comes again as it was', async () => {
+      const { questions, ledger } = await open();
+      const decided = { kept: true, at: at(9) };
+      await questions.suggest(act(1), suggestion(1), nothing);
+      const first = await questions.decide(act(2), suggestion(1), decided, { owed: [], entries: [entryDraft(1)] });
+      expect(first).toEqual({ kind: 'decided', suggestion: suggestion(1, { sealedText: '', decided }) });
+      const other = { kept: false, at: at(10) };
+      const then = { owed: [], entries: [entryDraft(2)] };
+      expect(await questions.decide(act(2), suggestion(1), other, then)).toEqual(first);
+      const before = { ...first, kind: 'decided-before' };
+      expect(await questions.decide(act(3), suggestion(1), other, then)).toEqual(before);
+      expect(await questions.findSuggestion(schoolId, 'SW-1')).toEqual(suggestion(1, { sealedText: '', decided }));
+      expect(await questions.sealed(schoolId)).toEqual([]);
+      expect(await questions.reseal(schoolId, 'suggestion:SW-1', 'sealed words 1', 'new')).toBe('changed');
+      expect(await ledger.head(chain)).toMatchObject({ seq: 1 });
+      const not = { kind: 'not-found' };
+      expect(await questions.decide(act(4), { schoolId, id: 'SW-9' }, decided, nothing)).toEqual(not);
+      expect(await questions.decide(act(5), { schoolId: otherSchool, id: 'SW-1' }, decided, nothing)).toEqual(not);
+    });
+
+    test('of two decisions at once, one counts', async () => {
+      const { questions } = await open();
+      await questions.suggest(act(1), suggestion(1), nothing);
+      const decisions = Array.from({ length: 20 }, (_, n) =>
+        questions.decide(act(n + 2), suggestion(1), { kept: n % 2 === 0, at: at(n) }, nothing),
+      );
+      const kinds = (await Promise.all(decisions)).map(({ kind }) => kind);
+      expect(kinds.filter((kind) => kind === 'decided')).toHaveLength(1);
+    });
+
     test('lists gaps in the order in which they came, each act once', async () => {
       const { questions } = await open();
       const gap = (n: number, school = schoolId) => ({
@@ -245,12 +310,14 @@ export function describeQuestionStoreContract(
       await questions.submit(act(1), question(1), nothing);
       await questions.answer(act(2), question(1), answer, nothing);
       await questions.reportGap(act(3), { id: 'SG-1', schoolId, sealedText: 'sealed gap', at: at(3) });
+      await questions.suggest(act(5), suggestion(1), nothing);
       await questions.submit(act(4), question(4, { schoolId: otherSchool }), nothing);
       const sealed = await questions.sealed(schoolId);
       expect(new Map(sealed.map(({ place, sealedText }) => [place, sealedText]))).toEqual(
         new Map([
           ['question:SQ-1', 'sealed question 1'],
           ['answer:SQ-1', 'sealed answer'],
+          ['suggestion:SW-1', 'sealed words 1'],
           ['gap:SG-1', 'sealed gap'],
         ]),
       );
@@ -264,16 +331,20 @@ export function describeQuestionStoreContract(
         answer: { ...answer, sealedText: 'new sealed answer' },
       });
       expect(await questions.gaps(schoolId)).toMatchObject([{ sealedText: 'new sealed gap' }]);
+      expect(await questions.suggestions(schoolId)).toEqual([suggestion(1, { sealedText: 'new sealed words 1' })]);
       expect(await questions.sealed(otherSchool)).toEqual([
         { place: 'question:SQ-4', sealedText: 'sealed question 4' },
       ]);
     });
 
-    test.each(['question:SQ-9', 'answer:SQ-1', 'gap:SG-9', 'nowhere'])('reseals nothing at %s', async (place) => {
-      const { questions } = await open();
-      await questions.submit(act(1), question(1), nothing);
-      expect(await questions.reseal(schoolId, place, 'sealed question 1', 'new')).toBe('changed');
-    });
+    test.each(['question:SQ-9', 'answer:SQ-1', 'gap:SG-9', 'suggestion:SW-9', 'nowhere'])(
+      'reseals nothing at %s',
+      async (place) => {
+        const { questions } = await open();
+        await questions.submit(act(1), question(1), nothing);
+        expect(await questions.reseal(schoolId, place, 'sealed question 1', 'new')).toBe('changed');
+      },
+    );
 
     test('a consequence that cannot be recorded takes the whole fact with it', async () => {
       const { questions, deliveries, ledger } = await open();

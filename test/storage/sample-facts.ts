@@ -2,7 +2,7 @@ import type { Act } from '../../src/domain/delivery/act.ts';
 import type { Delivery } from '../../src/domain/delivery/delivery.ts';
 import type { EntryDraft } from '../../src/domain/ledger/entry.ts';
 import type { PersonKey } from '../../src/domain/people/person-key.ts';
-import type { HandedQuestion } from '../../src/domain/questions/handed-question.ts';
+import type { HandedQuestion, Suggestion } from '../../src/domain/questions/handed-question.ts';
 
 const tenantId = '11111111-1111-4111-8111-111111111111';
 export const schoolId = 'marlow-bridge';
@@ -29,6 +29,16 @@ export const question = (n: number, changed: Partial<HandedQuestion> = {}): Hand
   clause: 'mobile-devices#k3v9qa',
   sealedText: `sealed question ${n}`,
   askedAt: at(n),
+  ...changed,
+});
+
+export const suggestion = (n: number, changed: Partial<Suggestion> = {}): Suggestion => ({
+  id: `SW-${n}`,
+  schoolId,
+  owner,
+  clause: 'mobile-devices#k3v9qa',
+  sealedText: `sealed words ${n}`,
+  at: at(n),
   ...changed,
 });
 

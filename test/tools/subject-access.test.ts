@@ -75,6 +75,9 @@ async function fill(place: StoresPlace = { dataDir: join(folder, 'data') }): Pro
   await questions.submit(act('q'), question(1, { asker: teacher, owner: dsl, sealedText }), { owed, entries: [] });
   const gap = await sealer.seal('What if Amara Okafor is late?', { schoolId, type: 'gap', id: 'SG-1' });
   await questions.reportGap(act('g'), { id: 'SG-1', schoolId, sealedText: gap, at: sentAt });
+  const words = await sealer.seal('may i have what amara okafor has', { schoolId, type: 'suggestion', id: 'SW-1' });
+  const suggested = { id: 'SW-1', schoolId, owner: dsl, clause: 'mobile-devices#4pkfi7', at: sentAt };
+  await questions.suggest(act('w'), { ...suggested, sealedText: words }, { owed: [], entries: [] });
   await absences.addAbsence(act('a'), absence(1, { personId: 'daniel-reid', cover: 'priya-nair' }), {
     owed: [],
     entries: [],
@@ -110,6 +113,7 @@ describe('staffroom subject-access', () => {
         ['SD-1', 'reporter'],
         ['SQ-1', 'recipient'],
         ['SG-1', 'named'],
+        ['SW-1', 'named'],
         ['t', 'member'],
         [teacher.objectId, 'member'],
       ]);

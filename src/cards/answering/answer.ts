@@ -5,13 +5,15 @@ import { withoutListed } from '../../domain/policies/led-items.ts';
 import { clauseKey, type SchoolLibrary } from '../../domain/policies/library.ts';
 import { demandAt } from '../../domain/slips/clause-demand.ts';
 import { kindOf } from '../../domain/slips/kinds-of.ts';
+import type { Responder } from '../../domain/people/responder-for.ts';
 import { roleTitles } from '../../domain/people/role.ts';
 import { ClauseLink } from '../clause-link.ts';
-import { fitView, weightOf } from '../cut-text.ts';
+import { cardLimit, cutText, fitView, weightOf } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
 import { ledListOf, listFrame } from '../led-list.ts';
 import { PolicyFacts, QuotationView, nameOf, policyFacts, toQuotation } from '../quotation.ts';
 import { ResponderView, toResponderView } from '../responder.ts';
+import { nameResponder } from '../questions/compose.ts';
 
 const OtherView = z.strictObject({ ...QuotationView.shape, ...PolicyFacts.shape, link: ClauseLink });
 
@@ -41,6 +43,15 @@ const AnswerView = z.strictObject({
   demandsReport: z.boolean(),
   canMark: z.boolean(),
   marked: z.boolean(),
+  /** What came of a press of the button below. */
+  hasNote: z.boolean(),
+  note: z.string(),
+  /** After “Helpful”: the reader's words may be suggested to the clause's owner, who is named in `taker`. */
+  canSuggest: z.boolean(),
+  words: z.string(),
+  taker: z.string(),
+  /** The reader's words, sealed for them; empty where they are not for others. */
+  wording: z.string(),
   submission: z.string(),
   link: ClauseLink,
   sectionButton: z.string(),
@@ -54,14 +65,15 @@ export type AnswerView = z.infer<typeof AnswerView>;
 export const answerCard = defineCard('answering/answer', AnswerView);
 
 /** What the template adds to the view, for every other clause and for one beside the first, in bytes, links left out. */
-const templateWeight = { card: 5_300, other: 1_750, second: 650 };
+const templateWeight = { card: 5_360, other: 1_750, second: 650, suggestion: 1_900 };
 /** How often the template repeats the link of the first clause, beside the view's own; the others' it repeats once. */
 const timesLinked = 7;
 
 /**
  * Shows `best` and up to three of `others`, which leaves out those that stand in the list of one shown before them. `submission` is the id of this rendering for its "Helpful" buttons; without
  * it there are none. `marked` thanks for a press of them. After what sounds like an `incident` nothing is handed over
- * and nothing is marked. `signed` tells the reader that they signed this policy. `certainty` decides whether the second clause stands
+ * and nothing is marked. `wording` are the reader's own words, sealed, and `suggestion` offers to pass them on: only where the card has room,
+ * so that they cost no word of a policy; `note` says what came of it. `signed` tells the reader that they signed this policy. `certainty` decides whether the second clause stands
  * beside the first, and whether the card says that what it quotes may not answer; `byReader` says on it that a language model chose.
  */
 export function toAnswerView(input: {
@@ -71,14 +83,17 @@ export function toAnswerView(input: {
   today: string;
   submission?: string;
   marked?: boolean;
+  wording?: string | undefined;
+  suggestion?: { readonly words: string; readonly taker: Responder; readonly submission: string } | undefined;
+  note?: string | undefined;
   incident?: boolean;
   certainty?: Certainty;
   signed?: string | undefined;
   byReader?: boolean | undefined;
 }): AnswerView {
   const { library, best, today, submission = '', marked = false, incident = false } = input;
-  const { signed, certainty: asked = 'sure', byReader = false } = input;
-  return fitView(frameOf, (room): AnswerView => {
+  const { signed, note, certainty: asked = 'sure', byReader = false } = input;
+  const view = fitView(frameOf, (room): AnswerView => {
     const listOf = ({ policy, clause }: RankedClause, at: number) =>
       ledListOf(policy, clause, at === 0 ? room.best : room.others).shown;
     const others = withoutListed([best, ...input.others], listOf).slice(1, 4);
@@ -118,6 +133,9 @@ export function toAnswerView(input: {
       ...demandFields(library, best, submission !== '' && !incident),
       canMark: submission !== '' && !incident,
       marked,
+      hasNote: note !== undefined,
+      note: note ?? '',
+      ...noSuggestion,
       submission,
       sectionButton,
       hasOthers: folded > 0,
@@ -125,6 +143,29 @@ export function toAnswerView(input: {
       others: rest.slice(shown),
     });
   });
+  return input.wording ? withWording(view, input.wording, input.suggestion) : view;
+}
+
+const noSuggestion = { canSuggest: false, words: '', taker: '', wording: '' };
+
+/** The view with the reader's own words where they fit beside what it quotes. */
+function withWording(
+  view: AnswerView,
+  wording: string,
+  suggestion?: { readonly words: string; readonly taker: Responder; readonly submission: string },
+): AnswerView {
+  const offered = suggestion && {
+    canSuggest: true,
+    words: cutText(suggestion.words, 700),
+    taker: takerLine(suggestion.taker),
+    submission: suggestion.submission,
+  };
+  const more = { ...view, ...offered, wording };
+  return weightOf(more) + frameOf(more) <= cardLimit ? more : view;
+}
+
+function takerLine(taker: Responder): string {
+  return `They go to ${nameResponder(taker)}, with this clause and nothing else. Whether they lead others to it is for the owner to decide. You get no answer.`;
 }
 
 /** What the template adds to `view`, in bytes. */
@@ -132,8 +173,11 @@ function frameOf(view: AnswerView): number {
   const beside = [...view.second, ...view.others];
   const links = (timesLinked + beside.length) * weightOf(view.link);
   const lists = [view, ...beside].reduce((sum, each) => sum + listFrame(each), 0);
+  // Twice on the button, once in the view.
+  const wording =
+    (view.wording === '' ? 0 : weightOf(view.wording)) + (view.canSuggest ? templateWeight.suggestion : 0);
   const quoted = beside.length * templateWeight.other + view.second.length * templateWeight.second;
-  return templateWeight.card + quoted + links + lists;
+  return templateWeight.card + quoted + links + lists + wording;
 }
 
 /** How a clause is shown with none beside it. */

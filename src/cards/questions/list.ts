@@ -1,10 +1,10 @@
 import { z } from 'zod/v4';
 import type { SchoolLibrary } from '../../domain/policies/library.ts';
-import type { HandedQuestion } from '../../domain/questions/handed-question.ts';
+import type { HandedQuestion, Suggestion } from '../../domain/questions/handed-question.ts';
 import type { NamePerson } from '../../domain/questions/name-people.ts';
 import { cutText } from '../cut-text.ts';
 import { defineCard } from '../define-card.ts';
-import { instantText } from '../instant-text.ts';
+import { instantDay, instantText } from '../instant-text.ts';
 
 const RowView = z.strictObject({
   state: z.string(),
@@ -34,17 +34,24 @@ export interface ListedQuestion {
   readonly text: string | undefined;
 }
 
+/** Words that somebody suggested to the reader, or none where they cannot be opened. */
+export interface ListedSuggestion {
+  readonly suggestion: Suggestion;
+  readonly words: string | undefined;
+}
+
 /** How many of each group a card shows. */
 export const mostListed = 5;
 
-/** `asked` and `toAnswer` are newest first and hold what is to be shown of them; the counts are of all there are. */
+/** `asked`, `toAnswer` and `toDecide` are newest first and hold what is to be shown of them; the counts are of all there are. */
 export function toListView(input: {
   library: SchoolLibrary;
   name: NamePerson;
   asked: { readonly shown: readonly ListedQuestion[]; readonly count: number };
   toAnswer: { readonly shown: readonly ListedQuestion[]; readonly count: number };
+  toDecide: { readonly shown: readonly ListedSuggestion[]; readonly count: number };
 }): ListView {
-  const { library, name, asked, toAnswer } = input;
+  const { library, name, asked, toAnswer, toDecide } = input;
   const row = (as: 'asker' | 'owner', { question, text }: ListedQuestion) => {
     const { id, asker, owner, askedAt, answer } = question;
     const other = cutText(as === 'asker' ? `to ${name(owner)}` : `from ${name(asker)}`, 200);
@@ -53,17 +60,42 @@ export function toListView(input: {
       isOpen: !answer,
       isAnswered: answer !== undefined,
       heading: `${id} ${other}, ${instantText(askedAt, library.school)}`,
-      words: text === undefined ? 'Its words cannot be opened now.' : cutText(text, 400),
+      words: wordsOf(text),
       button: as === 'owner' && !answer ? `Answer ${id}` : `Read ${id}`,
       question: id,
     };
   };
-  const group = (title: string, as: 'asker' | 'owner', { shown, count }: typeof asked) => ({
-    title,
-    rows: shown.map((one) => row(as, one)),
-    hasMore: count > shown.length,
-    more: `${count - shown.length} older ones are not shown.`,
+  const decision = ({ suggestion: { id, at }, words }: ListedSuggestion) => ({
+    ...{ state: 'Open', isOpen: true, isAnswered: false, question: id },
+    heading: `${id} suggested on ${instantDay(at, library.school)}`,
+    words: wordsOf(words),
+    button: `Decide on ${id}`,
   });
-  const groups = [group('Questions for you', 'owner', toAnswer), group('Questions you asked', 'asker', asked)];
-  return { isEmpty: asked.count + toAnswer.count === 0, groups: groups.filter(({ rows }) => rows.length > 0) };
+  const group = (title: string, rows: ListView['groups'][number]['rows'], count: number) => ({
+    title,
+    rows,
+    hasMore: count > rows.length,
+    more: `${count - rows.length} older ones are not shown.`,
+  });
+  const groups = [
+    group(
+      'Questions for you',
+      toAnswer.shown.map((one) => row('owner', one)),
+      toAnswer.count,
+    ),
+    group('Words to keep or not', toDecide.shown.map(decision), toDecide.count),
+    group(
+      'Questions you asked',
+      asked.shown.map((one) => row('asker', one)),
+      asked.count,
+    ),
+  ];
+  return {
+    isEmpty: asked.count + toAnswer.count + toDecide.count === 0,
+    groups: groups.filter(({ rows }) => rows.length > 0),
+  };
+}
+
+function wordsOf(text: string | undefined): string {
+  return text === undefined ? 'Its words cannot be opened now.' : cutText(text, 400);
 }

@@ -20,6 +20,7 @@ export type DeliveryState = (typeof deliveryStates)[number];
 export type DeliverySubject =
   | { readonly kind: 'question-asked'; readonly questionId: string }
   | { readonly kind: 'question-answered'; readonly questionId: string }
+  | { readonly kind: 'wording-suggested'; readonly suggestion: string }
   | { readonly kind: 'checkpoint'; readonly chain: string; readonly seq: number; readonly hash: string }
   | { readonly kind: 'version-proposed'; readonly policy: string; readonly hash: string }
   | ReviewSubject

@@ -6,6 +6,8 @@ export function subjectReference(subject: DeliverySubject): string {
     case 'question-asked':
     case 'question-answered':
       return subject.questionId;
+    case 'wording-suggested':
+      return subject.suggestion;
     case 'checkpoint':
       return `${subject.chain} ${subject.seq}`;
     case 'version-proposed':

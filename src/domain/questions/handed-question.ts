@@ -26,6 +26,24 @@ export interface HelpfulMark {
   readonly at: string;
 }
 
+/**
+ * Words in which somebody asked what `clause` answered, for its owner to keep as a phrasing or not. Whose words they are is
+ * nowhere.
+ */
+export interface Suggestion {
+  /** `SW-7KQ2-4` */
+  readonly id: string;
+  readonly schoolId: string;
+  /** Whom it was given to: the holder of the policy's owner role (or who covers them) on that day. */
+  readonly owner: PersonKey;
+  /** `<policy id>#<clause id>` */
+  readonly clause: string;
+  /** Empty once it is decided: then the words are in the school's file or nowhere. */
+  readonly sealedText: string;
+  readonly at: string;
+  readonly decided?: { readonly kept: boolean; readonly at: string } | undefined;
+}
+
 /** A question that somebody told the school its policies do not answer. Sealed, and never for what sounds like an incident. */
 export interface Gap {
   readonly id: string;

@@ -3,10 +3,11 @@ import type { BroadcastStore } from '../broadcasts/broadcast-store.ts';
 import type { SignoffStore } from '../signoffs/signoff-store.ts';
 import type { SlipStore } from '../slips/slip-store.ts';
 import type { VersionStore } from '../versions/policy-version.ts';
+import type { QuestionStore } from '../questions/question-store.ts';
 import type { NewEvent, IncidentStore } from '../incidents/incident-store.ts';
 import { toReportEntry } from '../incidents/report-entry.ts';
 import type { PersonStore } from '../people/person-store.ts';
-import { destroyBroadcasts, destroySignoffs, destroySlips } from './destroy-records.ts';
+import { destroyBroadcasts, destroySignoffs, destroySlips, destroySuggestions } from './destroy-records.ts';
 import type { RetentionRun } from './look-through.ts';
 import { runMemo, type RetentionStore } from './retention-store.ts';
 
@@ -43,6 +44,7 @@ export const RetentionDeeds = z.strictObject({
   /** Each with everybody in it. */
   broadcasts: z.array(z.strictObject({ schoolId: z.string(), id: z.string() })).default([]),
   slips: z.array(z.strictObject({ schoolId: z.string(), id: z.string() })).default([]),
+  suggestions: z.array(z.strictObject({ schoolId: z.string(), id: z.string() })).default([]),
   forget: z.array(z.strictObject({ tenantId: z.string(), objectId: z.string() })),
   memos: z.strictObject({
     set: z.array(z.strictObject({ name: z.string(), at: Instant })),
@@ -87,6 +89,7 @@ export function deedsOf({ at, clock, schools, leavers }: RetentionRun, decided?:
     },
     broadcasts: decided ? [] : schools.flatMap(({ broadcasts }) => [...broadcasts.ended]),
     slips: decided ? [] : schools.flatMap(({ slips }) => [...slips.ended]),
+    suggestions: decided ? [] : schools.flatMap(({ suggestions }) => [...suggestions.ended]),
     forget: decided ? [] : [...leavers.forget],
     memos: {
       set: [
@@ -104,11 +107,12 @@ export interface RetentionApplied {
   /** Somebody did something with them meanwhile: they are looked at again by the next run. */
   readonly overtaken: number;
   readonly forgotten: number;
-  /** Receipts that were destroyed, versions of policies, broadcasts, and slips. */
+  /** Receipts that were destroyed, versions of policies, broadcasts, slips, and suggestions. */
   readonly receipts: number;
   readonly versions: number;
   readonly broadcasts: number;
   readonly slips: number;
+  readonly suggestions: number;
 }
 
 /**
@@ -123,9 +127,10 @@ export async function applyRetention(
     readonly versions: Pick<VersionStore, 'destroyVersion'>;
     readonly broadcasts: Pick<BroadcastStore, 'destroyBroadcast'>;
     readonly slips: Pick<SlipStore, 'destroySlip'>;
+    readonly questions: Pick<QuestionStore, 'destroySuggestion'>;
     readonly retention: Pick<RetentionStore, 'saveMemos' | 'sweep'>;
   },
-  { at, shred, forget, memos, signoffs, broadcasts, slips }: RetentionDeeds,
+  { at, shred, forget, memos, signoffs, broadcasts, slips, suggestions }: RetentionDeeds,
 ): Promise<RetentionApplied> {
   const { incidents, persons, retention } = stores;
   let shredded = 0;
@@ -141,7 +146,9 @@ export async function applyRetention(
   const ended = await destroySignoffs(stores, signoffs, at);
   const gone = await destroyBroadcasts(stores.broadcasts, broadcasts, at);
   const over = await destroySlips(stores.slips, slips, at);
+  const dropped = await destroySuggestions(stores.questions, suggestions);
   await retention.saveMemos(memos.set, memos.drop);
   await retention.sweep();
-  return { shredded, overtaken, forgotten: forget.length, ...ended, broadcasts: gone, slips: over };
+  const counts = { ...ended, broadcasts: gone, slips: over, suggestions: dropped };
+  return { shredded, overtaken, forgotten: forget.length, ...counts };
 }

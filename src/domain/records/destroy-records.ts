@@ -1,5 +1,6 @@
 import type { BroadcastStore } from '../broadcasts/broadcast-store.ts';
 import type { Facts } from '../ledger/entry.ts';
+import type { QuestionStore } from '../questions/question-store.ts';
 import type { SignoffStore } from '../signoffs/signoff-store.ts';
 import type { SlipStore } from '../slips/slip-store.ts';
 import type { VersionStore } from '../versions/policy-version.ts';
@@ -69,6 +70,17 @@ export async function destroySlips(
     const entry = { schoolId, chain: 'questions', at, kind: 'slip-destroyed', facts } as const;
     if ((await store.destroySlip({ schoolId, id }, { owed: [], entries: [entry] })) === 'destroyed') destroyed += 1;
   }
+  return destroyed;
+}
+
+/** Says nothing of it in the ledger, which has how each was decided. Returns how many there were. */
+export async function destroySuggestions(
+  store: Pick<QuestionStore, 'destroySuggestion'>,
+  suggestions: readonly { readonly schoolId: string; readonly id: string }[],
+): Promise<number> {
+  let destroyed = 0;
+  for (const { schoolId, id } of suggestions)
+    if ((await store.destroySuggestion({ schoolId, id })) === 'destroyed') destroyed += 1;
   return destroyed;
 }
 

@@ -51,7 +51,7 @@ export interface HeldItem {
 
 export interface AccessDesk {
   readonly incidents: Pick<IncidentStore, 'all' | 'draftsOf'>;
-  readonly questions: Pick<QuestionStore, 'of' | 'sealed'>;
+  readonly questions: Pick<QuestionStore, 'of' | 'sealed' | 'suggestions'>;
   readonly deliveries: Pick<DeliveryStore, 'all'>;
   readonly persons: Pick<PersonStore, 'staffTeams' | 'findAddress' | 'boundUpns'>;
   readonly absences: Pick<AbsenceStore, 'absences'>;

@@ -9,6 +9,7 @@ export async function questionsOf(look: Look): Promise<HeldItem[]> {
   const items = new Map<string, HeldItem>();
   for (const { place, sealedText } of await desk.questions.sealed(school.id)) {
     const at = placeNamed(school.id, place);
+    if (at.type === 'suggestion') continue;
     const text = await desk.sealer.open(sealedText, at);
     const question = at.type === 'gap' ? undefined : ownById.get(at.id);
     const named = text === undefined ? [] : look.namedIn(text);

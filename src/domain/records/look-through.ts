@@ -7,6 +7,7 @@ import type { LedgerStore } from '../ledger/ledger-store.ts';
 import type { PersonStore } from '../people/person-store.ts';
 import type { School } from '../people/school.ts';
 import { schoolDay } from '../people/school-day.ts';
+import type { QuestionStore } from '../questions/question-store.ts';
 import type { Sealer } from '../secrecy/sealer.ts';
 import type { SlipStore } from '../slips/slip-store.ts';
 import { clockFault, type ClockFault } from './clock-fault.ts';
@@ -17,6 +18,7 @@ import { planLeavers, servedNow, type LeaverPlan } from './plan-leavers.ts';
 import { instantsOfDelivery, latest, planRetention, type HeldReport, type ReportEnd } from './plan-retention.ts';
 import { planSignoffs, type SignoffEnds } from './plan-signoffs.ts';
 import { planSlips, type SlipEnds } from './plan-slips.ts';
+import { planSuggestions, type SuggestionEnds } from './plan-suggestions.ts';
 import { runMemo, type RetentionStore } from './retention-store.ts';
 
 /** What looking through the records needs. */
@@ -25,6 +27,7 @@ export interface RecordsDesk extends Omit<SignoffLook, 'persons'> {
   readonly deliveries: Pick<DeliveryStore, 'all'>;
   readonly broadcasts: Pick<BroadcastStore, 'broadcasts'>;
   readonly slips: Pick<SlipStore, 'all'>;
+  readonly questions: Pick<QuestionStore, 'suggestions'>;
   readonly persons: Pick<PersonStore, 'staffTeams' | 'addresses' | 'boundUpns'>;
   readonly ledger: Pick<LedgerStore, 'chains' | 'head' | 'entries'>;
   readonly retention: Pick<RetentionStore, 'memos'>;
@@ -42,6 +45,7 @@ export interface RetentionRun {
     readonly signoffs: SignoffEnds;
     readonly broadcasts: BroadcastEnds;
     readonly slips: SlipEnds;
+    readonly suggestions: SuggestionEnds;
   }[];
   readonly leavers: LeaverPlan;
 }
@@ -99,13 +103,14 @@ export async function lookThrough(
         { slips: await desk.slips.all(school.id), isKnown: isServed, today: schoolDay(now, school), clock },
         now,
       ),
+      suggestions: planSuggestions({ suggestions: await desk.questions.suggestions(school.id), clock }, now),
     })),
   );
   return {
     at: now.toISOString(),
     clock,
-    schools: plans.map(({ schoolId, reports, signoffs, broadcasts, slips }) => ({
-      ...{ schoolId, reports, signoffs, broadcasts, slips },
+    schools: plans.map(({ schoolId, reports, signoffs, broadcasts, slips, suggestions }) => ({
+      ...{ schoolId, reports, signoffs, broadcasts, slips, suggestions },
     })),
     leavers: planLeavers(
       { addresses, teams, schools: held.map(({ school }) => school), bound, deliveries: owed, memos, clock },

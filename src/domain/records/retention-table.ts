@@ -19,6 +19,8 @@ export const leaverDays = 30;
 export const signoffYears = 7;
 /** So long broadcasts are kept. */
 export const broadcastYears = 1;
+/** So long words that staff suggested wait for the policy's owner. */
+export const suggestionDays = 90;
 /** So long what staff told or asked is kept. */
 export const slipYears = 6;
 /** The usual and the longest time for a report that is in the school's own system. */
@@ -79,6 +81,12 @@ export const retentionTable = {
     ends: 'kept',
     keep: 'kept: it is not personal',
     source: 'UK GDPR, recital 26',
+  },
+  suggestion: {
+    record: 'Wording that was suggested to a policy’s owner, without who suggested it',
+    ends: 'by-itself',
+    keep: 'its words until the owner decides, all of it 90 days',
+    source: 'UK GDPR, article 5(1)(e): no longer than is necessary',
   },
   absence: {
     record: '“I am away until …”',

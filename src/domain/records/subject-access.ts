@@ -10,6 +10,7 @@ import type { AccessDesk, HeldItem, Look } from './held-item.ts';
 import { questionsOf } from './held-questions.ts';
 import { draftsOf, reportsOf } from './held-reports.ts';
 import { reviewsOf } from './held-reviews.ts';
+import { suggestionsOf } from './held-suggestions.ts';
 import { slipsOf } from './held-slips.ts';
 import { signoffsOf } from './held-signoffs.ts';
 import { redactNames } from './redact-names.ts';
@@ -42,6 +43,7 @@ export async function whatIsHeld(desk: AccessDesk, school: School, subject: Data
     ...(await reportsOf(look)),
     ...(await draftsOf(look)),
     ...(await questionsOf(look)),
+    ...(await suggestionsOf(look)),
     ...(await signoffsOf(look)),
     ...(await broadcastsOf(look)),
     ...(await reviewsOf(look)),

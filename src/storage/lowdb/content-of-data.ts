@@ -24,6 +24,7 @@ export function contentOfData({
     deliveries: [...deliveries.ended, ...deliveries.owed],
     questions: [...questions.handed],
     marks: [...questions.marks],
+    suggestions: [...questions.suggestions],
     gaps: [...questions.gaps],
     drafts: [...incidents.drafts],
     reports: [...incidents.reports],
@@ -61,6 +62,7 @@ export function dataOfContent(content: StoreContent): StoreData {
     questions: {
       handed: [...content.questions],
       marks: content.marks.map((mark, place) => ({ ...mark, n: place + 1 })),
+      suggestions: [...content.suggestions],
       gaps: [...content.gaps],
     },
     incidents: {

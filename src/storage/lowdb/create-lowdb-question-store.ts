@@ -6,6 +6,7 @@ import { findMade, recordAct } from './record-act.ts';
 import { recordConsequences } from './record-consequences.ts';
 import { replaceSealed, sealedOf } from './sealed-texts.ts';
 import { keys, type StoreData } from './store-data.ts';
+import { createSuggestions } from './suggestions.ts';
 import { StoredGap, StoredMark, StoredQuestion } from '../stored-rows.ts';
 
 type Answered = Awaited<ReturnType<QuestionStore['answer']>>;
@@ -78,6 +79,8 @@ export function createLowdbQuestionStore(db: Committed<StoreData>): QuestionStor
       return Promise.resolve(counts);
     },
 
+    ...createSuggestions(db),
+
     reportGap: (act, gap) =>
       db.change((data) => {
         const { id, schoolId, at } = gap;
@@ -91,8 +94,8 @@ export function createLowdbQuestionStore(db: Committed<StoreData>): QuestionStor
     gaps: (schoolId) => Promise.resolve([...questions().gaps].filter((gap) => gap.schoolId === schoolId)),
 
     schools: () => {
-      const { handed, gaps } = questions();
-      return Promise.resolve([...new Set([...handed, ...gaps].map(({ schoolId }) => schoolId))]);
+      const { handed, suggestions, gaps } = questions();
+      return Promise.resolve([...new Set([...handed, ...suggestions, ...gaps].map(({ schoolId }) => schoolId))]);
     },
 
     sealed: (schoolId) => Promise.resolve(sealedOf(questions(), schoolId)),

@@ -9,13 +9,14 @@ import { fromVersionNine, StoreFileNine } from './version-nine.ts';
 import { fromVersionFour, StoreFileFour } from './version-four.ts';
 import { fromVersionSeven, StoreFileSeven } from './version-seven.ts';
 import { fromVersionSix, StoreFileSix } from './version-six.ts';
+import { fromVersionTen, StoreFileTen } from './version-ten.ts';
 import { fromVersionThree, StoreFileThree } from './version-three.ts';
 import { fromVersionTwo, StoreFileTwo } from './version-two.ts';
 
 /** A generation that is whole. `generation` is 0 in a file of version 1, which had no such number. */
 export interface GoodGeneration {
   readonly kind: 'good';
-  readonly version: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | typeof storeVersion;
+  readonly version: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | typeof storeVersion;
   readonly generation: number;
   readonly savedAt?: string;
   readonly data: StoreData;
@@ -98,6 +99,7 @@ function readSealed(text: string, bytes: number): Generation {
 
 const KnownFile = z.discriminatedUnion('version', [
   StoreFile,
+  StoreFileTen,
   StoreFileNine,
   StoreFileEight,
   StoreFileSeven,
@@ -126,6 +128,8 @@ function toThisVersion(file: z.infer<typeof KnownFile>): StoreFile {
       return fromVersionEight(file);
     case 9:
       return fromVersionNine(file);
+    case 10:
+      return fromVersionTen(file);
     default:
       return file;
   }

@@ -14,7 +14,7 @@ import type { Campaign } from '../../domain/signoffs/campaign.ts';
 import type { Receipt } from '../../domain/signoffs/receipt.ts';
 import type { Signatory } from '../../domain/signoffs/signatory.ts';
 import type { Slip } from '../../domain/slips/slip.ts';
-import type { Gap, HandedQuestion } from '../../domain/questions/handed-question.ts';
+import type { Gap, HandedQuestion, Suggestion } from '../../domain/questions/handed-question.ts';
 import { createRows, type Rows } from './rows.ts';
 import * as stored from '../stored-rows.ts';
 
@@ -32,6 +32,7 @@ export interface StoreData {
   readonly questions: {
     readonly handed: Rows<HandedQuestion>;
     readonly marks: Rows<stored.StoredMark>;
+    readonly suggestions: Rows<Suggestion>;
     readonly gaps: Rows<Gap>;
   };
   readonly incidents: {
@@ -80,7 +81,7 @@ export const keys = {
 };
 
 /** The version of the file that is written. */
-export const storeVersion = 10;
+export const storeVersion = 11;
 
 /** What is in the file. */
 export const StoreFile = z.strictObject({
@@ -99,6 +100,7 @@ export const StoreFile = z.strictObject({
   questions: z.strictObject({
     handed: z.array(stored.StoredQuestion),
     marks: z.array(stored.StoredMark),
+    suggestions: z.array(stored.StoredSuggestion),
     gaps: z.array(stored.StoredGap),
   }),
   incidents: z.strictObject({
@@ -160,6 +162,7 @@ export function toStoreData({
     questions: {
       handed: createRows(keys.ofSchool, questions.handed),
       marks: createRows(keys.mark, questions.marks),
+      suggestions: createRows(keys.ofSchool, questions.suggestions),
       gaps: createRows(keys.ofSchool, questions.gaps),
     },
     incidents: {
@@ -196,7 +199,7 @@ export const emptySections: Sections = {
   people: { staffTeams: [], upns: [], addresses: [], absences: [] },
   inbox: { acts: [] },
   deliveries: { owed: [], ended: [] },
-  questions: { handed: [], marks: [], gaps: [] },
+  questions: { handed: [], marks: [], suggestions: [], gaps: [] },
   incidents: { drafts: [], reports: [], events: [], places: [] },
   policies: { versions: [] },
   signoffs: { campaigns: [], signatories: [], receipts: [] },

@@ -37,6 +37,7 @@ type Ports = Pick<StorePorts, 'ledger' | 'retention'> & {
   readonly versions: Pick<StorePorts['versions'], 'destroyVersion'>;
   readonly broadcasts: Pick<StorePorts['broadcasts'], 'destroyBroadcast'>;
   readonly slips: Pick<StorePorts['slips'], 'destroySlip'>;
+  readonly questions: Pick<StorePorts['questions'], 'destroySuggestion'>;
 };
 
 const name = /^staffroom\.request-[0-9a-f-]{36}\.json$/;

@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import type { RecordFact } from './group-commit.ts';
 import { parseFirst, parseRows } from './rows.ts';
 import { findSealed, replaceSealed } from './sealed-texts.ts';
+import { createSuggestions } from './suggestions.ts';
 
 type Answered = Awaited<ReturnType<QuestionStore['answer']>>;
 
@@ -21,7 +22,7 @@ const SchoolId = z.strictObject({ schoolId: z.string() });
 const People = z.strictObject({ people: z.int() });
 const ClauseCount = z.strictObject({ clause: z.string(), helpful: z.int(), unhelpful: z.int() });
 
-/** Handed-over questions, marks and gaps on PostgreSQL. */
+/** Handed-over questions, marks, suggestions and gaps on PostgreSQL. */
 export function createPostgresQuestionStore(db: Database, record: RecordFact): QuestionStore {
   return {
     submit: async (act, question, then) => {
@@ -105,6 +106,8 @@ export function createPostgresQuestionStore(db: Database, record: RecordFact): Q
       return new Map(counts.map(({ clause, helpful, unhelpful }) => [clause, { helpful, unhelpful }]));
     },
 
+    ...createSuggestions(db, record),
+
     reportGap: async (act, gap) => {
       const row = StoredGap.parse(gap);
       const { id: made, schoolId, at } = row;
@@ -123,7 +126,10 @@ export function createPostgresQuestionStore(db: Database, record: RecordFact): Q
     },
 
     schools: async () => {
-      const rows = await db.query('select school_id as "schoolId" from questions union select school_id from gaps', []);
+      const rows = await db.query(
+        `select school_id as "schoolId" from questions union select school_id from suggestions union select school_id from gaps`,
+        [],
+      );
       return parseRows(SchoolId, rows).map(({ schoolId }) => schoolId);
     },
 

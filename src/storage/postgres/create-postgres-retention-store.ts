@@ -23,7 +23,7 @@ export function createPostgresRetentionStore(db: Database): RetentionStore {
     sweep: async () => {
       await db.query(
         `vacuum (full) incident_drafts, incident_reports, incident_events, signatories, signoff_receipts, policy_versions,
-           broadcasts, addressees, slips`,
+           broadcasts, addressees, slips, suggestions`,
       );
     },
   };

@@ -4,12 +4,14 @@ import { parseRows } from './rows.ts';
 
 const SealedText = z.strictObject({ place: z.string(), sealedText: z.string() });
 
-/** Every sealed text of a school with its place: `question:<id>`, `answer:<question id>` and `gap:<id>`. */
+/** Every sealed text of a school with its place: `question:<id>`, `answer:<question id>`, `suggestion:<id>` and `gap:<id>`. */
 export async function findSealed(db: Database, schoolId: string): Promise<z.infer<typeof SealedText>[]> {
   const rows = await db.query(
     `select 'question:' || id as place, sealed_text as "sealedText" from questions where school_id = $1
      union all
      select 'answer:' || id, answer_sealed_text from questions where school_id = $1 and answer_sealed_text is not null
+     union all
+     select 'suggestion:' || id, sealed_text from suggestions where school_id = $1 and decided_at is null
      union all
      select 'gap:' || id, sealed_text from gaps where school_id = $1`,
     [schoolId],
@@ -20,6 +22,7 @@ export async function findSealed(db: Database, schoolId: string): Promise<z.infe
 const columnsByType = new Map([
   ['question', { table: 'questions', column: 'sealed_text' }],
   ['answer', { table: 'questions', column: 'answer_sealed_text' }],
+  ['suggestion', { table: 'suggestions', column: 'sealed_text' }],
   ['gap', { table: 'gaps', column: 'sealed_text' }],
 ]);
 

@@ -98,6 +98,21 @@ export const tableColumns: Readonly<Record<TableName, TableColumns>> = {
     order: 'n',
     columns: { schoolId: ['school_id'], clause: ['clause'], helpful: ['helpful', 'boolean'], at: ['at'] },
   },
+  suggestions: {
+    table: 'suggestions',
+    order: 'n',
+    columns: {
+      id: ['id'],
+      schoolId: ['school_id'],
+      'owner.tenantId': ['owner_tenant_id'],
+      'owner.objectId': ['owner_object_id'],
+      clause: ['clause'],
+      sealedText: ['sealed_text'],
+      at: ['at'],
+      'decided.kept': ['kept', 'boolean'],
+      'decided.at': ['decided_at'],
+    },
+  },
   gaps: {
     table: 'gaps',
     order: 'n',

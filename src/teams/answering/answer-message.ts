@@ -1,9 +1,11 @@
 import type { TurnContext } from 'botbuilder';
-import { answerQuestion } from '../../domain/answering/answer-question.ts';
+import { answerQuestion, type Reply } from '../../domain/answering/answer-question.ts';
 import { askReader } from '../../domain/answering/ask-reader.ts';
+import { mayBeKept } from '../../domain/answering/phrasings/attach-question.ts';
 import type { ChannelReply } from './in-staff-team.ts';
 import type { AnsweringDeps } from './answering-deps.ts';
 import type { Caller } from '../caller.ts';
+import { sealWords } from '../questions/sealed-words.ts';
 import { helpCardFor } from '../messages/help-card-for.ts';
 import { sendCard } from '../reply.ts';
 import { inStaffTeam } from './in-staff-team.ts';
@@ -32,7 +34,16 @@ export async function answerMessage(
 
   async function toCard(reply: ChannelReply): Promise<ReplyCard> {
     if (reply.kind === 'help') return { card: await helpCardFor(deps, caller, reply.examples), summary: 'How to ask' };
-    const signed = reply.kind === 'quoted' ? await deps.signedNotes.noteFor(caller, reply.best.policy) : undefined;
-    return toReplyCard(reply, caller, deps.newSubmission(), signed);
+    return toReplyCard(reply, caller, deps.newSubmission(), reply.kind === 'quoted' ? await ownParts(reply) : {});
+  }
+
+  /** What is on an answer for its reader alone. */
+  async function ownParts({ best, question }: Extract<Reply, { kind: 'quoted' }>) {
+    const isTheirs = question !== undefined && place.kind === 'personal' && mayBeKept(question, library);
+    const [signed, wording] = await Promise.all([
+      deps.signedNotes.noteFor(caller, best.policy),
+      isTheirs ? sealWords(deps.sealer, caller, best, question) : undefined,
+    ]);
+    return { signed, wording };
   }
 }

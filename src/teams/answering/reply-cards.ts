@@ -15,14 +15,14 @@ export interface ReplyCard {
 }
 
 /**
- * The card for a reply; `submission` is for the form on it, `signed` for its reader alone. What sounds like an incident is asked in
- * person only.
+ * The card for a reply; `submission` is for the form on it, `signed` and `wording` for its reader alone. What sounds like an incident
+ * is asked in person only.
  */
 export function toReplyCard(
   reply: Exclude<ChannelReply, { kind: 'help' }>,
   { library, today }: Pick<Caller, 'library' | 'today'>,
   submission: string,
-  signed?: string,
+  { signed, wording }: { signed?: string | undefined; wording?: string | undefined } = {},
 ): ReplyCard {
   switch (reply.kind) {
     case 'safety':
@@ -36,6 +36,7 @@ export function toReplyCard(
         best,
         others,
         signed,
+        wording,
         byReader,
         incident: question === undefined,
         ...(certainty && { certainty }),

@@ -5,6 +5,7 @@ import type { OnVerb, Pressed } from '../on-verb.ts';
 import { notFound, onlyInPrivate, toProblem } from './question-cards.ts';
 import type { QuestionDeps } from './question-deps.ts';
 import { showQuestion } from './show-question.ts';
+import { showSuggestion } from './show-suggestion.ts';
 
 /** The owner's answer, and looking at a question that one asked or was asked. */
 export function registerAnswerHandlers(onVerb: OnVerb, deps: QuestionDeps): void {
@@ -14,7 +15,9 @@ export function registerAnswerHandlers(onVerb: OnVerb, deps: QuestionDeps): void
   });
 
   onVerb('questions.open', ({ question }, caller) => {
-    return onlyInPrivate(caller, deps.ownAppId) ?? openById(deps, caller, question);
+    const elsewhere = onlyInPrivate(caller, deps.ownAppId);
+    if (elsewhere) return elsewhere;
+    return question.startsWith('SW-') ? showSuggestion(deps, caller, question) : openById(deps, caller, question);
   });
 }
 

@@ -19,7 +19,7 @@ import type { BotDeps } from '../bot-deps.ts';
 import type { Caller } from '../caller.ts';
 import type { OnVerb, Pressed } from '../on-verb.ts';
 import type { VerbData } from '../verbs.ts';
-import { notWritten } from './attach-messages.ts';
+import { notWritten } from './attached.ts';
 import { notFound, onlyInPrivate, unreadable } from './question-cards.ts';
 import type { QuestionDeps } from './question-deps.ts';
 import { showQuestion } from './show-question.ts';

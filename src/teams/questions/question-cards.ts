@@ -88,6 +88,7 @@ export function unreadable(
   ]);
 }
 
-function say(title: string, paragraphs: readonly string[]): Pressed {
+/** A plain card about a question. */
+export function say(title: string, paragraphs: readonly string[]): Pressed {
   return { card: messageCard.render({ title, paragraphs: [...paragraphs] }), replaces: true, summary };
 }

@@ -1,14 +1,18 @@
+import { suggestedCard, toSuggestedView } from '../../cards/questions/suggested.ts';
 import { askedCard, toAskedView } from '../../cards/questions/asked.ts';
 import type { AdaptiveCardJson } from '../../cards/define-card.ts';
 import { exchangeCard, toExchangeView } from '../../cards/questions/exchange.ts';
 import { messageCard } from '../../cards/messages/message.ts';
 import { isChannel, type Delivery } from '../../domain/delivery/delivery.ts';
 import { schoolDay } from '../../domain/people/school-day.ts';
+import type { PersonKey } from '../../domain/people/person-key.ts';
 import { namePeople } from '../../domain/questions/name-people.ts';
+import { seeSuggestion } from '../../domain/questions/see-suggestion.ts';
 import { seeQuestion } from '../../domain/questions/see-question.ts';
 import { isRefusal } from '../../domain/signoffs/is-refusal.ts';
 import type { BotDeps } from '../bot-deps.ts';
 import type { Summary } from '../messenger-summaries.ts';
+import { alreadyDecided } from './show-suggestion.ts';
 import type { Message } from '../message-activity.ts';
 
 export type QuestionDeliveryDeps = Pick<
@@ -25,6 +29,8 @@ export function createQuestionDeliveryCards(
   deps: QuestionDeliveryDeps,
 ): (delivery: Delivery, options: { secondCopy: boolean }) => Promise<Message | undefined> {
   return async ({ subject, schoolId, to }, { secondCopy }) => {
+    if (subject.kind === 'wording-suggested' && !isChannel(to))
+      return suggested(deps, subject.suggestion, schoolId, to);
     if (subject.kind !== 'question-asked' && subject.kind !== 'question-answered') return undefined;
     if (isChannel(to)) return undefined;
     const summary = secondCopy ? 'Staffroom: second copy of a message' : summaries[subject.kind];
@@ -46,6 +52,21 @@ export function createQuestionDeliveryCards(
     const occasion = subject.kind === 'question-answered' ? 'answer-arrived' : 'seen';
     return { card: exchangeCard.render(toExchangeView({ ...input, occasion })), summary };
   };
+}
+
+/** Is never sent twice, so it is never a second copy. */
+async function suggested(deps: QuestionDeliveryDeps, id: string, schoolId: string, to: PersonKey): Promise<Message> {
+  const summary = 'Staffroom: a colleague suggests a wording';
+  const library = deps.shelf.find(schoolId);
+  const sight = await seeSuggestion(deps, { schoolId, id, reader: to });
+  if (library && sight.kind === 'open') {
+    const { suggestion, words } = sight;
+    const today = schoolDay(deps.now(), library.school);
+    const view = toSuggestedView({ library, suggestion, words, today, submission: deps.newSubmission() });
+    return { card: suggestedCard.render(view), summary };
+  }
+  if (library && sight.kind === 'decided') return { card: alreadyDecided(sight.suggestion, library).card, summary };
+  return { card: unopened(deps, { id, schoolId, secondCopy: false }), summary };
 }
 
 const summaries: Record<'question-asked' | 'question-answered', Summary> = {

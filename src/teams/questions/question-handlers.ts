@@ -9,8 +9,9 @@ import { registerGapHandlers } from './gap-handlers.ts';
 import { registerMarkHandlers } from './mark-handlers.ts';
 import type { QuestionDeps } from './question-deps.ts';
 import { registerQuestionMessages } from './question-messages.ts';
+import { registerSuggestionHandlers } from './suggestion-handlers.ts';
 
-/** Everything about questions that go from one person to another, about marks and about gaps. */
+/** Everything about questions that go from one person to another, about marks, suggestions and gaps. */
 export function registerQuestionHandlers(
   app: BotApp,
   onVerb: OnVerb,
@@ -22,5 +23,6 @@ export function registerQuestionHandlers(
   registerAnswerHandlers(onVerb, deps);
   registerClauseAnswerHandlers(onVerb, deps);
   registerMarkHandlers(onVerb, deps);
+  registerSuggestionHandlers(onVerb, deps);
   registerGapHandlers(onVerb, deps);
 }

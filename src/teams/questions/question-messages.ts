@@ -1,7 +1,13 @@
 import type { Act } from '../../domain/delivery/act.ts';
-import { listCard, mostListed, toListView, type ListedQuestion } from '../../cards/questions/list.ts';
+import {
+  listCard,
+  mostListed,
+  toListView,
+  type ListedQuestion,
+  type ListedSuggestion,
+} from '../../cards/questions/list.ts';
 import { isReference } from '../../domain/delivery/reference.ts';
-import type { HandedQuestion } from '../../domain/questions/handed-question.ts';
+import type { HandedQuestion, Suggestion } from '../../domain/questions/handed-question.ts';
 import { namePeople } from '../../domain/questions/name-people.ts';
 import { isPerson } from '../../domain/questions/see-question.ts';
 import type { BotApp } from '../bot-deps.ts';
@@ -36,6 +42,8 @@ export function registerQuestionMessages(app: BotApp, deps: QuestionDeps): void 
   async function list(caller: Caller): Promise<Pressed> {
     const { library, actor } = caller;
     const all = await deps.questions.of(library.school.id, actor);
+    const suggested = await deps.questions.suggestions(library.school.id);
+    const toDecide = suggested.filter(({ owner, decided }) => !decided && isPerson(owner, actor));
     const name = await namePeople(deps.persons, library, actor.tenantId);
     const group = async (questions: readonly HandedQuestion[]) => ({
       shown: await Promise.all(questions.slice(0, mostListed).map(open)),
@@ -46,6 +54,10 @@ export function registerQuestionMessages(app: BotApp, deps: QuestionDeps): void 
       name,
       asked: await group(all.filter(({ asker }) => isPerson(asker, actor))),
       toAnswer: await group(all.filter(({ owner }) => isPerson(owner, actor))),
+      toDecide: {
+        shown: await Promise.all(toDecide.slice(0, mostListed).map(openSuggestion)),
+        count: toDecide.length,
+      },
     });
     return { card: listCard.render(view), replaces: true, summary: 'Staffroom: your questions' };
   }
@@ -53,5 +65,10 @@ export function registerQuestionMessages(app: BotApp, deps: QuestionDeps): void 
   async function open(question: HandedQuestion): Promise<ListedQuestion> {
     const { id, schoolId, sealedText } = question;
     return { question, text: await deps.sealer.open(sealedText, { schoolId, type: 'question', id }) };
+  }
+
+  async function openSuggestion(suggestion: Suggestion): Promise<ListedSuggestion> {
+    const { id, schoolId, sealedText } = suggestion;
+    return { suggestion, words: await deps.sealer.open(sealedText, { schoolId, type: 'suggestion', id }) };
   }
 }

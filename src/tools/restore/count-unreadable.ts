@@ -5,7 +5,7 @@ import type { StoreContent } from '../../storage/store-content.ts';
 
 /** How many texts are sealed under keys that are not on the ring. What was destroyed is none. */
 export function countUnreadable(
-  content: Pick<StoreContent, 'questions' | 'gaps' | 'drafts' | 'reports' | 'reportEvents' | 'slips'>,
+  content: Pick<StoreContent, 'questions' | 'suggestions' | 'gaps' | 'drafts' | 'reports' | 'reportEvents' | 'slips'>,
   { wrapping }: Pick<KeyRing, 'wrapping'>,
 ): number {
   const known = new Set<string | undefined>(wrapping.map(({ kid }) => kid));
@@ -14,6 +14,7 @@ export function countUnreadable(
 
 function sealedTextsOf({
   questions,
+  suggestions,
   gaps,
   drafts,
   reports,
@@ -23,7 +24,7 @@ function sealedTextsOf({
   const answers = questions.flatMap(({ answer }) => (answer ? [answer] : []));
   return [
     ...slips.flatMap(sealedOfSlip).map(({ sealedText }) => sealedText),
-    ...[...questions, ...answers, ...gaps, ...reportEvents].map(({ sealedText = '' }) => sealedText),
+    ...[...questions, ...answers, ...suggestions, ...gaps, ...reportEvents].map(({ sealedText = '' }) => sealedText),
     ...drafts.map(({ sealedAnswers }) => sealedAnswers),
     ...reports.map(({ sealedReport }) => sealedReport),
   ].filter((text) => text !== '');

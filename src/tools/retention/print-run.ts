@@ -3,6 +3,7 @@ import type { ClockFault } from '../../domain/records/clock-fault.ts';
 import type { BroadcastEnds } from '../../domain/records/plan-broadcasts.ts';
 import type { RetentionRun } from '../../domain/records/look-through.ts';
 import type { SlipEnds } from '../../domain/records/plan-slips.ts';
+import type { SuggestionEnds } from '../../domain/records/plan-suggestions.ts';
 import type { SignoffEnds } from '../../domain/records/plan-signoffs.ts';
 import { keptReasons, type KeptReason, type ReportEnd } from '../../domain/records/plan-retention.ts';
 import { retentionTable } from '../../domain/records/retention-table.ts';
@@ -31,12 +32,13 @@ export function printRun({ clock, schools, leavers }: RetentionRun, day: string)
   const lines = [
     `What is to be kept no longer, on ${day}`,
     ...(clock ? [clockWords[clock]] : []),
-    ...schools.flatMap(({ schoolId, reports, signoffs, broadcasts, slips }) => [
+    ...schools.flatMap(({ schoolId, reports, signoffs, broadcasts, slips, suggestions }) => [
       '',
       ...schoolLines(schoolId, reports),
       ...signoffLines(signoffs),
       broadcastLine(broadcasts),
       slipLine(slips),
+      suggestionLine(suggestions),
     ]),
     '',
     `People who left: ${leavers.forget.length} to be forgotten, ${leavers.waiting} whose 30 days are not over.`,
@@ -82,6 +84,11 @@ function slipLine({ ended, kept, byAPerson }: SlipEnds): string {
   return `  what staff told or asked: ${ended.length} to be destroyed${listed}, ${kept} kept${grave}`;
 }
 
+function suggestionLine({ ended, kept }: SuggestionEnds): string {
+  const listed = ended.length > 0 ? ` (${ended.map(({ id }) => id).join(' ')})` : '';
+  return `  suggested wordings: ${ended.length} to be destroyed${listed}, ${kept} kept`;
+}
+
 export function printApplied({
   shredded,
   overtaken,
@@ -90,12 +97,14 @@ export function printApplied({
   versions,
   broadcasts,
   slips,
+  suggestions,
 }: RetentionApplied): string {
   const signed = receipts + versions > 0 ? ` Receipts destroyed: ${receipts}; versions of policies: ${versions}.` : '';
   const sent = broadcasts > 0 ? ` Broadcasts destroyed: ${broadcasts}.` : '';
   const told = slips > 0 ? ` What staff told or asked, destroyed: ${slips}.` : '';
+  const worded = suggestions > 0 ? ` Suggested wordings destroyed: ${suggestions}.` : '';
   const later = overtaken > 0 ? ` ${overtaken} changed meanwhile and stayed; run it again.` : '';
-  return `\nDestroyed: the texts of ${shredded} ${shredded === 1 ? 'report' : 'reports'}. Forgotten: ${forgotten} of the people who left.${signed}${sent}${told}${later}\n`;
+  return `\nDestroyed: the texts of ${shredded} ${shredded === 1 ? 'report' : 'reports'}. Forgotten: ${forgotten} of the people who left.${signed}${sent}${told}${worded}${later}\n`;
 }
 
 export function runAsJson(
@@ -105,7 +114,7 @@ export function runAsJson(
   return {
     at,
     clock: clock ?? 'believed',
-    schools: schools.map(({ schoolId, reports, signoffs, broadcasts, slips }) => ({
+    schools: schools.map(({ schoolId, reports, signoffs, broadcasts, slips, suggestions }) => ({
       school: schoolId,
       signoffs: {
         destroy: signoffs.signatories.flatMap(({ receipt }) => receipt ?? []),
@@ -115,6 +124,7 @@ export function runAsJson(
       },
       broadcasts: { destroy: broadcasts.ended.map(({ id }) => id), kept: broadcasts.kept },
       slips: { destroy: slips.ended.map(({ id }) => id), kept: slips.kept, byAPerson: slips.byAPerson },
+      suggestions: { destroy: suggestions.ended.map(({ id }) => id), kept: suggestions.kept },
       destroy: reports.flatMap((end) => (end.kind === 'destroy' ? [{ reference: end.incident.id, due: end.due }] : [])),
       keep: reports.flatMap((end) =>
         end.kind === 'keep' ? [{ reference: end.incident.id, why: end.why, due: end.due }] : [],

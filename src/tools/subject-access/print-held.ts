@@ -20,7 +20,7 @@ const notice = [
 
 /** What nobody can find by a person, so that the list is not taken for more than it is. */
 const notFound = [
-  'Not searched, because it names nobody: helpful marks, hashed names of messages, the ledger, the log.',
+  'Not searched, because it names nobody: helpful marks, who suggested a wording, hashed names of messages, the ledger, the log.',
   'Reports whose texts were destroyed are listed where the person made or read them; what they said is gone.',
   'Teams keeps its own copy of every chat, and the school’s own system its own file: ask there too.',
 ];

@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { newReference } from '../../../src/domain/delivery/reference.ts';
 import { Answers } from '../../../src/domain/incidents/answers.ts';
 import type { FileSecret } from '../../../src/domain/files/file-secret.ts';
 import { takeFile } from '../../../src/domain/files/take-file.ts';
@@ -43,6 +45,7 @@ const nameOf = (school: SchoolId, role: Role) => (role === 'teacher' ? `Amara ${
 export interface Things {
   readonly clause: string;
   readonly question: string;
+  readonly suggestion: string;
   readonly report: string;
   readonly draft: string;
   readonly campaign: string;
@@ -93,6 +96,16 @@ export async function openSchools(
     await press(school, 'teacher', 'questions.ask', {
       ...{ clause, others: [], from: 'answer', submission: submission(), text: `May I, ${tag}?` },
     });
+    const suggestion = newReference('SW', randomBytes);
+    await stores.questions.suggest(
+      { activityKey: `suggest-${school}`, submissionId: `suggest-${school}` },
+      {
+        ...{ id: suggestion, schoolId: school, owner: { tenantId, objectId: objectIdOf(school, 'dsl') }, clause },
+        sealedText: await turns.sealer.seal(`may i, ${tag}`, { schoolId: school, type: 'suggestion', id: suggestion }),
+        at: '2026-11-20T08:00:00.000Z',
+      },
+      { owed: [], entries: [] },
+    );
     const report = await submitReport(turns, {
       school: library.school,
       answers: Answers.parse({ at: 'end', about: ['pupil'], kind: 'conduct', people: tag, seen: `I saw ${tag} cry.` }),
@@ -130,7 +143,7 @@ export async function openSchools(
       );
     const all = of(await stores.transfer.exportAll(), school);
     return {
-      ...{ clause, report, hash, campaignDraft, broadcastDraft },
+      ...{ clause, suggestion, report, hash, campaignDraft, broadcastDraft },
       question: first(all.questions).id,
       draft: first(all.drafts).id,
       campaign: first(all.campaigns).id,

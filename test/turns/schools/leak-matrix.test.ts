@@ -57,8 +57,8 @@ describe.each(cells)('$who of $of at $at', ({ who, of, at }) => {
   it('is refused everything there, with a sentence; nothing of it is shown, changed or recorded', async () => {
     const tag = tagOf(at);
     const things = turns.things(at);
-    const { report, question, draft, campaign, broadcast, receipt, slip } = things;
-    const marks = [tag, report, question, draft, campaign, broadcast, receipt, slip];
+    const { report, question, suggestion, draft, campaign, broadcast, receipt, slip } = things;
+    const marks = [tag, report, question, suggestion, draft, campaign, broadcast, receipt, slip];
     const before = await turns.stored(at);
     const ownBefore = withoutRefusals(await turns.stored(of));
     const seen = (operation: string, card: string) => {
@@ -95,6 +95,7 @@ describe.each(cells)('$who of $of at $at', ({ who, of, at }) => {
 describe('what each school has', () => {
   const rightful: readonly (readonly [Role, string, (school: SchoolId) => object])[] = [
     ['teacher', 'answering.section', (school) => ({ clause: turns.things(school).clause, others: [] })],
+    ['dsl', 'questions.open', (school) => ({ question: turns.things(school).suggestion })],
     ['dsl', 'reports.work', (school) => ({ report: turns.things(school).report })],
     ['head', 'campaigns.show', (school) => ({ campaign: turns.things(school).campaign })],
     ['head', 'broadcasts.show', (school) => ({ broadcast: turns.things(school).broadcast })],

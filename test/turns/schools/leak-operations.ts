@@ -10,7 +10,8 @@ interface Press {
 
 /** Every button that there is, forged with all that the data can name of another school. A verb without a row fails the test. */
 export function pressesOn(school: SchoolId, things: Things): Readonly<Record<Verb, Press>> {
-  const { clause, question, report, draft, campaign, signatory, hash, receipt, broadcast, addressee, slip } = things;
+  const { clause, question, suggestion, report, draft, campaign, signatory, hash, receipt } = things;
+  const { broadcast, addressee, slip } = things;
   const text = tagOf(school);
   const named = (data: Record<string, unknown>): Press => ({ data });
   const act = (data: Record<string, unknown>): Press => ({ data: { ...data, submission: submission() } });
@@ -30,7 +31,9 @@ export function pressesOn(school: SchoolId, things: Things): Readonly<Record<Ver
     'questions.answer': act({ question, text: 'Yes.' }),
     'questions.clauses': named({ question, text: 'phone' }),
     'questions.choose': act({ question, clause, keep: 'true' }),
-    'questions.mark': act({ ...link, helpful: false }),
+    'questions.mark': act({ ...link, helpful: true, wording: 'a.b.c.d.e' }),
+    'questions.suggest': act({ ...link, wording: 'a.b.c.d.e' }),
+    'questions.decide': act({ suggestion, keep: true, seen: '0123456789abcdef' }),
     'questions.gap-compose': own(link),
     'questions.gap': own({ ...link, submission: submission(), text: 'Something is missing' }),
     'reports.show': named({ report }),

@@ -25,6 +25,9 @@ export type Attaching =
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'no-clause' | 'several' };
 
+/** The same once the clause is found and nobody's right to say so is in question. */
+export type Taking = Exclude<Attaching, { readonly kind: 'not-yours' | 'no-clause' | 'several' }>;
+
 /**
  * Decides whether `words`, which `by` wrote, are attached to the clause that `meant` names: its key, or its printed number
  * with words of the policy's title. Only whoever answers for the policy on `today`, and the head, attach: a mark of anybody
@@ -39,8 +42,17 @@ export function attachPhrasing(
   const [first, ...more] = found;
   if (!first) return { kind: 'no-clause' };
   if (more.length > 0) return { kind: 'several' };
-  const { policy, clause } = first;
+  const { policy } = first;
   if (!answersFor(policy, { library, today, by })) return { kind: 'not-yours', policy };
+  return takeWords(words, first, library);
+}
+
+/** Decides whether `words` may lead to a clause, whoever says so. */
+export function takeWords(
+  words: string,
+  { policy, clause }: { readonly policy: Policy; readonly clause: Clause },
+  library: SchoolLibrary,
+): Taking {
   if (namesSomebody(words, library)) return { kind: 'refused', reason: 'They seem to name somebody. Leave names out.' };
   const phrasing = { words: withoutEscapes(words), clause: clauseKey(policy, clause), says: clauseSays(clause) };
   const [problem] = parsePhrasings(toEntry(phrasing)).problems;

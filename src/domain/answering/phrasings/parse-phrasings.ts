@@ -5,7 +5,8 @@ import { soundsUrgent } from '../read-message.ts';
 import { accusedIn } from '../offices.ts';
 import { beginningOf, phrasingKey, type Phrasing } from './phrasing.ts';
 
-const longestPhrasing = 300;
+/** The most letters that the words of an entry may have. */
+export const longestPhrasing = 300;
 const mostPhrasings = 1_000;
 
 const Entry = z.strictObject(
