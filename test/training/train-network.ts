@@ -1,4 +1,5 @@
 import type { Network } from '../../src/domain/answering/model/finding-model.ts';
+import { furthest } from '../../src/domain/answering/model/within-known.ts';
 import { createRandom } from '../support/random.ts';
 import { chance, shuffle } from './shuffle.ts';
 
@@ -94,7 +95,7 @@ function train<Task>(
     forward(inputs, slot) {
       const { scaled, units } = slotOf(slot);
       for (let input = 0; input < size; input += 1)
-        scaled[input] = ((inputs[input] ?? 0) - (means[input] ?? 0)) / (deviations[input] ?? 1);
+        scaled[input] = within(((inputs[input] ?? 0) - (means[input] ?? 0)) / (deviations[input] ?? 1));
       let sum = values[hidden * row] ?? 0;
       for (let unit = 0; unit < hidden; unit += 1) {
         const start = unit * row;
@@ -154,6 +155,11 @@ function train<Task>(
     out: part(size + 1),
     outBias: values[hidden * row] ?? 0,
   };
+}
+
+/** As the search asks (`withinKnown`). */
+function within(scaled: number): number {
+  return Math.max(-furthest, Math.min(furthest, scaled));
 }
 
 function spread(sample: readonly Float32Array[], size: number): { means: Float32Array; deviations: Float32Array } {

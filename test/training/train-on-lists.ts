@@ -1,6 +1,8 @@
 import type { Network } from '../../src/domain/answering/model/finding-model.ts';
+import { forRanker } from '../../src/domain/answering/model/clause-features.ts';
 import { runNetwork } from '../../src/domain/answering/model/finding-model.ts';
 import { judgeFeatures } from '../../src/domain/answering/model/judge-features.ts';
+import { withinKnown } from '../../src/domain/answering/model/within-known.ts';
 import type { QuestionList } from './build-lists.ts';
 import { trainJudge, trainRanker } from './train-network.ts';
 
@@ -17,8 +19,8 @@ export interface JudgedQuestion {
 
 export function trainRankerOn(lists: readonly QuestionList[], seed: number): Network {
   return trainRanker(
-    lists.map(({ inputs, right }) => ({ inputs, right, weight: 1 })),
-    { hidden: 64, epochs: 4, rate: 0.002, decay: 0.01, seed },
+    lists.map(({ inputs, right }) => ({ inputs: inputs.map(forRanker), right, weight: 1 })),
+    { hidden: 64, epochs: 3, rate: 0.002, decay: 0.01, seed },
   );
 }
 
@@ -26,7 +28,11 @@ export function trainRankerOn(lists: readonly QuestionList[], seed: number): Net
 export function judgeAll(lists: readonly QuestionList[], ranker: Network): JudgedQuestion[] {
   return lists.flatMap(({ policy, register, answerable, inputs, right }) => {
     const ranked = inputs
-      .map((features, at) => ({ features, weight: runNetwork(ranker, features), right: right[at] ?? false }))
+      .map((features, at) => ({
+        features,
+        weight: runNetwork(ranker, withinKnown(ranker, forRanker(features))),
+        right: right[at] ?? false,
+      }))
       .sort((one, other) => other.weight - one.weight);
     if (ranked.length === 0) return [];
     const first = ranked[0]?.right ?? false;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { featureNames } from '../../src/domain/answering/model/clause-features.ts';
+import { rankerFeatureNames } from '../../src/domain/answering/model/clause-features.ts';
 import { judgeFeatureNames } from '../../src/domain/answering/model/judge-features.ts';
 import type { Network } from '../../src/domain/answering/model/finding-model.ts';
 import { modelToBytes } from '../../src/domain/answering/model/model-bytes.ts';
@@ -45,7 +45,7 @@ async function train(): Promise<void> {
   const judge = trainJudgeOn(judged, seed);
   say('judge');
   const model = { madeFrom: madeFrom(await readLessons()), ...learnt, ranker, judge };
-  const bytes = modelToBytes(model, { ranker: featureNames, judge: judgeFeatureNames });
+  const bytes = modelToBytes(model, { ranker: rankerFeatureNames, judge: judgeFeatureNames });
   const file = join(projectRoot, 'src/models/finding.model');
   writeFileSync(file, bytes);
   say(`${file}: ${bytes.length} bytes, SHA-256 ${createHash('sha256').update(bytes).digest('hex')}`);

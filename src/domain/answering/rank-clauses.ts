@@ -4,7 +4,7 @@ import { createFits, type FitName, isForTheAccused, lacksAspect } from './clause
 import { type Office, officesIn } from './offices.ts';
 import { partiesIn } from './parties.ts';
 import type { ReadQuestion } from './read-question.ts';
-import { clauseFeatures, type Weighed } from './model/clause-features.ts';
+import { clauseFeatures, forRanker, type Weighed } from './model/clause-features.ts';
 import { type FindingModel, runNetwork } from './model/finding-model.ts';
 import { besideOthers } from './model/beside-others.ts';
 import { withinKnown } from './model/within-known.ts';
@@ -137,7 +137,7 @@ export function rankClauses(
     .map((one, at) => {
       const inputs = features[at] ?? new Float32Array();
       const safe = safetyOf(one, question) - (pointsElsewhere(one, titles) ? 1.5 : 0);
-      return { ...one, features: inputs, weight: runNetwork(ranker, withinKnown(ranker, inputs)) + safe };
+      return { ...one, features: inputs, weight: runNetwork(ranker, withinKnown(ranker, forRanker(inputs))) + safe };
     })
     .sort((one, other) => other.weight - one.weight || one.number - other.number);
 }

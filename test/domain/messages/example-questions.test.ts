@@ -31,7 +31,7 @@ describe('the questions to try', () => {
     expect(clauses).toEqual([
       ['May I take photographs of pupils on my own phone?', 'pq4zjs'],
       ['May I accept a friend request from a pupil?', '4tnmt5'],
-      ['May I give a pupil a lift in my car?', 'osdzy6'],
+      ['Who do I tell if a school laptop is lost or stolen?', 'smfbcg'],
     ]);
   });
 

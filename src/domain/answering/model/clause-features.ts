@@ -1,9 +1,8 @@
 import type { IndexedClause } from '../indexed-clause.ts';
 import type { Fit, FitName } from '../clause-fit.ts';
-import type { ClauseSignals } from '../clause-signals.ts';
+import { weights } from '../weights.ts';
 import { type QuestionKind, questionKinds } from '../question-kind.ts';
 import type { ReadQuestion } from '../read-question.ts';
-import { weights } from '../weights.ts';
 import type { Beside } from './beside-others.ts';
 import type { ClauseMatch } from './match-question.ts';
 import type { Precedence } from './precedence.ts';
@@ -33,16 +32,11 @@ export interface Weighed {
 }
 
 const fitNames = Object.keys(weights.fit) as FitName[];
-const signalNames: readonly (keyof ClauseSignals)[] = [
-  ...(['permits', 'forbids', 'requires', 'sanctions', 'punishes', 'remedies', 'defines', 'lists', 'explains'] as const),
-  ...(['scopes', 'reports', 'roles', 'dates', 'times', 'triggers', 'deadlines', 'durations', 'frequencies'] as const),
-  ...(['numbers', 'amounts', 'ages', 'contacts', 'places', 'names', 'brands'] as const),
-];
 const clauseKinds = ['rule', 'lead-in', 'cell', 'declaration', 'cover'] as const;
 
-/** The names of the numbers that `clauseFeatures` gives, in order: what a network was made for is compared with them. */
-export const featureNames: readonly string[] = [
-  ...['score', 'scoreShare', 'rankShare', 'rankPlace', 'coverage', 'leftOut', 'lacks'],
+/** How a clause meets the question beside the others, and what clause and what question it is. */
+const meetingNames: readonly string[] = [
+  ...['score', 'scoreShare', 'rankShare', 'rankPlace', 'coverage', 'leftOut'],
   ...[
     'match',
     'own',
@@ -60,17 +54,37 @@ export const featureNames: readonly string[] = [
   ],
   ...['telling', 'tellingBelow', 'outdone', 'alone'],
   ...['precedent', 'precedentBelow', 'precedentMost', 'precedentMostBelow', 'precedentTopic', 'precedentTopicBelow'],
-  ...['overSilence', 'allOverSilence', 'likeness'],
   ...['policyScore', 'policyMatch', 'aboveNeighbour'],
   ...['length', 'brief', 'long', 'tooLong', 'leadIn'],
   ...clauseKinds.map((kind) => `clause:${kind}`),
-  ...signalNames.map((name) => `signal:${name}`),
-  ...fitNames.map((name) => `fit:${name}`),
   ...['words', 'unknown', 'happened'],
   ...questionKinds.map((kind) => `question:${kind}`),
 ];
 
-/** Everything about each clause of a short list as numbers, for the ranker; in the order of `weighed`. */
+/** What is held against the question by rule, and what tells whether it is answered at all. */
+const fitFeatureNames = fitNames.map((name) => `fit:${name}`);
+const answeredNames = ['lacks', 'overSilence', 'allOverSilence', 'likeness'];
+
+/** The names of the numbers that `clauseFeatures` gives, in order. */
+export const featureNames: readonly string[] = [...fitFeatureNames, ...meetingNames, ...answeredNames];
+
+/**
+ * What the ranker and the judge look at, each a stretch of `featureNames`. Given the rest too, and what each clause is able
+ * to say (`ClauseSignals`), both fitted the style of the corpus, and did worse on published policies.
+ */
+export const rankerFeatureNames: readonly string[] = featureNames.slice(0, -answeredNames.length);
+export const judgedFeatureNames: readonly string[] = featureNames.slice(fitFeatureNames.length);
+
+/** The stretch of a clause's features that the ranker, or the judge, looks at. */
+export function forRanker(features: Float32Array): Float32Array {
+  return features.subarray(0, rankerFeatureNames.length);
+}
+
+export function forJudge(features: Float32Array): Float32Array {
+  return features.subarray(fitFeatureNames.length);
+}
+
+/** Everything about each clause of a short list as numbers, for the ranker and the judge; in the order of `weighed`. */
 export function clauseFeatures(question: ReadQuestion, weighed: readonly Weighed[]): Float32Array[] {
   const most = (value: (one: Weighed) => number): number => Math.max(1e-9, ...weighed.map(value));
   const topScore = most(({ score }) => score);
@@ -95,18 +109,18 @@ export function clauseFeatures(question: ReadQuestion, weighed: readonly Weighed
     ...questionKinds.map((kind: QuestionKind) => Number(kind === question.rule.kind)),
   ];
   return weighed.map((one, at) => {
-    const { clause, signals } = one.indexed;
+    const { clause } = one.indexed;
     const { length } = clause.text;
     const names = new Set(one.fits.map(({ name }) => name));
     const exp = Math.exp(one.match.sum - topSum);
     return Float32Array.from([
+      ...fitNames.map((name) => Number(names.has(name))),
       Math.log(1 + one.score),
       one.score / topScore,
       one.rank / topRank,
       1 / (1 + (rankPlaces[at] ?? 0)),
       one.coverage,
       one.leftOut,
-      Number(one.lacks),
       one.match.match,
       one.match.own,
       one.match.exact,
@@ -130,9 +144,6 @@ export function clauseFeatures(question: ReadQuestion, weighed: readonly Weighed
       one.precedence.most - topMost,
       one.precedence.topic,
       one.precedence.topic - topNear,
-      one.match.sum - one.silence,
-      topSum + Math.log(all) - one.silence,
-      one.likeness,
       one.policyScore,
       one.policyMatch,
       Math.max(-5, Math.min(5, one.match.sum - one.neighbour)),
@@ -142,9 +153,11 @@ export function clauseFeatures(question: ReadQuestion, weighed: readonly Weighed
       Number(length > 800),
       Number(clause.leadIn !== undefined),
       ...clauseKinds.map((kind) => Number(clause.kind === kind)),
-      ...signalNames.map((name) => Number(signals[name])),
-      ...fitNames.map((name) => Number(names.has(name))),
       ...asked,
+      Number(one.lacks),
+      one.match.sum - one.silence,
+      topSum + Math.log(all) - one.silence,
+      one.likeness,
     ]);
   });
 }

@@ -1,9 +1,9 @@
-import { featureNames } from './clause-features.ts';
+import { forJudge, judgedFeatureNames } from './clause-features.ts';
 
 /** What the judge looks at: how the ranking came out, and everything about its first clause. */
 export const judgeFeatureNames: readonly string[] = [
   ...['weight', 'ahead', 'aheadOfThird', 'share', 'spread', 'listed'],
-  ...featureNames,
+  ...judgedFeatureNames,
 ];
 
 /** One clause of a ranking. */
@@ -27,6 +27,6 @@ export function judgeFeatures(ranked: readonly Ranked[]): Float32Array {
     1 / all,
     spread,
     Math.log(1 + ranked.length),
-    ...(first?.features ?? new Float32Array(featureNames.length)),
+    ...(first ? forJudge(first.features) : new Float32Array(judgedFeatureNames.length)),
   ]);
 }

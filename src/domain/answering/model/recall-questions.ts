@@ -3,6 +3,7 @@ import { addTo, normalise } from './directions.ts';
 import { dot } from './dot.ts';
 import { topicOf } from './encoded-clauses.ts';
 import { type EncoderModel, middleStep, type Precedents } from './finding-model.ts';
+import { telling } from './match-question.ts';
 
 /** A question of the corpus that is like the one asked. */
 export interface Recalled {
@@ -17,9 +18,6 @@ const looked = { shelves: 24, precedents: 60, questions: 40 } as const;
 
 /** What the direction of both as wholes, and the words of either met by the other's, count in how alike two questions are. */
 const counts = { topic: 0.5, words: 0.25 } as const;
-
-/** A word that is a smaller share of the question is looked for as it stands only. */
-const telling = 0.02;
 
 export type Recall = (rows: Int32Array, most: number) => Recalled[];
 
