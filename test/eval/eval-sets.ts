@@ -16,6 +16,8 @@ export interface EvalSet {
   readonly perDocument: boolean;
   /** The texts are published policies: the scorer beside them says whether quotes are verbatim. */
   readonly isShared: boolean;
+  /** It counts in the figures for all together: a single policy, or a library such as one school has. */
+  readonly isPooled: boolean;
 }
 
 export const shared = join(projectRoot, '..', 'shared', 'eval');
@@ -41,8 +43,8 @@ async function heldBackSets(work: string): Promise<EvalSet[]> {
   );
   const set = { policies: folder, questions, isShared: false };
   return [
-    { ...set, name: 'held-back, each question asked of its own policy', perDocument: true },
-    { ...set, name: 'held-back, all six policies asked together', perDocument: false },
+    { ...set, name: 'held-back, each question asked of its own policy', perDocument: true, isPooled: true },
+    { ...set, name: 'held-back, all six policies asked together', perDocument: false, isPooled: false },
   ];
 }
 
@@ -57,7 +59,7 @@ async function sampleSchool(): Promise<EvalSet> {
     gold: question.gold.map((gold) => (typeof gold === 'string' ? (texts.get(gold) ?? gold) : gold)),
   }));
   const name = 'sample school, all policies asked together';
-  return { name, policies: school, questions, perDocument: false, isShared: false };
+  return { name, policies: school, questions, perDocument: false, isShared: false, isPooled: true };
 }
 
 function sharedSets(work: string): EvalSet[] {
@@ -67,7 +69,7 @@ function sharedSets(work: string): EvalSet[] {
   for (const name of ['policies', 'policies2']) {
     for (const file of readdirSync(join(shared, name))) copyFileSync(join(shared, name, file), join(together, file));
   }
-  const alone = { perDocument: true, isShared: true };
+  const alone = { perDocument: true, isShared: true, isPooled: true };
   return [
     {
       ...alone,
@@ -81,14 +83,35 @@ function sharedSets(work: string): EvalSet[] {
       policies: join(shared, 'policies2'),
       questions: dev2,
     },
+    ...librariesOfSeven(work, dev, dev2),
     {
       name: 'dev and dev2, all nine policies asked together',
       policies: together,
       questions: [...dev, ...dev2],
       perDocument: false,
       isShared: true,
+      isPooled: false,
     },
   ];
+}
+
+/** Each policy of `dev` with the six of `dev2`: about as many as a school has. The questions on the six are dealt among the libraries. */
+function librariesOfSeven(work: string, dev: readonly EvalQuestion[], dev2: readonly EvalQuestion[]): EvalSet[] {
+  const ownPolicies = readdirSync(join(shared, 'policies')).sort();
+  return ownPolicies.map((own, nth) => {
+    const library = mkdtempSync(join(work, 'seven-'));
+    copyFileSync(join(shared, 'policies', own), join(library, own));
+    for (const file of readdirSync(join(shared, 'policies2')))
+      copyFileSync(join(shared, 'policies2', file), join(library, file));
+    return {
+      name: `a library of seven: ${own} and the six policies of dev2`,
+      policies: library,
+      questions: [...dev.filter(({ doc }) => doc === own), ...dev2.filter((_, at) => at % ownPolicies.length === nth)],
+      perDocument: false,
+      isShared: true,
+      isPooled: true,
+    };
+  });
 }
 
 /** The policies of a folder, as `staffroom ask` reads them. */

@@ -11,7 +11,7 @@ import { type CalibrationBin, calibrationOf } from './calibration.ts';
 import { type EvalSet, evalSets, readPolicies, shared } from './eval-sets.ts';
 import { createLunr } from './lunr-baseline.ts';
 import { createMiniSearch } from './minisearch-baseline.ts';
-import { type AnsweredQuestion, scoreAnswers } from './score-answers.ts';
+import { type AnsweredQuestion, scoreAnswers, type Scores } from './score-answers.ts';
 
 const scorer = join(shared, 'score.mjs');
 const work = mkdtempSync(join(tmpdir(), 'staffroom-eval-'));
@@ -22,7 +22,16 @@ const Verbatim = z.object({ quotes: z.number(), notVerbatim: z.number() });
 
 try {
   const all: AnsweredQuestion[] = [];
-  for (const set of await evalSets(work)) all.push(...(await evaluate(set)));
+  const pooled: AnsweredQuestion[] = [];
+  const published: AnsweredQuestion[] = [];
+  for (const set of await evalSets(work)) {
+    const answered = await evaluate(set);
+    all.push(...answered);
+    if (set.isPooled) pooled.push(...answered);
+    if (set.isPooled && set.isShared) published.push(...answered);
+  }
+  console.log('\nPooled: single policies, and libraries such as one school has');
+  console.table({ 'all of them': scoresOf(pooled), ...(published.length > 0 && { published: scoresOf(published) }) });
   console.log('\nHow sure it is, and how often its first clause answers (all sets together)');
   console.table(calibrationOf(all).map(printable));
   if (!existsSync(scorer))
@@ -64,6 +73,13 @@ async function evaluate(set: EvalSet): Promise<AnsweredQuestion[]> {
     const answer = ours[at];
     return answer ? [{ question, answer }] : [];
   });
+}
+
+function scoresOf(answered: readonly AnsweredQuestion[]): Scores {
+  return scoreAnswers(
+    answered.map(({ question }) => question),
+    answered.map(({ answer }) => answer),
+  );
 }
 
 function answersOf(
