@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { phrasingKey, type AttachedPhrasing, type PhrasingAdded } from '../domain/answering/phrasings/phrasing.ts';
-import { toEntry } from '../domain/answering/phrasings/to-entry.ts';
 import type { SchoolLibrary } from '../domain/policies/library.ts';
 import type { LibraryShelf } from '../domain/policies/library-shelf.ts';
 import type { Problem } from '../domain/policies/problem.ts';
@@ -95,7 +94,7 @@ export async function openShelf(
     async addPhrasing(schoolId, phrasing) {
       const [folder] = [...state.byFolder].find(([, { library }]) => library.school.id === schoolId) ?? [];
       if (folder === undefined) return 'not-written';
-      const outcome = await appendPhrasing(join(policiesDir, folder, phrasingsFile), toEntry(phrasing));
+      const outcome = await appendPhrasing(join(policiesDir, folder, phrasingsFile), phrasing);
       if (outcome === 'not-written') return outcome;
       await reload();
       while (running) await wait(20);

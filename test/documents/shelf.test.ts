@@ -307,9 +307,21 @@ describe('a change on disk', () => {
     const { shelf } = await watched(folder.path);
     folder.write('hill/a.md', policy('a', 'Two.', { owner: 'boss' }));
     expect(await shelf.addPhrasing('hill', asking('May I ride?'))).toBe('waits');
+    expect(await shelf.addPhrasing('hill', asking('May I ride?'))).toBe('waits');
+    expect(readFileSync(join(folder.path, 'hill/phrasings.yaml'), 'utf8').split('May I ride?')).toHaveLength(2);
     expect(shelf.find('hill')?.phrasings).toBeUndefined();
     folder.write('hill/a.md', policy('a', 'Three.'));
     await vi.waitFor(() => expect(shelf.find('hill')?.phrasings).toHaveLength(1), soon);
+  });
+
+  it('to phrasings.yaml loses none of many at once, and writes the same one once', async () => {
+    const folder = start();
+    const shelf = await openShelf(folder.path, still);
+    const words = ['May I ride?', 'May I walk?', 'May I ride?', 'May I run?'];
+    const added = await Promise.all(words.map((each) => shelf.addPhrasing('hill', asking(each))));
+    expect(added).toEqual(['served', 'served', 'served', 'served']);
+    expect(shelf.find('hill')?.phrasings).toHaveLength(3);
+    expect(readFileSync(join(folder.path, 'hill/phrasings.yaml'), 'utf8').trimEnd().split('\n')).toHaveLength(3);
   });
 
   it('to phrasings.yaml is refused where that is not UTF-8, and leaves it untouched', async () => {
