@@ -259,13 +259,32 @@ export function describeQuestionStoreContract(
       expect(await questions.suggestions(otherSchool)).toHaveLength(1);
     });
 
-    test('drops the words of a suggestion with the decision, which comes again as it was', async () => {
-      const { questions, ledger } = await open();
+    test('has the words of a suggestion that is kept, resealed too, until they are dropped', async () => {
+      const { questions } = await open();
       const decided = { kept: true, at: at(9) };
+      await questions.suggest(act(1), suggestion(1), nothing);
+      await questions.dropWords(suggestion(1));
+      expect(await questions.findSuggestion(schoolId, 'SW-1')).toEqual(suggestion(1));
+      const first = await questions.decide(act(2), suggestion(1), decided, nothing);
+      expect(first).toEqual({ kind: 'decided', suggestion: suggestion(1, { decided }) });
+      expect(await questions.decide(act(3), suggestion(1), { kept: false, at: at(10) }, nothing)).toEqual({
+        ...first,
+        kind: 'decided-before',
+      });
+      expect(await questions.reseal(schoolId, 'suggestion:SW-1', 'sealed words 1', 'new')).toBe('resealed');
+      expect(await questions.sealed(schoolId)).toEqual([{ place: 'suggestion:SW-1', sealedText: 'new' }]);
+      for (const id of ['SW-1', 'SW-1', 'SW-9']) await questions.dropWords({ schoolId, id });
+      expect(await questions.suggestions(schoolId)).toEqual([suggestion(1, { sealedText: '', decided })]);
+      expect(await questions.sealed(schoolId)).toEqual([]);
+    });
+
+    test('drops the words of a suggestion that is not kept with the decision, which comes again as it was', async () => {
+      const { questions, ledger } = await open();
+      const decided = { kept: false, at: at(9) };
       await questions.suggest(act(1), suggestion(1), nothing);
       const first = await questions.decide(act(2), suggestion(1), decided, { owed: [], entries: [entryDraft(1)] });
       expect(first).toEqual({ kind: 'decided', suggestion: suggestion(1, { sealedText: '', decided }) });
-      const other = { kept: false, at: at(10) };
+      const other = { kept: true, at: at(10) };
       const then = { owed: [], entries: [entryDraft(2)] };
       expect(await questions.decide(act(2), suggestion(1), other, then)).toEqual(first);
       const before = { ...first, kind: 'decided-before' };

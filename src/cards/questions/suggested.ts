@@ -31,7 +31,7 @@ export type SuggestedView = z.infer<typeof SuggestedView>;
 /** Words that somebody asked in, for the owner of the clause that helped them: keep them for it, or do not. */
 export const suggestedCard = defineCard('questions/suggested', SuggestedView);
 
-/** Nothing on it tells whose words they are, nor the time of day. `problem` says why they were not kept. */
+/** Nothing on it tells whose words they are, nor the time of day. `problem` says why they were not kept; words that are, and wait to be written down, say so. */
 export function toSuggestedView(input: {
   library: SchoolLibrary;
   suggestion: Suggestion;
@@ -41,8 +41,13 @@ export function toSuggestedView(input: {
   problem?: string | undefined;
 }): SuggestedView {
   const { library, suggestion, words, today, submission, problem } = input;
-  const { id, clause, at } = suggestion;
+  const { id, clause, at, decided } = suggestion;
   const found = openClause(library, { clause, others: [] }, today);
+  const waiting =
+    decided && found.kind === 'opened'
+      ? 'You decided to keep these words. They are not written down yet: press “Keep it” again.'
+      : undefined;
+  const told = [problem, waiting].filter((part) => part !== undefined).join(' ');
   const shown = found.kind === 'opened' ? found.opened.clause : undefined;
   return {
     title: 'May these words lead to your clause?',
@@ -51,8 +56,8 @@ export function toSuggestedView(input: {
     ...toAbout(library, shown && clause, today),
     isGone: shown === undefined,
     canKeep: shown !== undefined,
-    hasProblem: problem !== undefined,
-    problem: problem ?? '',
+    hasProblem: told !== '',
+    problem: told,
     reference: id,
     suggestion: id,
     seen: shown ? clausePrint(shown) : '',

@@ -11,7 +11,10 @@ import type { QuestionDesk } from './hand-over-question.ts';
 import type { Suggestion } from './handed-question.ts';
 import { seeSuggestion, type SuggestionSight } from './see-suggestion.ts';
 
-/** As of this act; `taking` says what is to be added to the school's file, or that the words lead somewhere already. */
+/**
+ * As of this act or one before, and its words wait to be written down: `taking` says what is to be added to the school's file,
+ * or that they stand there already.
+ */
 interface Kept {
   readonly kind: 'kept';
   readonly suggestion: Suggestion;
@@ -20,7 +23,7 @@ interface Kept {
 
 /**
  * - `dropped`: as of this act
- * - `decided-before`: by another act, whose decision stands
+ * - `decided-before`: by another act, whose decision stands; where it keeps the words, they may not be written down yet
  * - `not-found`: there is none, or it was not given to this person; which is not told
  * - `not-yours`: they answer for the policy no more
  * - `gone`, `changed`: the clause is in force no more, or says something else than they were shown
@@ -46,8 +49,9 @@ interface Deciding {
 }
 
 /**
- * Records that the owner keeps the words of a suggestion or does not, and drops them from the store in the same step. `seen`
- * is the print of the clause that they were shown. Rejects when the store fails: then nothing was decided.
+ * Records that the owner keeps the words of a suggestion or does not. Words that are not kept leave the store in the same step;
+ * those that are, once they are written down, so that pressed again after a crash it is finished. `seen` is the print of the
+ * clause that they were shown. Rejects when the store fails: then nothing was decided.
  */
 export async function decideSuggestion(
   { questions, sealer, now }: Pick<QuestionDesk, 'questions' | 'sealer' | 'now'>,
@@ -64,6 +68,9 @@ export async function decideSuggestion(
   if (policy && !answersFor(policy, { library, today, by: person })) return { kind: 'not-yours', suggestion, policy };
   const taking = keep ? takeSeen(sight, seen, by) : undefined;
   if (taking && 'suggestion' in taking) return taking;
+  if (suggestion.decided) {
+    return taking ? { kind: 'kept', suggestion, taking } : { kind: 'decided-before', suggestion };
+  }
 
   const at = now().toISOString();
   const facts = { reference: id, clause: suggestion.clause, kept: keep };
@@ -72,8 +79,9 @@ export async function decideSuggestion(
   if (outcome.kind === 'not-found') return outcome;
   const { kind, suggestion: after } = outcome;
   // Both buttons are one form's: pressed one after the other they are one act, and the first decision stands.
-  if (kind === 'decided-before' || after.decided?.kept !== keep) return { kind: 'decided-before', suggestion: after };
-  return taking ? { kind: 'kept', suggestion: after, taking } : { kind: 'dropped', suggestion: after };
+  if (after.decided?.kept !== keep) return { kind: 'decided-before', suggestion: after };
+  if (taking && after.sealedText !== '') return { kind: 'kept', suggestion: after, taking };
+  return { kind: !keep && kind === 'decided' ? 'dropped' : 'decided-before', suggestion: after };
 }
 
 /** What keeping the words would do, or why they cannot be kept now. */
@@ -88,5 +96,8 @@ function takeSeen(
   if (found.kind === 'gone') return { kind: 'gone', suggestion };
   if (clausePrint(found.opened.clause) !== seen) return { kind: 'changed', suggestion };
   const taking = takeQuestion(sight.words, found.opened, library);
+  if (taking.kind === 'before' && !taking.isSame) {
+    return { kind: 'refused', reason: 'They lead to another clause already.', suggestion };
+  }
   return taking.kind === 'refused' ? { ...taking, suggestion } : taking;
 }

@@ -38,7 +38,7 @@ export interface Suggestion {
   readonly owner: PersonKey;
   /** `<policy id>#<clause id>` */
   readonly clause: string;
-  /** Empty once it is decided: then the words are in the school's file or nowhere. */
+  /** Empty once it is decided and, where the words are kept, they stand in the school's file. */
   readonly sealedText: string;
   readonly at: string;
   readonly decided?: { readonly kept: boolean; readonly at: string } | undefined;

@@ -36,8 +36,8 @@ export interface QuestionStore {
    */
   suggest(act: Act, suggestion: Suggestion, then: Consequences): Promise<Suggestion>;
   /**
-   * Records what the owner decided, and drops the words in the same step. An act that was seen before is `decided` again;
-   * `decided-before`, with the first decision, when another act decided it.
+   * Records what the owner decided, and drops the words in the same step unless they are kept: those wait for `dropWords`.
+   * An act that was seen before is `decided` again; `decided-before`, with the first decision, when another act decided it.
    */
   decide(
     act: Act,
@@ -45,6 +45,8 @@ export interface QuestionStore {
     decided: NonNullable<Suggestion['decided']>,
     then: Consequences,
   ): Promise<{ kind: 'decided' | 'decided-before'; suggestion: Suggestion } | { kind: 'not-found' }>;
+  /** Drops the words of a suggestion that is kept, once they stand in the school's file. Of any other nothing is changed. */
+  dropWords(name: { schoolId: string; id: string }): Promise<void>;
   findSuggestion(schoolId: string, id: string): Promise<Suggestion | undefined>;
   /** All of a school, newest first. */
   suggestions(schoolId: string): Promise<Suggestion[]>;

@@ -5,7 +5,7 @@ import type { QuestionStore } from './question-store.ts';
 import { isPerson } from './see-question.ts';
 
 /**
- * - `open`: with its words, for whoever was given it
+ * - `open`: with its words, for whoever was given it: to decide it, or to have the words written down that they decided to keep
  * - `decided`: it has none any more
  * - `unreadable`: it is theirs, but its words cannot be opened: the key is missing or the text was changed
  * - `not-found`: there is none in the school, or it was given to somebody else; which is not told
@@ -23,7 +23,7 @@ export async function seeSuggestion(
 ): Promise<SuggestionSight> {
   const suggestion = await questions.findSuggestion(schoolId, id);
   if (!suggestion || !isPerson(suggestion.owner, reader)) return { kind: 'not-found' };
-  if (suggestion.decided) return { kind: 'decided', suggestion };
+  if (suggestion.sealedText === '') return { kind: 'decided', suggestion };
   const words = await sealer.open(suggestion.sealedText, { schoolId, type: 'suggestion', id });
   return words === undefined ? { kind: 'unreadable', suggestion } : { kind: 'open', suggestion, words };
 }

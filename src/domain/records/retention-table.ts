@@ -85,7 +85,7 @@ export const retentionTable = {
   suggestion: {
     record: 'Wording that was suggested to a policy’s owner, without who suggested it',
     ends: 'by-itself',
-    keep: 'its words until the owner decides, all of it 90 days',
+    keep: 'its words until the owner’s decision is carried out, all of it 90 days',
     source: 'UK GDPR, article 5(1)(e): no longer than is necessary',
   },
   absence: {

@@ -15,7 +15,7 @@ export function sealedOf(
       ...(answer ? [{ place: `answer:${id}`, sealedText: answer.sealedText }] : []),
     ]),
     ...own(suggestions)
-      .filter(({ decided }) => !decided)
+      .filter(({ sealedText }) => sealedText !== '')
       .map(({ id, sealedText }) => ({ place: `suggestion:${id}`, sealedText })),
     ...own(gaps).map(({ id, sealedText }) => ({ place: `gap:${id}`, sealedText })),
   ];

@@ -7,7 +7,10 @@ import { recordConsequences } from './record-consequences.ts';
 import { keys, type StoreData } from './store-data.ts';
 import { StoredSuggestion } from '../stored-rows.ts';
 
-type Suggestions = Pick<QuestionStore, 'suggest' | 'decide' | 'findSuggestion' | 'suggestions' | 'destroySuggestion'>;
+type Suggestions = Pick<
+  QuestionStore,
+  'suggest' | 'decide' | 'dropWords' | 'findSuggestion' | 'suggestions' | 'destroySuggestion'
+>;
 type Decided = Awaited<ReturnType<Suggestions['decide']>>;
 
 /** The part of the question store that holds suggested words. */
@@ -34,12 +37,19 @@ export function createSuggestions(db: Committed<StoreData>): Suggestions {
         if (!suggestion) return { data, result: { kind: 'not-found' } };
         if (made !== undefined) return { data, result: { kind: 'decided', suggestion } };
         if (suggestion.decided) return { data, result: { kind: 'decided-before', suggestion } };
-        const row = StoredSuggestion.parse({ ...suggestion, sealedText: '', decided });
+        const row = StoredSuggestion.parse({ ...suggestion, ...(!decided.kept && { sealedText: '' }), decided });
         const recorded = recordAct(data, { schoolId, kind: 'decision', act, made: id, at: decided.at });
         return {
           data: recordConsequences(withSuggestion(recorded, row), then),
           result: { kind: 'decided', suggestion: row },
         };
+      }),
+
+    dropWords: (name) =>
+      db.change((data) => {
+        const suggestion = data.questions.suggestions.get(keys.ofSchool(name));
+        if (!suggestion?.decided) return { data, result: undefined };
+        return { data: withSuggestion(data, { ...suggestion, sealedText: '' }), result: undefined };
       }),
 
     findSuggestion: (schoolId, id) => Promise.resolve(rows().get(keys.ofSchool({ schoolId, id }))),

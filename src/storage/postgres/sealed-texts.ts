@@ -11,7 +11,7 @@ export async function findSealed(db: Database, schoolId: string): Promise<z.infe
      union all
      select 'answer:' || id, answer_sealed_text from questions where school_id = $1 and answer_sealed_text is not null
      union all
-     select 'suggestion:' || id, sealed_text from suggestions where school_id = $1 and decided_at is null
+     select 'suggestion:' || id, sealed_text from suggestions where school_id = $1 and sealed_text <> ''
      union all
      select 'gap:' || id, sealed_text from gaps where school_id = $1`,
     [schoolId],

@@ -5,7 +5,10 @@ import type { Database } from './database.ts';
 import type { RecordFact } from './group-commit.ts';
 import { parseFirst, parseRows } from './rows.ts';
 
-type Suggestions = Pick<QuestionStore, 'suggest' | 'decide' | 'findSuggestion' | 'suggestions' | 'destroySuggestion'>;
+type Suggestions = Pick<
+  QuestionStore,
+  'suggest' | 'decide' | 'dropWords' | 'findSuggestion' | 'suggestions' | 'destroySuggestion'
+>;
 type Decided = Awaited<ReturnType<Suggestions['decide']>>;
 
 const columns = `id, school_id as "schoolId",
@@ -46,13 +49,22 @@ export function createSuggestions(db: Database, record: RecordFact): Suggestions
             await session.release();
             return suggestion ? { kind: 'decided-before', suggestion } : { kind: 'not-found' };
           }
-          const row = StoredSuggestion.parse({ ...suggestion, sealedText: '', decided });
+          const row = StoredSuggestion.parse({ ...suggestion, ...(!decided.kept && { sealedText: '' }), decided });
           await session.query(
-            `update suggestions set sealed_text = '', kept = $3, decided_at = $4 where school_id = $1 and id = $2`,
-            [schoolId, id, decided.kept, decided.at],
+            `update suggestions set sealed_text = $3, kept = $4, decided_at = $5 where school_id = $1 and id = $2`,
+            [schoolId, id, row.sealedText, decided.kept, decided.at],
           );
           session.conclude(then);
           return { kind: 'decided', suggestion: row };
+        },
+      }),
+
+    dropWords: ({ schoolId, id }) =>
+      record<undefined>({
+        record: async (session) => {
+          const statement = `update suggestions set sealed_text = '' where school_id = $1 and id = $2 and decided_at is not null`;
+          await session.query(statement, [schoolId, id]);
+          return undefined;
         },
       }),
 

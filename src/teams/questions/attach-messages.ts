@@ -21,7 +21,7 @@ export function registerAttachMessages(app: BotApp, deps: Pick<BotDeps, 'log' | 
     switch (outcome.kind) {
       case 'attached':
       case 'before':
-        return showAttached(deps, caller, outcome);
+        return (await showAttached(deps, caller, outcome)).shown;
       case 'not-yours':
         return say('Nothing was attached', [
           `Only whoever answers for the ${outcome.policy.cover.title}, or the head, can say which clause answers.`,

@@ -1,32 +1,51 @@
 import { nameOf } from '../../cards/quotation.ts';
 import { entryLine } from '../../cards/questions/entry-line.ts';
 import type { Attaching } from '../../domain/answering/phrasings/attach-phrasing.ts';
+import type { PhrasingAdded } from '../../domain/answering/phrasings/phrasing.ts';
 import { clauseOfPhrasing } from '../../domain/answering/phrasings/clause-of-phrasing.ts';
 import type { BotDeps } from '../bot-deps.ts';
 import type { Caller } from '../caller.ts';
 import type { Pressed } from '../on-verb.ts';
 import { messageCard } from '../../cards/messages/message.ts';
 
-/** Adds a phrasing to the school's file and shows what became of it, or where its words lead already. */
-export async function showAttached(
+type Attached = Extract<Attaching, { kind: 'attached' }>;
+type Before = Extract<Attaching, { kind: 'before' }>;
+
+/** Adds a phrasing to the school's file. */
+export async function writeDown(
   deps: Pick<BotDeps, 'log' | 'addPhrasing'>,
   { library }: Pick<Caller, 'library'>,
-  outcome: Extract<Attaching, { kind: 'attached' | 'before' }>,
-): Promise<Pressed> {
-  if (outcome.kind === 'before') {
-    const found = clauseOfPhrasing(library.policies, outcome.phrasing);
-    const name = found.kind === 'gone' ? 'a clause that is gone' : nameOf(found.policy, found.clause);
-    if (found.kind !== 'in-use') return atRest(name);
-    return say(outcome.isSame ? 'These words lead there already' : 'These words lead to another clause', [
-      `They lead to ${name}. Nothing was changed.`,
-      'To change it, change the entry in the file phrasings.yaml in the school’s folder.',
-    ]);
-  }
-  const { phrasing, policy, clause } = outcome;
-  const name = nameOf(policy, clause);
+  { phrasing }: Attached,
+): Promise<PhrasingAdded> {
   const added = await deps.addPhrasing(library.school.id, phrasing);
+  if (added !== 'not-written') deps.log.info({ school: library.school.id }, 'a phrasing was attached to a clause');
+  return added;
+}
+
+/** Adds a phrasing to the school's file unless its words stand there, shows what became of it, and says whether they stand there now. */
+export async function showAttached(
+  deps: Pick<BotDeps, 'log' | 'addPhrasing'>,
+  caller: Pick<Caller, 'library'>,
+  outcome: Attached | Before,
+): Promise<{ readonly shown: Pressed; readonly isThere: boolean }> {
+  if (outcome.kind === 'before') return { shown: attachedBefore(caller, outcome), isThere: true };
+  const added = await writeDown(deps, caller, outcome);
+  return { shown: nowAttached(outcome, added), isThere: added !== 'not-written' };
+}
+
+function attachedBefore({ library }: Pick<Caller, 'library'>, { phrasing, isSame }: Before): Pressed {
+  const found = clauseOfPhrasing(library.policies, phrasing);
+  const name = found.kind === 'gone' ? 'a clause that is gone' : nameOf(found.policy, found.clause);
+  if (found.kind !== 'in-use') return atRest(name);
+  return say(isSame ? 'These words lead there already' : 'These words lead to another clause', [
+    `They lead to ${name}. Nothing was changed.`,
+    'To change it, change the entry in the file phrasings.yaml in the school’s folder.',
+  ]);
+}
+
+function nowAttached({ phrasing, policy, clause }: Attached, added: PhrasingAdded): Pressed {
+  const name = nameOf(policy, clause);
   if (added === 'not-written') return notWritten(entryLine(phrasing));
-  deps.log.info({ school: library.school.id }, 'a phrasing was attached to a clause');
   if (added === 'waits') return waiting(`${name}: “${clause.text}”`);
   return say('Attached: staff who ask like this find this clause', [
     `${name}: “${clause.text}”`,

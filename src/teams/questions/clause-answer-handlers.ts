@@ -19,7 +19,7 @@ import type { BotDeps } from '../bot-deps.ts';
 import type { Caller } from '../caller.ts';
 import type { OnVerb, Pressed } from '../on-verb.ts';
 import type { VerbData } from '../verbs.ts';
-import { notWritten } from './attached.ts';
+import { notWritten, writeDown } from './attached.ts';
 import { notFound, onlyInPrivate, unreadable } from './question-cards.ts';
 import type { QuestionDeps } from './question-deps.ts';
 import { showQuestion } from './show-question.ts';
@@ -138,22 +138,20 @@ function submissionOf(submission: string, question: string, clause: string): str
 /** Writes the words down where they may be, and says what became of them; `line`: what somebody else has to write down. */
 async function attach(
   deps: Deps,
-  { library }: Caller,
+  caller: Caller,
   attaching: Attaching,
   keep: Tick,
 ): Promise<{ kept: string; line?: string }> {
   switch (attaching.kind) {
     case 'attached': {
       if (keep !== 'true') return { kept: lines.notWanted };
-      const { phrasing } = attaching;
-      const added = await deps.addPhrasing(library.school.id, phrasing);
-      if (added === 'not-written') return { kept: lines.notWritten, line: entryLine(phrasing) };
-      deps.log.info({ school: library.school.id }, 'a phrasing was attached to a clause');
+      const added = await writeDown(deps, caller, attaching);
+      if (added === 'not-written') return { kept: lines.notWritten, line: entryLine(attaching.phrasing) };
       return { kept: added === 'waits' ? lines.waits : lines.leads };
     }
     case 'before': {
       const { phrasing, isSame } = attaching;
-      const isInUse = clauseOfPhrasing(library.policies, phrasing).kind === 'in-use';
+      const isInUse = clauseOfPhrasing(caller.library.policies, phrasing).kind === 'in-use';
       return { kept: !isInUse ? lines.rests : isSame ? lines.leads : lines.elsewhere };
     }
     default:

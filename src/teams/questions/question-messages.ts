@@ -43,7 +43,7 @@ export function registerQuestionMessages(app: BotApp, deps: QuestionDeps): void 
     const { library, actor } = caller;
     const all = await deps.questions.of(library.school.id, actor);
     const suggested = await deps.questions.suggestions(library.school.id);
-    const toDecide = suggested.filter(({ owner, decided }) => !decided && isPerson(owner, actor));
+    const toDecide = suggested.filter(({ owner, sealedText }) => sealedText !== '' && isPerson(owner, actor));
     const name = await namePeople(deps.persons, library, actor.tenantId);
     const group = async (questions: readonly HandedQuestion[]) => ({
       shown: await Promise.all(questions.slice(0, mostListed).map(open)),

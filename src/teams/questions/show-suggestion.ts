@@ -32,8 +32,14 @@ export async function showSuggestion(
 }
 
 /** What was decided stands, whichever button is pressed now. */
-export function alreadyDecided({ id, decided }: Suggestion, { school }: SchoolLibrary): Pressed {
+export function alreadyDecided({ id, decided, sealedText }: Suggestion, { school }: SchoolLibrary): Pressed {
   const what = decided?.kept ? 'decided to keep' : 'decided not to keep';
   const when = decided ? ` on ${instantDay(decided.at, school)}` : '';
-  return say('This was decided before', [`You ${what} these words${when}. Nothing more was done.`, `Reference ${id}`]);
+  return say('This was decided before', [
+    `You ${what} these words${when}. Nothing more was done.`,
+    ...(sealedText === ''
+      ? []
+      : ['They are not written down yet. Write “my questions” to find them and keep them again.']),
+    `Reference ${id}`,
+  ]);
 }

@@ -1,7 +1,7 @@
 import { answerCard, toAnswerView } from '../../cards/answering/answer.ts';
 import { nameResponder } from '../../cards/questions/compose.ts';
 import { openClause } from '../../domain/answering/open-clause.ts';
-import { decideSuggestion } from '../../domain/questions/decide-suggestion.ts';
+import { decideSuggestion, type Decided } from '../../domain/questions/decide-suggestion.ts';
 import { suggestWording, type Suggested } from '../../domain/questions/suggest-wording.ts';
 import { gone } from '../answering/gone.ts';
 import type { AnsweringDeps } from '../answering/answering-deps.ts';
@@ -71,7 +71,7 @@ async function decide(
   switch (outcome.kind) {
     case 'kept':
       deps.log.info({ school: library.school.id, reference: id }, 'a suggested wording was kept');
-      return showAttached(deps, caller, outcome.taking);
+      return writeKept(deps, caller, outcome);
     case 'dropped':
       deps.log.info({ school: library.school.id, reference: id }, 'a suggested wording was not kept');
       return say('Not kept', ['The words were dropped, and nothing else was changed. Nobody is told.']);
@@ -98,4 +98,19 @@ async function decide(
     case 'not-found':
       return notFound();
   }
+}
+
+/** Writes the words down, and then drops them from the store; where they cannot be written, they wait to be kept again. */
+async function writeKept(
+  deps: Deps,
+  caller: Caller,
+  { suggestion: { schoolId, id }, taking }: Extract<Decided, { kind: 'kept' }>,
+): Promise<Pressed> {
+  const { shown, isThere } = await showAttached(deps, caller, taking);
+  if (isThere) {
+    await deps.questions.dropWords({ schoolId, id });
+    return shown;
+  }
+  const { card, summary = 'Staffroom: about a question' } = await showSuggestion(deps, caller, id);
+  return { ...shown, followedBy: { card, summary } };
 }

@@ -48,6 +48,7 @@ it('subject access lists it for its owner and for whomever its words name, and f
   await stores.questions.suggest(act(1), rows[0] ?? suggestion(1), nothing);
   await stores.questions.suggest(act(2), suggestion(2, { at: made }), nothing);
   await stores.questions.decide(act(3), { schoolId, id: 'SW-2' }, decided, nothing);
+  await stores.questions.dropWords({ schoolId, id: 'SW-2' });
   const of = (who: PersonKey, words: string | undefined) =>
     suggestionsOf({
       desk: { ...stores, sealer: { open: () => Promise.resolve(words) } },

@@ -293,12 +293,59 @@ describe('the owner of the clause', () => {
     expect((await turns.questions.suggestions(schoolId))[0]?.decided).toBeUndefined();
   });
 
-  it('is shown the line where the file cannot be added to', async () => {
+  it('is shown the line where the file cannot be added to, and the words wait', async () => {
     const { turns, keep, clause } = await suggested();
     writeFileSync(file(turns), 'ours: none\n');
-    const { card } = await turns.press('dsl', 'questions.decide', keep);
+    const { card, sent } = await turns.press('dsl', 'questions.decide', keep);
     expect(card).toContain('This could not be written down');
     expect(card).toContain(`clause: ${clause}`);
+    expect(sent.join()).toContain('They are not written down yet');
+    expect((await turns.say('dsl', 'my questions')).card).toContain(words);
+    writeFileSync(file(turns), '');
+    expect((await turns.press('dsl', 'questions.decide', keep)).card).toContain('Attached');
+    expect(readFileSync(file(turns), 'utf8')).toContain(words);
+  });
+
+  it.each(['before', 'after'] as const)(
+    'whose decision was recorded when the bot stopped, %s the words were written, loses nothing: pressed again it is finished',
+    async (when) => {
+      const { turns, key, keep, drop, suggestion } = await suggested();
+      const goOn = stopWriting(turns, when);
+      await expect(turns.press('dsl', 'questions.decide', keep)).rejects.toThrow('stopped');
+      expect(existsSync(file(turns))).toBe(when === 'after');
+      goOn();
+
+      const listed = (await turns.say('dsl', 'my questions')).card;
+      for (const text of [suggestion.id, words]) expect(listed).toContain(text);
+      const notDropped = (await turns.press('dsl', 'questions.decide', drop)).card;
+      for (const text of ['You decided to keep these words', 'not written down yet'])
+        expect(notDropped).toContain(text);
+      const shown = (await turns.cardFor(key)).card;
+      expect(shown).toContain('You decided to keep these words');
+      await turns.press('dsl', 'questions.decide', when === 'before' ? keep : buttonOf(shown, 'questions.decide'));
+      expect(readFileSync(file(turns), 'utf8').split(words)).toHaveLength(2);
+      const [stored] = await turns.questions.suggestions(schoolId);
+      expect(stored).toMatchObject({ sealedText: '', decided: { kept: true } });
+      expect(await turns.stores.ledger.entries(chain, 1, 10)).toHaveLength(2);
+      expect((await turns.say('dsl', 'my questions')).card).not.toContain(suggestion.id);
+    },
+  );
+
+  it('is told that the words lead to another clause by now, and nothing is recorded', async () => {
+    const { turns, keep, drop, helpful } = await suggested();
+    const [other] = helpful['others'] as string[];
+    await turns.say('head', `attach ${String(other)}: ${words}`);
+    const { card } = await turns.press('dsl', 'questions.decide', keep);
+    expect(card).toContain('Nothing was kept. They lead to another clause already.');
+    expect((await turns.questions.suggestions(schoolId))[0]?.decided).toBeUndefined();
+    expect((await turns.press('dsl', 'questions.decide', drop)).card).toContain('Not kept');
+  });
+
+  it('who presses twice at one moment writes the words once', async () => {
+    const { turns, keep } = await suggested();
+    const other = { ...keep, submission: '4'.repeat(32) };
+    await Promise.all([keep, other].map((data) => turns.press('dsl', 'questions.decide', data)));
+    expect(readFileSync(file(turns), 'utf8').split(words)).toHaveLength(2);
   });
 
   it('gets a plain card while the words cannot be opened', async () => {
@@ -309,6 +356,17 @@ describe('the owner of the clause', () => {
     expect((await turns.questions.suggestions(schoolId))[0]?.decided).toBeUndefined();
   });
 });
+
+/** Every writing of a phrasing fails, before it or after it, until it is to go on. */
+function stopWriting({ shelf }: Questions, when: 'before' | 'after'): () => void {
+  const addPhrasing = shelf.addPhrasing.bind(shelf);
+  const stopped: typeof addPhrasing = async (school, phrasing) => {
+    if (when === 'after') await addPhrasing(school, phrasing);
+    throw new Error('stopped');
+  };
+  Object.assign(shelf, { addPhrasing: stopped });
+  return () => void Object.assign(shelf, { addPhrasing });
+}
 
 /** The school once somebody else is its DSL. */
 function handedOn(yaml: string): string {
