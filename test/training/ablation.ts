@@ -11,7 +11,7 @@ import { judgeAll, trainJudgeOn, trainRankerOn } from './train-on-lists.ts';
 /** The signals, by what they come from; each group is left out in turn. */
 const ingredients: Readonly<Record<string, RegExp>> = {
   'BM25F and lexicon': /^(score|rank|coverage|leftOut)/,
-  'kind of question by kind of clause, who does what to whom': /^rank/,
+  'fits (kind of question by kind of clause, who does what to whom)': /^(fit:|rank)/,
   'encoder: words met': /^(match|own|exact|missed|reverse|stretch)/,
   'encoder: as wholes': /^topic/,
   'encoder: both together': /^sum/,
@@ -19,8 +19,8 @@ const ingredients: Readonly<Record<string, RegExp>> = {
   precedents: /^(precedent|likeness)/,
   'silence (judge)': /Silence$/,
   'the asked aspect (judge)': /^lacks/,
-  'kind of question (judge)': /^(question:|happened|words$|unknown)/,
-  'policy and neighbours (judge)': /^(policy|aboveNeighbour)/,
+  'kind of question': /^(question:|happened|words$|unknown)/,
+  'policy and neighbours': /^(policy|aboveNeighbour)/,
   'kind and length of clause': /^(clause:|length|brief|long|tooLong|leadIn)/,
 };
 const seed = 7;

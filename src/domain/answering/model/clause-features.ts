@@ -75,11 +75,12 @@ export const featureNames: readonly string[] = [...fitFeatureNames, ...meetingNa
 export const rankerFeatureNames: readonly string[] = featureNames.slice(0, -answeredNames.length);
 export const judgedFeatureNames: readonly string[] = featureNames.slice(fitFeatureNames.length);
 
-/** The stretch of a clause's features that the ranker, or the judge, looks at. */
+/** The stretch of a clause's features that the ranker looks at. */
 export function forRanker(features: Float32Array): Float32Array {
   return features.subarray(0, rankerFeatureNames.length);
 }
 
+/** The stretch of a clause's features that the judge looks at. */
 export function forJudge(features: Float32Array): Float32Array {
   return features.subarray(fitFeatureNames.length);
 }
