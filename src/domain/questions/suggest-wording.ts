@@ -12,6 +12,14 @@ import { findOwner } from './find-owner.ts';
 import { hashOf, type QuestionDesk } from './hand-over-question.ts';
 import type { Suggestion } from './handed-question.ts';
 
+/** What the reference of a suggestion begins with. */
+const prefix = 'SW';
+
+/** Whether a reference names a suggestion, and not a question handed over. */
+export function namesSuggestion(reference: string): boolean {
+  return reference.startsWith(`${prefix}-`);
+}
+
 /** Words in which somebody asked, and the key of the clause that helped them. */
 export interface Wording {
   readonly words: string;
@@ -68,7 +76,7 @@ export async function suggestWording(
   const { responder, owner } = taker;
   const schoolId = asking.library.school.id;
   for (let tries = 1; ; tries++) {
-    const id = newReference('SW');
+    const id = newReference(prefix);
     const sealedText = await sealer.seal(wording.words, { schoolId, type: 'suggestion', id });
     const drawn = { id, schoolId, owner, clause: wording.clause, sealedText, at: now().toISOString() };
     try {

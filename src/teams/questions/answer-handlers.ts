@@ -1,6 +1,7 @@
 import { giveAnswer } from '../../domain/questions/give-answer.ts';
 import type { Act } from '../../domain/delivery/act.ts';
 import type { Caller } from '../caller.ts';
+import { namesSuggestion } from '../../domain/questions/suggest-wording.ts';
 import type { OnVerb, Pressed } from '../on-verb.ts';
 import { notFound, onlyInPrivate, toProblem } from './question-cards.ts';
 import type { QuestionDeps } from './question-deps.ts';
@@ -17,7 +18,7 @@ export function registerAnswerHandlers(onVerb: OnVerb, deps: QuestionDeps): void
   onVerb('questions.open', ({ question }, caller) => {
     const elsewhere = onlyInPrivate(caller, deps.ownAppId);
     if (elsewhere) return elsewhere;
-    return question.startsWith('SW-') ? showSuggestion(deps, caller, question) : openById(deps, caller, question);
+    return namesSuggestion(question) ? showSuggestion(deps, caller, question) : openById(deps, caller, question);
   });
 }
 
