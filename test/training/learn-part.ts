@@ -1,5 +1,6 @@
 import type { FindingModel } from '../../src/domain/answering/model/finding-model.ts';
 import { encoderTasks, precedentsOf, questionLists, type QuestionList } from './build-lists.ts';
+import { dealLibraries } from './deal-libraries.ts';
 import type { Lesson } from './read-lessons.ts';
 import { trainEncoder } from './train-encoder.ts';
 import { readWordVectors } from './word-vectors.ts';
@@ -23,25 +24,12 @@ export async function learnFrom(lessons: readonly Lesson[], seed: number): Promi
 
 /** The short lists that the ranker learns from: of each policy alone, and of several together. */
 export function listsFor(lessons: readonly Lesson[], learnt: Learnt): QuestionList[] {
-  return [...alone(lessons, learnt), ...together(lessons, learnt)];
+  const asked = lessons.map(withFewer);
+  const libraries = [...asked.map((lesson) => [lesson]), ...dealLibraries(asked, library)];
+  return libraries.flatMap((those) => questionLists(those, learnt));
 }
 
-function alone(lessons: readonly Lesson[], learnt: Learnt): QuestionList[] {
-  return lessons.flatMap((lesson) => questionLists([everyNth(lesson, 4)], learnt));
-}
-
-function together(lessons: readonly Lesson[], learnt: Learnt): QuestionList[] {
-  const libraries: Lesson[][] = [];
-  for (let at = 0; at < lessons.length; at += library) libraries.push(lessons.slice(at, at + library));
-  return libraries.flatMap((those) =>
-    questionLists(
-      those.map((lesson) => everyNth(lesson, 8)),
-      learnt,
-    ),
-  );
-}
-
-/** The ranker learns no more from all questions than from a part, and a library has seven times as many clauses. */
-function everyNth(lesson: Lesson, nth: number): Lesson {
-  return { ...lesson, questions: lesson.questions.filter((_, at) => at % nth === 0) };
+/** The ranker learns no more from all questions than from every fourth. */
+function withFewer(lesson: Lesson): Lesson {
+  return { ...lesson, questions: lesson.questions.filter((_, at) => at % 4 === 0) };
 }

@@ -20,7 +20,7 @@ export interface JudgedQuestion {
 export function trainRankerOn(lists: readonly QuestionList[], seed: number): Network {
   return trainRanker(
     lists.map(({ inputs, right }) => ({ inputs: inputs.map(forRanker), right, weight: 1 })),
-    { hidden: 64, epochs: 3, rate: 0.002, decay: 0.01, seed },
+    { hidden: 64, epochs: 3, rate: 0.002, decay: 0.1, seed },
   );
 }
 
@@ -50,6 +50,6 @@ export function trainJudgeOn(judged: readonly JudgedQuestion[], seed: number): N
   const share = taught.filter(({ first }) => first).length / Math.max(1, taught.length);
   return trainJudge(
     taught.map(({ inputs, first }) => ({ inputs, yes: first, weight: first ? 0.5 / share : 0.5 / (1 - share) })),
-    { hidden: 16, epochs: 4, rate: 0.002, decay: 0.01, seed },
+    { hidden: 16, epochs: 4, rate: 0.002, decay: 0.1, seed },
   );
 }

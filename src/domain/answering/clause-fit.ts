@@ -71,7 +71,9 @@ function groupsIn(parties: readonly Party[]): readonly Party[] {
 }
 
 /** True where the question asks for something (a time, a number, a person) that the clause does not hold. */
-export function lacksAspect({ rule }: ReadQuestion, signals: IndexedClause['signals']): boolean {
+export function lacksAspect({ rule, text }: ReadQuestion, signals: IndexedClause['signals']): boolean {
+  // When something is next asks for a day of the calendar: “each September” is no answer.
+  if (rule.kind === 'when-event' && /\bnext\b/i.test(text)) return !signals.dates;
   return rule.needs.length > 0 && !rule.needs.some((name) => signals[name]);
 }
 
