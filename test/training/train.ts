@@ -17,8 +17,21 @@ import { madeFrom } from './made-from.ts';
 
 /** What is learnt in a thread of its own: two run beside each other. */
 type Job =
-  | { readonly kind: 'part'; readonly part: number }
+  /** Of all policies but those of a part; there is none of the number `parts`. */
+  | { readonly kind: 'encoder'; readonly part: number }
+  /** Of the policies of a part, by what was learnt without them. */
+  | { readonly kind: 'lists'; readonly part: number; readonly learnt: Learnt }
   | { readonly kind: 'ranker'; readonly lists: readonly QuestionList[]; readonly seed: number };
+
+/** What comes of each kind of job. */
+interface Results {
+  readonly encoder: Learnt;
+  readonly lists: QuestionList[];
+  readonly ranker: Network;
+}
+
+let freeThreads = 2;
+const waiting: (() => void)[] = [];
 
 if (isMainThread) await train();
 else parentPort?.postMessage(await learn(workerData as Job));
@@ -26,20 +39,27 @@ else parentPort?.postMessage(await learn(workerData as Job));
 async function train(): Promise<void> {
   const started = Date.now();
   const say = (what: string) => console.log(`${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s  ${what}`);
-  // The parts, each without its own policies, and what is kept, of all of them: that takes longest.
-  const [learnt, ...lists] = (await inTwoThreads(
-    [parts, ...Array.from({ length: parts }, (_, part) => part)].map((part) => ({ kind: 'part', part })),
-    (at) => {
-      say(at === 0 ? 'encoder of all policies' : `encoder without part ${at}, and the short lists of that part`);
-    },
-  )) as [Learnt, ...QuestionList[][]];
-  const learners = [lists.flat(), ...lists.map((_, part) => lists.filter((__, other) => other !== part).flat())];
-  const [ranker, ...others] = (await inTwoThreads(
-    learners.map((those, at) => ({ kind: 'ranker', lists: those, seed: seed + Math.max(0, at - 1) })),
-    (at) => {
-      say(at === 0 ? 'ranker of all' : `ranker without part ${at}`);
-    },
-  )) as [Network, ...Network[]];
+  const told = async <Result>(what: string, job: Promise<Result>): Promise<Result> => {
+    const result = await job;
+    say(what);
+    return result;
+  };
+  // What is kept, of all policies, takes longest; then the parts, each without its own policies.
+  const all = told('encoder of all policies', inThread({ kind: 'encoder', part: parts }));
+  const lists = await Promise.all(
+    Array.from({ length: parts }, async (_, part) => {
+      const learnt = await told(`encoder without part ${part + 1}`, inThread({ kind: 'encoder', part }));
+      return told(`short lists of part ${part + 1}`, inThread({ kind: 'lists', part, learnt }));
+    }),
+  );
+  const learnt = await all;
+  const [ranker, ...others] = await Promise.all([
+    told('ranker of all', inThread({ kind: 'ranker', lists: lists.flat(), seed })),
+    ...lists.map((_, part) => {
+      const rest = lists.filter((__, other) => other !== part).flat();
+      return told(`ranker without part ${part + 1}`, inThread({ kind: 'ranker', lists: rest, seed: seed + part }));
+    }),
+  ]);
   const judged = others.flatMap((other, part) => judgeAll(lists[part] ?? [], other));
   tell(judged);
   const judge = trainJudgeOn(judged, seed);
@@ -51,41 +71,36 @@ async function train(): Promise<void> {
   say(`${file}: ${bytes.length} bytes, SHA-256 ${createHash('sha256').update(bytes).digest('hex')}`);
 }
 
-/** Does the jobs in their order, two at a time; tells of each when it is done. */
-async function inTwoThreads(jobs: readonly Job[], done: (at: number) => void): Promise<unknown[]> {
-  const results: unknown[] = [];
-  let next = 0;
-  const work = async (): Promise<void> => {
-    for (let at = next++; at < jobs.length; at = next++) {
-      results[at] = await inThread(jobs[at]);
-      done(at);
-    }
-  };
-  await Promise.all([work(), work()]);
-  return results;
-}
-
-function inThread(job: Job | undefined): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(import.meta.url), {
-      workerData: job,
-      resourceLimits: { maxOldGenerationSizeMb: 4_096 },
+/** Does a job in a thread, as soon as one is free: those that wait come in their order. */
+async function inThread<Kind extends Job['kind']>(job: Job & { readonly kind: Kind }): Promise<Results[Kind]> {
+  if (freeThreads > 0) freeThreads -= 1;
+  else await new Promise<void>((begin) => waiting.push(begin));
+  try {
+    return await new Promise<Results[Kind]>((resolve, reject) => {
+      const worker = new Worker(new URL(import.meta.url), {
+        workerData: job,
+        resourceLimits: { maxOldGenerationSizeMb: 4_096 },
+      });
+      worker.once('message', resolve);
+      worker.once('error', reject);
     });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-  });
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else freeThreads += 1;
+  }
 }
 
-async function learn(job: Job): Promise<Learnt | QuestionList[] | Network> {
+async function learn(job: Job): Promise<Results[Job['kind']]> {
   if (job.kind === 'ranker') return trainRankerOn(job.lists, job.seed);
   const lessons = await readLessons();
   shuffle(lessons, createRandom(seed));
   const own = lessons.filter((_, at) => at % parts === job.part);
-  const learnt = await learnFrom(
+  if (job.kind === 'lists') return listsFor(own, job.learnt);
+  return learnFrom(
     lessons.filter((lesson) => !own.includes(lesson)),
     seed + job.part,
   );
-  return job.part === parts ? learnt : listsFor(own, learnt);
 }
 
 /** What the parts came to, each by what had not seen it. */
