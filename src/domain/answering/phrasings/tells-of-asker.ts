@@ -15,15 +15,23 @@ const theirs =
 /** “Do I have to”, “may I have a kettle”: what is asked, not told. */
 const asking = 'do|does|did|may|can|could|must|should|shall|will|would|might';
 
+/** Who is at home with somebody who says “our”: “our children” and “our parents” are the school's. */
+const ours =
+  'son daughter baby toddler stepson stepdaughter mum mam mom mother dad father gran grandma grandmother grandad grandfather grandson granddaughter'
+    .split(' ')
+    .join('|');
+
 const tells = [
   /\bi am\b/,
+  /\bi (?:suffer|struggle with|live with|(?:was|got) (?:\w+ )?(?:diagnosed|treated|signed off|arrested|charged|cautioned|convicted))\b/,
   new RegExp(String.raw`(?<!\b(?:${asking}) )\bi have\b`),
   new RegExp(String.raw`\bmy (?:[\w'-]+ )?(?:${theirs})\b`),
+  new RegExp(String.raw`\bour (?:[\w'-]+ )?(?:${ours})\b`),
 ];
 
 /**
  * True where a question tells of whoever asks it: what they are or have (“I am pregnant”, “I have epilepsy”), or whom and what
- * of theirs it is about (“my wife”, “my condition”). By rules, on the side of caution: “I am late” counts too.
+ * of theirs it is about (“my wife”, “our son”, “my condition”). By rules, on the side of caution: “I am late” counts too.
  */
 export function tellsOfAsker(question: string): boolean {
   const plain = plainWords(question);

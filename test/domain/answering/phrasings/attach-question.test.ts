@@ -28,6 +28,8 @@ describe('the words of a colleague’s question', () => {
     'Have I to lock my bike?',
     'may i have a kettle',
     'what if I do not have a bike',
+    'may our children ride in the hall',
+    'may our own school bike stay in the hall',
   ])('are attached where they say “I” or “my” of no more than what is asked: %s', (words) => {
     expect(attachQuestion({ clause, words }, at(0)).kind).toBe('attached');
   });
@@ -43,6 +45,9 @@ describe('the words of a colleague’s question', () => {
     'can my eldest son wait in the hall',
     'may my own child sit in my lesson',
     'who is told about my condition',
+    'I suffer from migraines, may I keep my bike inside',
+    'who do I tell that I was recently diagnosed',
+    'may our youngest daughter leave her bike here',
     'do I need a note from my doctor',
     'may I keep my medication in the classroom',
     'liam leaves his bike in the hall, may he?',
