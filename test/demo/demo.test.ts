@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { projectRoot } from '../../src/project-root.ts';
 import { findChromium, noChromium } from '../cards/find-chromium.ts';
 import { openBrowser, openPlayground, type PlaygroundPage } from './playground-page.ts';
-import { startDemo, takeTurn, type Demo } from './start-demo.ts';
+import { startDemo, startsInTurnWithin, takeTurn, type Demo } from './start-demo.ts';
 
 const chromium = findChromium();
 if (!chromium) console.warn(noChromium);
@@ -19,7 +19,7 @@ beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
   demo = await startDemo();
   urls = demo.urls;
-}, 200_000); // others may start first
+}, startsInTurnWithin);
 
 afterAll(async () => {
   demo?.end('SIGKILL');

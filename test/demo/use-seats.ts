@@ -1,12 +1,13 @@
 import { afterAll, beforeAll } from 'vitest';
 import { openSeats, type Seats } from './seats.ts';
+import { startsInTurnWithin } from './start-demo.ts';
 
 /** Opens the demo's seats before the tests of this block and ends them after; what it gives has them while the tests run. */
 export function useSeats(executablePath: string, demo: { readonly schools?: number } = {}): () => Seats {
   let opened: Seats | undefined;
   beforeAll(async () => {
     opened = await openSeats(executablePath, demo);
-  }, 200_000); // others may start first
+  }, startsInTurnWithin);
   afterAll(() => opened?.end());
   return () => {
     if (!opened) throw new Error('the demo did not start');
