@@ -1,4 +1,5 @@
 import type { Clause } from '../domain/policies/clause.ts';
+import { leadInOf } from '../domain/policies/lead-in-of.ts';
 import { itemsLedBy } from '../domain/policies/led-items.ts';
 import type { Policy } from '../domain/policies/policy.ts';
 import { clauseMark } from './clause-mark.ts';
@@ -29,7 +30,7 @@ export function ledListOf(policy: Policy, clause: Clause, limit: number): LedLis
   const shown: Clause[] = [];
   const lines: { text: string }[] = [];
   if (items.length === 0) return { shown, lines, left: 0 };
-  const { leadIn, words } = cutToLimit(clause, limit);
+  const { leadIn, words } = cutToLimit(policy, clause, limit);
   let room = limit + leadInRoom(limit) - weightOf(leadIn) - weightOf(words) - templateWeight.more - longestMore;
   for (const { clause: item, depth } of items) {
     const line = { text: `${'\u2003'.repeat(depth)}${clauseMark(item)}“${plainText(item.text)}”` };
@@ -41,9 +42,12 @@ export function ledListOf(policy: Policy, clause: Clause, limit: number): LedLis
   return { shown, lines, left: items.length - shown.length };
 }
 
-/** A clause's lead-in and its own words, which get at most `limit` bytes; longer ones are cut at the end of a word. */
-export function cutToLimit({ leadIn = '', text }: Clause, limit: number): { leadIn: string; words: string } {
-  return { leadIn: cutText(leadIn, leadInRoom(limit)), words: cutText(text, limit) };
+/** What leads in a clause, and its own words, which get at most `limit` bytes; longer ones are cut at the end of a word. */
+export function cutToLimit(policy: Policy, clause: Clause, limit: number): { leadIn: string; words: string } {
+  return {
+    leadIn: cutText(leadInOf(policy, clause) ?? '', leadInRoom(limit)),
+    words: cutText(clause.text, limit),
+  };
 }
 
 const leadInRoom = (limit: number) => limit / 2;

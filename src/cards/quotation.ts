@@ -60,11 +60,11 @@ export function toQuotation(
   limit: number,
   section?: string,
 ): QuotationView {
-  const { leadIn, words } = cutToLimit(clause, limit);
+  const { leadIn, words } = cutToLimit(policy, clause, limit);
   const { lines, left } = ledListOf(policy, clause, limit);
   return {
     labels: labelsOf(policy, clause, today).map((text) => ({ text })),
-    hasLeadIn: clause.leadIn !== undefined,
+    hasLeadIn: leadIn !== '',
     leadIn,
     hasColumn: clause.column !== undefined,
     column: cutText(clause.column ?? '', 200),

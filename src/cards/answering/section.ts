@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import type { Certainty } from '../../domain/answering/certainty.ts';
 import type { Clause } from '../../domain/policies/clause.ts';
+import { leadInOf } from '../../domain/policies/lead-in-of.ts';
 import { clauseKey, sectionOf, type SchoolLibrary } from '../../domain/policies/library.ts';
 import type { Policy } from '../../domain/policies/policy.ts';
 import { ClauseLink } from '../clause-link.ts';
@@ -79,7 +80,7 @@ export function toSectionView(input: {
     ...frame,
     hasBefore: from > 0,
     before: `${clauseCount(from)} before these.`,
-    clauses: all.slice(from, to).map((shown, at) => (at === 0 ? begin(shown, section[from]) : shown)),
+    clauses: all.slice(from, to).map((shown, at) => (at === 0 ? begin(shown, policy, section[from]) : shown)),
     hasAfter: to < all.length,
     after: `${clauseCount(all.length - to)} after these.`,
   };
@@ -101,9 +102,9 @@ function toSectionClause(clause: Clause, previous: Clause | undefined, isAsked: 
   };
 }
 
-/** The first clause that is shown brings its lead-in, which may stand among those that are not. */
-function begin(shown: SectionClause, clause: Clause | undefined): SectionClause {
-  const leadIn = clause?.leadIn;
+/** The first clause that is shown brings all that leads it in, which may stand among those that are not. */
+function begin(shown: SectionClause, policy: Policy, clause: Clause | undefined): SectionClause {
+  const leadIn = clause && leadInOf(policy, clause);
   return leadIn === undefined ? shown : { ...shown, hasLeadIn: true, leadIn: cutText(leadIn, longestLeadIn) };
 }
 

@@ -1,4 +1,5 @@
 import type { Clause } from '../../domain/policies/clause.ts';
+import { leadInOf } from '../../domain/policies/lead-in-of.ts';
 import { itemsLedBy } from '../../domain/policies/led-items.ts';
 import type { Policy } from '../../domain/policies/policy.ts';
 import { clauseMark } from '../clause-mark.ts';
@@ -16,7 +17,8 @@ export function previewOfClause(policy: Policy, clause: Clause, today: string): 
   const { isOverdue } = policyFacts(policy, today);
   const marks = [...(isOverdue ? ['Review overdue'] : []), ...labelsOf(policy, clause, today)];
   const list = itemsLedBy(policy, clause).map((item) => clauseMark(item.clause) + item.clause.text);
-  const words = [clause.leadIn, clause.column && `${clause.column}:`, clause.text, ...list].filter(Boolean).join(' ');
+  const lead = [leadInOf(policy, clause), clause.column && `${clause.column}:`];
+  const words = [...lead, clause.text, ...list].filter(Boolean).join(' ');
   return {
     title: withoutHtml(cutText(nameOf(policy, clause), 300)),
     text: withoutHtml([...marks, `“${cutText(words, 280)}”`].join(' · ')),

@@ -1,4 +1,4 @@
-import type { Clause } from '../policies/clause.ts';
+import { leadInOf } from '../policies/lead-in-of.ts';
 import type { SchoolLibrary } from '../policies/library.ts';
 import type { RankedClause } from './answer.ts';
 import { createHideNames } from './hide-names.ts';
@@ -30,13 +30,16 @@ export function toReading(
   const hideNames = createHideNames(known);
   return {
     question,
-    clauses: found.map(({ clause }, at) => ({ id: `c${at + 1}`, words: hideNames(clip(wordsOf(clause))) })),
+    clauses: found.map((one, at) => ({ id: `c${at + 1}`, words: hideNames(clip(wordsOf(one))) })),
   };
 }
 
-function wordsOf({ headingPath, leadIn, column, text, binds }: Clause): string {
+function wordsOf({ policy, clause }: RankedClause): string {
+  const { headingPath, column, text, binds } = clause;
   const path = headingPath.join(' › ');
-  const about = [path, binds && `This rule is for ${binds}`, leadIn, column].filter(Boolean).join('\n');
+  const about = [path, binds && `This rule is for ${binds}`, leadInOf(policy, clause), column]
+    .filter(Boolean)
+    .join('\n');
   return about === '' ? text : `${about}\n${text}`;
 }
 

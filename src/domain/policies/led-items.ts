@@ -51,10 +51,12 @@ export function withoutListed<Quoted extends { readonly policy: Policy; readonly
 }
 
 /** Of "8.4.1" under "8.4" it is 0, of "8.4.1.2" it is 1; undefined where the number is not under it. */
-function depthUnder(number: string, of: string): number | undefined {
+export function depthUnder(number: string, of: string): number | undefined {
   if (number === '' || !of.startsWith(`${number}.`)) return undefined;
   return of.slice(number.length + 1).split('.').length - 1;
 }
 
-const numberOf = ({ ref = '' }: Clause) => ref.replace(/\.$/, '');
-const headingOf = ({ headingPath }: Clause) => headingPath.join('\u0000');
+/** A clause's number without the full stop behind it; empty without one. */
+export const numberOf = ({ ref = '' }: Clause) => ref.replace(/\.$/, '');
+/** The same for clauses under the same heading. */
+export const headingOf = ({ headingPath }: Clause) => headingPath.join('\u0000');

@@ -3,6 +3,9 @@ import { entryLine } from '../../cards/questions/entry-line.ts';
 import type { Attaching } from '../../domain/answering/phrasings/attach-phrasing.ts';
 import type { PhrasingAdded } from '../../domain/answering/phrasings/phrasing.ts';
 import { clauseOfPhrasing } from '../../domain/answering/phrasings/clause-of-phrasing.ts';
+import type { Clause } from '../../domain/policies/clause.ts';
+import { leadInOf } from '../../domain/policies/lead-in-of.ts';
+import type { Policy } from '../../domain/policies/policy.ts';
 import type { BotDeps } from '../bot-deps.ts';
 import type { Caller } from '../caller.ts';
 import type { Pressed } from '../on-verb.ts';
@@ -46,12 +49,18 @@ function attachedBefore({ library }: Pick<Caller, 'library'>, { phrasing, isSame
 function nowAttached({ phrasing, policy, clause }: Attached, added: PhrasingAdded): Pressed {
   const name = nameOf(policy, clause);
   if (added === 'not-written') return notWritten(entryLine(phrasing));
-  if (added === 'waits') return waiting(`${name}: “${clause.text}”`);
+  const quoted = quotedIn(policy, clause);
+  if (added === 'waits') return waiting(`${name}: ${quoted}`);
   return say('Attached: staff who ask like this find this clause', [
-    `${name}: “${clause.text}”`,
+    `${name}: ${quoted}`,
     'In these very words it is quoted first. In words that are only alike it may be marked as one that may not answer.',
     'It stands in the file phrasings.yaml in the school’s folder, to be read and changed. When the clause gets new words, it rests until somebody has looked at it.',
   ]);
+}
+
+/** A clause's words in quotation marks, after what gives them their meaning. */
+function quotedIn(policy: Policy, clause: Clause): string {
+  return [leadInOf(policy, clause), clause.column && `${clause.column}:`, `“${clause.text}”`].filter(Boolean).join(' ');
 }
 
 /** Nothing was written into the file, and the line to put there. */

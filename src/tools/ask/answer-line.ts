@@ -1,4 +1,5 @@
 import type { Answer, RankedClause } from '../../domain/answering/answer.ts';
+import { leadInOf } from '../../domain/policies/lead-in-of.ts';
 import { itemsLedBy } from '../../domain/policies/led-items.ts';
 
 /**
@@ -27,18 +28,19 @@ export function toAnswerLine(answer: Answer): AnswerLine {
 
 function toLine({ policy, clause, score }: RankedClause): AnswerLine['clauses'][number] {
   const items = itemsLedBy(policy, clause).map((item) => item.clause);
+  const leadIn = leadInOf(policy, clause);
   return {
     policy: policy.cover.id,
     ref: clause.ref ?? null,
     heading: clause.headingPath.join(' › '),
-    ...(clause.leadIn !== undefined && { leadIn: clause.leadIn }),
+    ...(leadIn !== undefined && { leadIn }),
     ...(clause.column !== undefined && { column: clause.column }),
     quote: clause.text,
     score: Math.round(score * 1000) / 1000,
     ...(items.length > 0 && {
-      items: items.map(({ ref = null, leadIn, text }) => ({
+      items: items.map(({ ref = null, leadIn: own, text }) => ({
         ref,
-        ...(leadIn !== undefined && { leadIn }),
+        ...(own !== undefined && { leadIn: own }),
         quote: text,
       })),
     }),

@@ -2,6 +2,7 @@ import type { Answer, Explanation, RankedClause } from '../../domain/answering/a
 import { dayText } from '../../cards/day-text.ts';
 import { certaintyOf, isClose, isDoubtful } from '../../domain/answering/certainty.ts';
 import { roleTitles } from '../../domain/people/role.ts';
+import { leadInOf } from '../../domain/policies/lead-in-of.ts';
 import { itemsLedBy, withoutListed, type LedItem } from '../../domain/policies/led-items.ts';
 import { type SchoolLibrary, standingOf } from '../../domain/policies/library.ts';
 
@@ -50,7 +51,8 @@ export function printExplanation({ question, ranked, verdict }: Explanation, quo
 }
 
 function quotation({ policy, clause }: RankedClause, today: string): string {
-  const { leadIn, column, ref, text } = clause;
+  const { column, ref, text } = clause;
+  const leadIn = leadInOf(policy, clause);
   const place = [ref, ...clause.headingPath].filter((part) => part !== undefined).join(', ');
   const { title, version, approved, reviewDue } = policy.cover;
   const dates = [
@@ -73,7 +75,8 @@ function quotation({ policy, clause }: RankedClause, today: string): string {
 
 /** A clause in a line, and in one each the items that it leads in. */
 function inShort({ policy, clause }: RankedClause): string[] {
-  const lead = clause.leadIn === undefined ? '' : `${shorten(clause.leadIn)} `;
+  const leadIn = leadInOf(policy, clause);
+  const lead = leadIn === undefined ? '' : `${shorten(leadIn)} `;
   const place = [policy.cover.title, clause.ref].filter((part) => part !== undefined).join(', ');
   const items = itemsLedBy(policy, clause).map((item) => itemLine(item, shorten(item.clause.text)));
   return [`- ${lead}“${shorten(clause.text)}” (${place})`, ...items];
