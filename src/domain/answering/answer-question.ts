@@ -9,8 +9,8 @@ import { readMessage } from './read-message.ts';
 
 /**
  * One thing that a person sees, in the order in which they see it. `question` is what may be passed on to whoever
- * answers for the policy; it is absent when the words sound like an incident, for they may name a child. `byReader`: a
- * reader chose (ask-reader.ts).
+ * answers for the policy; it is absent when the words sound like an incident, for they may name a child. `taught`: an
+ * owner attached these very words to the best clause (answer.ts); `byReader`: a reader chose (ask-reader.ts).
  */
 export type Reply =
   | { readonly kind: 'safety'; readonly urgency: Urgency }
@@ -21,6 +21,7 @@ export type Reply =
       /** Absent: `sure`. */
       readonly certainty?: Certainty;
       readonly question?: string;
+      readonly taught?: boolean;
       readonly byReader?: boolean;
     }
   | {

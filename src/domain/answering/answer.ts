@@ -10,11 +10,16 @@ export interface RankedClause {
 
 /**
  * What the policies say to a question.
- * - `quoted`: the best clause and up to four others, best first
+ * - `quoted`: the best clause and up to four others, best first; `taught`: an owner attached the question's very words to the best
  * - `unsure`: the policies do not clearly say; `nearest` (up to five) may still help
  */
 export type Answer =
-  | { readonly kind: 'quoted'; readonly best: RankedClause; readonly others: readonly RankedClause[] }
+  | {
+      readonly kind: 'quoted';
+      readonly best: RankedClause;
+      readonly others: readonly RankedClause[];
+      readonly taught?: boolean;
+    }
   | { readonly kind: 'unsure'; readonly nearest: readonly RankedClause[] };
 
 /** Why a clause stands where it stands, in words that a head teacher can follow (`staffroom ask --explain`). */

@@ -15,7 +15,7 @@ type FromPolicies = Extract<Reply, { kind: 'quoted' | 'unsure' }>;
 /**
  * Lets `reader` choose where `replies` answer a question from the policies: what it chose comes first, then what the search
  * put forward; where it says that none answers, the answer is unsure with what the search put forward. Without a choice,
- * and for all that is not such a question or sounds like an incident, the replies stay as they are.
+ * and for all that is not such a question, sounds like an incident or was answered by an owner's word, the replies stay as they are.
  */
 export async function askReader(
   replies: readonly Reply[],
@@ -25,7 +25,7 @@ export async function askReader(
 
   async function choose(reply: FromPolicies): Promise<Reply> {
     const { question } = reply;
-    if (question === undefined) return reply;
+    if (question === undefined || (reply.kind === 'quoted' && reply.taught)) return reply;
     let found: readonly RankedClause[] = [];
     const reading = toReading(question, () => (found = finder.search(question, mostShown)), library);
     const choice = reading && (await reader(reading));

@@ -57,8 +57,10 @@ export function createAnswerFinder(
 
   return {
     answer(text) {
-      const [best, ...others] = toRanked(rank(text));
-      if (best && best.score >= QUOTE_FROM) return { kind: 'quoted', best, others };
+      const found = rank(text);
+      const [best, ...others] = toRanked(found);
+      const taught = found.lifted?.likeness === 1;
+      if (best && best.score >= QUOTE_FROM) return { kind: 'quoted', best, others, ...(taught && { taught }) };
       return { kind: 'unsure', nearest: best ? [best, ...others] : [] };
     },
     search: (words, most) => toRanked(rank(words, most), most),

@@ -214,6 +214,22 @@ describe('A reader', () => {
     expect(replies).toEqual([{ kind: 'unsure', nearest, question, byReader: true }]);
   });
 
+  test('is not asked where an owner attached these very words to a clause, and says nothing against it', async () => {
+    const phrasing = {
+      words: question,
+      clause: 'bicycles#c3',
+      says: 'On the site: No pupil rides a bicycle on the site.',
+      line: 1,
+    };
+    const asked: string[] = [];
+    const taught = createAnswerFinder([policy], loadFindingModel(), [phrasing]);
+    const local = answerQuestion(question, { library, finder: taught, today });
+    const reader: Reader = (reading) => Promise.resolve((asked.push(reading.question), { kind: 'none' }));
+    expect(await askReader(local, { library, finder: taught, reader })).toEqual(local);
+    expect(local[0]).toMatchObject({ kind: 'quoted', best: { clause: { id: 'c3' } }, taught: true });
+    expect(asked).toEqual([]);
+  });
+
   test.each([
     ['does not choose', () => Promise.resolve(undefined)],
     ['names a clause that it was not shown', choosing('c1', 'c21')],

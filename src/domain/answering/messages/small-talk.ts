@@ -30,7 +30,7 @@ const help = listed(`
 `);
 const opening =
   /^(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening)|morning|afternoon|evening|dear)(?: (?:there|all|staffroom|bot))?\s*[,!.:;-]+\s*|^(?:hi|hello|hey|hiya)(?: (?:there|staffroom))? (?=(?:can|could|what|who|how|where|when|is|are|am|do|does|may|should|i)\b)/i;
-const closing = /[\s,.!?;-]+(?:thanks|thank you|many thanks|thanks in advance|cheers|ta|please|x+)[\s.!x]*$/i;
+const closing = /[\s,.!?;-]+(?:thanks|thank you|many thanks|thanks in advance|cheers|ta|please|x+)[\s.!?x]*$/i;
 
 /** What a message that is only small talk is; undefined for anything that says more. `plain` is as `plainWords` leaves it. */
 export function smallTalk(plain: string): 'greeting' | 'thanks' | 'help' | undefined {

@@ -1,4 +1,5 @@
 import type { Person } from '../../people/school.ts';
+import { findContact } from '../../people/find-contact.ts';
 import { responderFor } from '../../people/responder-for.ts';
 import type { Clause } from '../../policies/clause.ts';
 import { clauseKey, findClause, quotablePolicies, type SchoolLibrary } from '../../policies/library.ts';
@@ -6,6 +7,7 @@ import type { Policy } from '../../policies/policy.ts';
 import { createHideNames } from '../hide-names.ts';
 import { plainWords } from '../messages/plain-words.ts';
 import { namesKnownTo } from '../names-known.ts';
+import { readMessage } from '../read-message.ts';
 import { clausesNumbered } from '../search-clauses.ts';
 import { parsePhrasings } from './parse-phrasings.ts';
 import { clauseSays, phrasingKey, type AttachedPhrasing, type Phrasing } from './phrasing.ts';
@@ -32,7 +34,7 @@ export type Taking = Exclude<Attaching, { readonly kind: 'not-yours' | 'no-claus
  * Decides whether `words`, which `by` wrote, are attached to the clause that `meant` names: its key, or its printed number
  * with words of the policy's title. Only whoever answers for the policy on `today`, and the head, attach: a mark of anybody
  * else moves nothing. Words that sound like an incident, complain of an office-holder, or seem to name somebody are not kept: the file is
- * read by many.
+ * read by many; nor what never comes to the search.
  */
 export function attachPhrasing(
   { meant, words }: { meant: string; words: string },
@@ -44,7 +46,15 @@ export function attachPhrasing(
   if (more.length > 0) return { kind: 'several' };
   const { policy } = first;
   if (!answersFor(policy, { library, today, by })) return { kind: 'not-yours', policy };
+  if (namesContact(words, library, today))
+    return { kind: 'refused', reason: 'The school’s own list of contacts answers them.' };
   return takeWords(words, first, library);
+}
+
+/** Whether words ask for somebody whom the school names: that is answered before the search. */
+function namesContact(words: string, { school }: SchoolLibrary, today: string): boolean {
+  const intent = readMessage(words);
+  return intent.kind === 'contact' && intent.asked.some((asked) => findContact(school, asked, today) !== undefined);
 }
 
 /** Decides whether `words` may lead to a clause, whoever says so. */

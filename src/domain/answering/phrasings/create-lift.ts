@@ -3,7 +3,8 @@ import type { Policy } from '../../policies/policy.ts';
 import { readTokens } from '../list-candidates.ts';
 import { encodeClauses } from '../model/encoded-clauses.ts';
 import type { EncoderModel } from '../model/finding-model.ts';
-import { createMatchQuestion } from '../model/match-question.ts';
+import { withoutCourtesies } from '../messages/small-talk.ts';
+import { type ClauseMatch, createMatchQuestion } from '../model/match-question.ts';
 import type { ReadQuestion } from '../read-question.ts';
 import { clauseOfPhrasing } from './clause-of-phrasing.ts';
 import { asksAlike, askingOf } from './asks-alike.ts';
@@ -39,11 +40,13 @@ export function createLift(
   const known = phrasings.flatMap((phrasing) => {
     const found = clauseOfPhrasing(policies, phrasing);
     if (found.kind !== 'in-use') return [];
-    const { words } = phrasing;
-    return [{ ...found, phrasing, asking: askingOf(words), subject: subjectOf(read(words)), key: phrasingKey(words) }];
+    // As a question comes to the search.
+    const words = withoutCourtesies(phrasing.words);
+    const reading = { asking: askingOf(words), subject: subjectOf(read(words)), key: phrasingKey(words) };
+    return [{ ...found, phrasing, words, ...reading }];
   });
   if (known.length === 0) return () => undefined;
-  const asClauses = known.map(({ policy, phrasing: { words } }) => ({
+  const asClauses = known.map(({ policy, words }) => ({
     policy: { ...policy, cover: { ...policy.cover, title: '' } },
     clause: { id: '', kind: 'rule' as const, headingPath: [], text: words, line: 1 },
   }));
@@ -55,12 +58,17 @@ export function createLift(
     const key = phrasingKey(question.text);
     let best: Lifted | undefined;
     for (const [at, { policy, clause, phrasing, asking, subject, key: own }] of known.entries()) {
-      const { match, reverse, topic } = matched.matchOf(at);
-      const isSame = asksAlike(question, asking) && subject !== undefined && speaksOf(question, subject);
-      const likeness = key === own ? 1 : isSame ? (0.99 * (match + reverse + topic)) / 3 : 0;
+      const isSame = key === own;
+      if (!isSame && !(asksAlike(question, asking) && subject !== undefined && speaksOf(question, subject))) continue;
+      const likeness = isSame ? 1 : likenessOf(matched.matchOf(at));
       if (likeness < alikeFrom || likeness <= (best?.likeness ?? 0)) continue;
       best = { policy, clause, phrasing, likeness };
     }
     return best;
   };
+}
+
+/** Below 1, which only the very words are worth. */
+function likenessOf({ match, reverse, topic }: ClauseMatch): number {
+  return (0.99 * (match + reverse + topic)) / 3;
 }

@@ -1,7 +1,7 @@
 import { isMap, isSeq, LineCounter, parseDocument, type ParsedNode } from 'yaml';
 import { z } from 'zod/v4';
 import type { LineProblem } from '../../policies/problem.ts';
-import { soundsUrgent } from '../read-message.ts';
+import { readMessage, soundsUrgent } from '../read-message.ts';
 import { accusedIn } from '../offices.ts';
 import { beginningOf, phrasingKey, type Phrasing } from './phrasing.ts';
 
@@ -14,8 +14,12 @@ const Entry = z.strictObject(
     words: z
       .string('write it as text, in quotation marks')
       .min(5, 'write at least two words')
-      .max(longestPhrasing, `keep it to ${longestPhrasing} letters`)
+      .max(longestPhrasing, { error: `keep it to ${longestPhrasing} letters`, abort: true })
       .refine((words) => !soundsUrgent(words), 'it sounds like something that has happened, which is never kept here')
+      .refine(
+        (words) => soundsUrgent(words) || isQuestion(words),
+        'it never comes to the search: it is read as a greeting, a call for help, digits or another language',
+      )
       .refine(
         (words) => accusedIn(words).length === 0,
         'it complains of somebody in a post: whom that is told to is left to the policies',
@@ -33,6 +37,11 @@ const Entry = z.strictObject(
   },
   'write an entry with words, clause and says',
 );
+
+/** Whether words are read as a question to the policies, or to the list of contacts first. */
+function isQuestion(words: string): boolean {
+  return ['question', 'contact'].includes(readMessage(words).kind);
+}
 
 /**
  * Reads `phrasings.yaml`: a list of entries with `words`, `clause` and `says`. An entry that cannot be used is told with

@@ -1,4 +1,5 @@
 import type { Clause } from '../../policies/clause.ts';
+import { withoutCourtesies } from '../messages/small-talk.ts';
 import { wordsOf } from '../words.ts';
 
 /** A way in which staff ask something, with the clause that answers it: the policy's owner said so. */
@@ -21,9 +22,9 @@ export type AttachedPhrasing = Omit<Phrasing, 'line'>;
 /** What became of one that was to be added to the file: in use, written while the folder's other files keep it waiting, or not. */
 export type PhrasingAdded = 'served' | 'waits' | 'not-written';
 
-/** Words count as the same where these are equal: capitals and marks do not count. */
+/** Words count as the same where these are equal: capitals, marks and courtesies do not count. */
 export function phrasingKey(words: string): string {
-  return wordsOf(words).join(' ');
+  return wordsOf(withoutCourtesies(words)).join(' ');
 }
 
 /** What a clause says, with the words that give it its meaning before it. */
