@@ -82,7 +82,8 @@ const reportInputs = {
 
 /** Every button of every card: its verb and the data that comes with it. Nothing about the person is ever taken from it. */
 export const verbs = {
-  'answering.section': clauseLink,
+  /** `shown`: the clause of the section, where it is not the first of the answer. */
+  'answering.section': clauseLink.extend({ shown: clauseKey.optional() }),
   'answering.answer': clauseLink,
   'answering.unsure': maybeClauseLink,
   'questions.compose': maybeClauseLink.extend({ from: z.enum(['answer', 'unsure']) }),

@@ -6,7 +6,7 @@ import { sectionCard, toSectionView } from '../../src/cards/answering/section.ts
 import { toUnsureView, unsureCard } from '../../src/cards/answering/unsure.ts';
 import { cardLimit, weightOf } from '../../src/cards/cut-text.ts';
 import { holdersOf } from '../../src/domain/people/holders-of.ts';
-import type { Certainty } from '../../src/domain/answering/certainty.ts';
+import { type Certainty, certainties } from '../../src/domain/answering/certainty.ts';
 import type { Person } from '../../src/domain/people/school.ts';
 import type { Clause } from '../../src/domain/policies/clause.ts';
 import type { FrontMatter } from '../../src/domain/policies/policy.ts';
@@ -65,7 +65,8 @@ describe('an answer', () => {
       ...{ certainty: 'sure', byReader: false },
     });
     const sections = actionsOf(answerCard.render(view)).filter(({ verb }) => verb === 'answering.section');
-    expect(sections.map(({ data }) => data)).toEqual([view.link, ...view.others.map(({ link }) => link)]);
+    const others = ['phones#2.2', 'phones#2.3', 'phones#2.4'].map((shown) => ({ ...view.link, shown }));
+    expect(sections.map(({ data }) => data)).toEqual([view.link, ...others]);
   });
 
   const shown = (certainty: Certainty, count = rules.length) => {
@@ -96,15 +97,14 @@ describe('an answer', () => {
     expect(shown('doubtful-close', 1).view).toMatchObject({ mayNotAnswer: true, neitherMayAnswer: false });
   });
 
-  it('takes what it says of itself along, and never says more of the clauses beside it', () => {
-    const links = (certainty: Certainty) => {
+  it('leads from the section of each clause back to what it is: the first clause as it was shown, with the others', () => {
+    for (const certainty of certainties) {
       const { link, second, others } = shown(certainty).view;
-      return [link, ...[...second, ...others].map((other) => other.link)].map((each) => each.certainty);
-    };
-    expect(links('sure')).toEqual(['sure', 'sure', 'sure']);
-    expect(links('doubtful')).toEqual(['doubtful', 'doubtful', 'doubtful']);
-    expect(links('close')).toEqual(['close', 'close', 'sure']);
-    expect(links('doubtful-close')).toEqual(['doubtful-close', 'doubtful-close', 'doubtful']);
+      expect(link).toMatchObject({ clause: 'phones#2.1', certainty });
+      const beside = [...second, ...others];
+      expect(beside.map((other) => other.link)).toEqual(beside.map(() => link));
+      expect(beside.map((other) => other.shown)).toEqual(link.others);
+    }
   });
 });
 

@@ -105,7 +105,7 @@ describe.each(allRenderings)('$title', ({ card, view }) => {
     const own = new Set(stringsOf(card.template).map(({ text }) => text));
     for (const { place, text } of stringsOf(rendered).filter(({ text }) => !own.has(text))) {
       if (
-        /\.(url|others|clause|submission|question|from|verb|style|spacing|report|seen|part|read|step|form|draft|turn|answer|about|person|value|id|policy|hash|over|page|campaign|signatory|groups|state|receipt|what|duty|dueOn|broadcast|addressee|school|slip|kind|way|whole|done|as|certainty|wording|suggestion|seen)$/.test(
+        /\.(url|others|clause|shown|submission|question|from|verb|style|spacing|report|seen|part|read|step|form|draft|turn|answer|about|person|value|id|policy|hash|over|page|campaign|signatory|groups|state|receipt|what|duty|dueOn|broadcast|addressee|school|slip|kind|way|whole|done|as|certainty|wording|suggestion|seen)$/.test(
           place,
         )
       )

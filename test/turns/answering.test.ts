@@ -24,7 +24,7 @@ describe('a question in the personal chat', () => {
     expect(card).toContain('"verb":"answering.section"');
     expect(card).toContain('"clause":"phones#own2"');
     expect(card).toContain('"fallback":{"type":"Action.Submit"');
-    expect(card).toMatch(/"verb":"answering.section","data":\{"clause":"phones#own[13]","others":\["phones#/);
+    expect(card).toMatch(/"others":\["phones#own[13]".{0,200}"shown":"phones#own[13]"/);
   });
 
   it('is answered with the greeting before it and the thanks after it', async () => {
@@ -84,7 +84,7 @@ describe('the buttons of an answer', () => {
   it.each([
     ['doubtful', 'This may not answer your question', '2 other clauses'],
     ['doubtful-close', 'These may not answer your question', '1 other clause'],
-    ['close', 'Two rules fit your question. Please read both.', '1 other clause'],
+    ['close', 'Two rules may fit your question. Please read both.', '1 other clause'],
   ])('lead back to an answer that is as %s as it was', async (certainty, said, others) => {
     const section = (await turns.run(presses('answering.section', { ...link, certainty }))).answered ?? '';
     expect(section).toContain(`"certainty":"${certainty}"`);
@@ -108,6 +108,19 @@ describe('the buttons of an answer', () => {
     expect(marked).toContain('It was noted');
     expect(marked).toContain(chose);
     expect(await drawn('answering.answer', link)).not.toContain('language model');
+  });
+
+  it('lead from the section of another clause back to the first, as it was shown', async () => {
+    const answer = await drawn('answering.answer', { ...link, byReader: true });
+    const shownOf = (card: string, at: number) => buttonOf(card, 'answering.section', at)['shown'];
+    const [first, third] = [link.clause, shownOf(answer, 2)];
+    expect(link.others).toContain(third);
+    const section = await drawn('answering.section', buttonOf(answer, 'answering.section', 2));
+    const back = buttonOf(section, 'answering.answer');
+    expect(back).toMatchObject({ clause: first, others: link.others, certainty: 'sure', byReader: true });
+    const again = await drawn('answering.answer', back);
+    expect([shownOf(again, 1), shownOf(again, 2)]).toEqual(link.others);
+    expect(await drawn('answering.section', { ...link, shown: 'phones#no-such' })).not.toContain('Back to the answer');
   });
 
   it('lead back to the nearest clauses and to what a language model found, which chose none of them', async () => {

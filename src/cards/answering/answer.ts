@@ -15,7 +15,13 @@ import { PolicyFacts, QuotationView, nameOf, policyFacts, toQuotation } from '..
 import { ResponderView, toResponderView } from '../responder.ts';
 import { nameResponder } from '../questions/compose.ts';
 
-const OtherView = z.strictObject({ ...QuotationView.shape, ...PolicyFacts.shape, link: ClauseLink });
+const OtherView = z.strictObject({
+  ...QuotationView.shape,
+  ...PolicyFacts.shape,
+  /** The key of this clause; the link is that of the answer, to which its section leads back. */
+  shown: z.string(),
+  link: ClauseLink,
+});
 
 const AnswerView = z.strictObject({
   /** One of these, by the certainty. */
@@ -65,7 +71,7 @@ export type AnswerView = z.infer<typeof AnswerView>;
 export const answerCard = defineCard('answering/answer', AnswerView);
 
 /** What the template adds to the view, for every other clause and for one beside the first, in bytes, links left out. */
-const templateWeight = { card: 5_360, other: 1_750, second: 650, suggestion: 1_900 };
+const templateWeight = { card: 5_360, other: 1_800, second: 650, suggestion: 1_900 };
 /** How often the template repeats the link of the first clause, beside the view's own; the others' it repeats once. */
 const timesLinked = 7;
 
@@ -103,20 +109,15 @@ export function toAnswerView(input: {
     const keys = [best, ...others].map(({ policy, clause }) => clauseKey(policy, clause));
     const sectionButton = shown > 0 ? 'Section of the first' : 'Whole section';
     // Object.assign, here and below, takes a twentieth of what a spread into a literal does.
-    const quoted = ({ policy, clause }: RankedClause, limit: number, button: string, at = -1) => {
-      const key = clauseKey(policy, clause);
-      const link = {
-        clause: key,
-        others: keys.filter((other) => other !== key),
-        certainty: at < shown ? certainty : alone[certainty],
-        byReader,
-      };
-      return Object.assign(toQuotation(policy, clause, today, limit, button), policyFacts(policy, today), { link });
-    };
+    const link = { clause: keys[0] ?? '', others: keys.slice(1), certainty, byReader };
+    const quoted = ({ policy, clause }: RankedClause, limit: number, button: string) =>
+      Object.assign(toQuotation(policy, clause, today, limit, button), policyFacts(policy, today), { link });
     const about = `About ${nameOf(best.policy, best.clause)}:`;
     const responder = toResponderView(library, best.policy.cover.owner, today, about);
     const rest = others.map((other, at) =>
-      quoted(other, room.others, at < shown ? 'Section of the second' : 'Whole section', at),
+      Object.assign(quoted(other, room.others, at < shown ? 'Section of the second' : 'Whole section'), {
+        shown: keys[at + 1] ?? '',
+      }),
     );
     return Object.assign(quoted(best, room.best, sectionButton), {
       isSure: certainty === 'sure',
@@ -171,7 +172,8 @@ function takerLine(taker: Responder): string {
 /** What the template adds to `view`, in bytes. */
 function frameOf(view: AnswerView): number {
   const beside = [...view.second, ...view.others];
-  const links = (timesLinked + beside.length) * weightOf(view.link);
+  const shown = beside.reduce((sum, each) => sum + weightOf(each.shown), 0);
+  const links = (timesLinked + beside.length) * weightOf(view.link) + 2 * shown;
   const lists = [view, ...beside].reduce((sum, each) => sum + listFrame(each), 0);
   // Twice on the button, once in the view.
   const wording =

@@ -51,12 +51,13 @@ const templateWeight = { card: 3_000, clause: 250, leadIn: 240 };
 /**
  * Shows the section in which `clause` stands. A section too long for a card is cut between clauses, never around the
  * asked one, and says how many clauses come before and after. `others`, `certainty` and `byReader` are what
- * "Back to the answer" takes along.
+ * "Back to the answer" takes along; the answer is the clause with the key `answer`, or the asked one itself.
  */
 export function toSectionView(input: {
   library: SchoolLibrary;
   policy: Policy;
   clause: Clause;
+  answer?: string;
   others: readonly string[];
   certainty?: Certainty;
   byReader?: boolean;
@@ -71,7 +72,7 @@ export function toSectionView(input: {
     path: pathText(clause),
     labels: labelsOf(policy, clause, today).map((text) => ({ text })),
     ...policyFacts(policy, today),
-    link: { clause: clauseKey(policy, clause), others: input.others.slice(0, 4), certainty, byReader },
+    link: { clause: input.answer ?? clauseKey(policy, clause), others: input.others.slice(0, 4), certainty, byReader },
   };
   const room = cardLimit - templateWeight.card - weightOf(frame) - weightOf(frame.link) - 2 * longestLeadIn;
   const asked = section.findIndex(({ id }) => id === clause.id);

@@ -2,7 +2,6 @@ import { answerCard, toAnswerView } from '../../cards/answering/answer.ts';
 import { sectionCard, toSectionView } from '../../cards/answering/section.ts';
 import { toUnsureView, unsureCard } from '../../cards/answering/unsure.ts';
 import { openClause } from '../../domain/answering/open-clause.ts';
-import { clauseKey } from '../../domain/policies/library.ts';
 import type { OnVerb } from '../on-verb.ts';
 import type { AnsweringDeps } from './answering-deps.ts';
 import { gone } from './gone.ts';
@@ -12,13 +11,11 @@ export function registerClauseHandlers(
   onVerb: OnVerb,
   { newSubmission, signedNotes }: Pick<AnsweringDeps, 'newSubmission' | 'signedNotes'>,
 ): void {
-  onVerb('answering.section', (link, { library, today }) => {
-    const outcome = openClause(library, link, today);
+  onVerb('answering.section', ({ clause: answer, others, certainty, byReader, shown }, { library, today }) => {
+    const outcome = openClause(library, { clause: shown ?? answer, others }, today);
     if (outcome.kind === 'gone') return gone();
     const { policy, clause } = outcome.opened;
-    const others = outcome.others.map((other) => clauseKey(other.policy, other.clause));
-    const { certainty, byReader } = link;
-    const view = toSectionView({ library, policy, clause, others, today, certainty, byReader });
+    const view = toSectionView({ library, policy, clause, answer, others, today, certainty, byReader });
     return { card: sectionCard.render(view), replaces: true };
   });
 
