@@ -13,6 +13,9 @@ import { createLunr } from './lunr-baseline.ts';
 import { createMiniSearch } from './minisearch-baseline.ts';
 import { type AnsweredQuestion, scoreAnswers, type Scores } from './score-answers.ts';
 
+/** The questions of a set with the answers to them. */
+type Answered = Readonly<Record<'staffroom' | 'MiniSearch' | 'lunr', readonly AnsweredQuestion[]>>;
+
 const scorer = join(shared, 'score.mjs');
 const work = mkdtempSync(join(tmpdir(), 'staffroom-eval-'));
 const [text, score] = [z.string(), z.number()];
@@ -21,19 +24,18 @@ const Line = z.object({ outcome: z.enum(['quoted', 'unsure']), clauses: z.array(
 const Verbatim = z.object({ quotes: z.number(), notVerbatim: z.number() });
 
 try {
-  const all: AnsweredQuestion[] = [];
-  const pooled: AnsweredQuestion[] = [];
-  const published: AnsweredQuestion[] = [];
+  const pooled: Answered[] = [];
+  const published: Answered[] = [];
   for (const set of await evalSets(work)) {
     const answered = await evaluate(set);
-    all.push(...answered);
-    if (set.isPooled) pooled.push(...answered);
-    if (set.isPooled && set.isShared) published.push(...answered);
+    if (set.isPooled) pooled.push(answered);
+    if (set.isPooled && set.isShared) published.push(answered);
   }
-  console.log('\nPooled: single policies, and libraries such as one school has');
-  console.table({ 'all of them': scoresOf(pooled), ...(published.length > 0 && { published: scoresOf(published) }) });
-  console.log('\nHow sure it is, and how often its first clause answers (all sets together)');
-  console.table(calibrationOf(all).map(printable));
+  printPooled('Single policies, and libraries such as one school has', pooled);
+  if (published.length > 0)
+    printPooled('Of these the published ones, each question asked alone and in a library', published);
+  console.log('\nHow sure it is, and how often its first clause answers (the same questions)');
+  console.table(calibrationOf(pooled.flatMap(({ staffroom }) => staffroom)).map(printable));
   if (!existsSync(scorer))
     console.log(
       'Left out: the published policies and questions under ../shared/eval, which are not beside the project.',
@@ -42,8 +44,8 @@ try {
   rmSync(work, { recursive: true });
 }
 
-/** Prints one set's table; gives its questions with the answers. */
-async function evaluate(set: EvalSet): Promise<AnsweredQuestion[]> {
+/** Prints one set's table; gives its questions with the answers of each. */
+async function evaluate(set: EvalSet): Promise<Answered> {
   const questions = join(work, 'questions.jsonl');
   writeFileSync(questions, set.questions.map((question) => `${JSON.stringify(question)}\n`).join(''));
   const asked = ['ask', '--policies', set.policies, '--batch', questions];
@@ -57,11 +59,12 @@ async function evaluate(set: EvalSet): Promise<AnsweredQuestion[]> {
     .map((line): AnswerLine => Line.parse(JSON.parse(line)));
   const policies = await readPolicies(set.policies);
   console.log(`\n${set.name}`);
-  console.table({
-    staffroom: scoreAnswers(set.questions, ours),
-    MiniSearch: scoreAnswers(set.questions, answersOf(set, policies, createMiniSearch)),
-    lunr: scoreAnswers(set.questions, answersOf(set, policies, createLunr)),
-  });
+  const answered = {
+    staffroom: answeredBy(set, ours),
+    MiniSearch: answeredBy(set, answersOf(set, policies, createMiniSearch)),
+    lunr: answeredBy(set, answersOf(set, policies, createLunr)),
+  };
+  printScores(answered);
   if (set.isShared) {
     const answers = join(work, 'ours.jsonl');
     writeFileSync(answers, printed);
@@ -69,10 +72,27 @@ async function evaluate(set: EvalSet): Promise<AnsweredQuestion[]> {
     const { quotes, notVerbatim } = Verbatim.parse(JSON.parse(run(scorer, args)));
     console.log(`${notVerbatim} of ${quotes} quotes are not verbatim`);
   }
-  return set.questions.flatMap((question, at) => {
-    const answer = ours[at];
+  return answered;
+}
+
+function answeredBy({ questions }: EvalSet, answers: readonly AnswerLine[]): AnsweredQuestion[] {
+  return questions.flatMap((question, at) => {
+    const answer = answers[at];
     return answer ? [{ question, answer }] : [];
   });
+}
+
+/** Prints a table of several sets together, and how many questions and how many different ones they are. */
+function printPooled(name: string, sets: readonly Answered[]): void {
+  const all = (by: keyof Answered) => sets.flatMap((set) => set[by]);
+  const asked = all('staffroom');
+  const different = new Set(asked.map(({ question: { q, doc } }) => JSON.stringify([q, doc])));
+  console.log(`\n${name}: asked ${asked.length} times, ${different.size} different questions`);
+  printScores({ staffroom: asked, MiniSearch: all('MiniSearch'), lunr: all('lunr') });
+}
+
+function printScores({ staffroom, MiniSearch, lunr }: Answered): void {
+  console.table({ staffroom: scoresOf(staffroom), MiniSearch: scoresOf(MiniSearch), lunr: scoresOf(lunr) });
 }
 
 function scoresOf(answered: readonly AnsweredQuestion[]): Scores {

@@ -1,3 +1,4 @@
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { featureNames } from '../../src/domain/answering/model/clause-features.ts';
 import { runNetwork } from '../../src/domain/answering/model/finding-model.ts';
 import { readCorpus } from '../corpus/read-corpus.ts';
@@ -6,6 +7,7 @@ import { questionLists, type QuestionList } from './build-lists.ts';
 import { learnFrom, listsFor } from './learn-part.ts';
 import { readLessons } from './read-lessons.ts';
 import { shuffle } from './shuffle.ts';
+import { createThreads } from './threads.ts';
 import { judgeAll, trainJudgeOn, trainRankerOn } from './train-on-lists.ts';
 
 /** The signals, by what they come from; each group is left out in turn. */
@@ -27,30 +29,65 @@ const seed = 7;
 /** As many of the answerable questions are refused as the floor allows. */
 const wronglyRefused = 0.1;
 
+/** What is done in a thread of its own. */
+type Job =
+  /** What a share of the policies teaches, and how it lists the held-back questions. */
+  | { readonly kind: 'lists'; readonly share: number }
+  /** Without the signals of these names. */
+  | ({ readonly kind: 'row'; readonly names?: RegExp } & Lists);
+
+interface Lists {
+  /** What ranker and judge learn from. */
+  readonly taught: readonly QuestionList[];
+  readonly asked: readonly QuestionList[];
+}
+
+if (isMainThread) await ablate();
+else parentPort?.postMessage(await work(workerData as Job));
+
 /**
  * `npm run ablation`: how the held-back questions are answered by an encoder and precedents of half of the policies, and a
  * ranker and a judge of the other half: by share of the data, then with each ingredient left out. By the networks alone:
- * without what the search adds by rules.
+ * without what the search adds by rules. Prints each row as it is known.
  */
-const lessons = await readLessons();
-shuffle(lessons, createRandom(seed));
-const held = await readLessons(readCorpus('held-back'));
+async function ablate(): Promise<void> {
+  const inThread = createThreads(new URL(import.meta.url), 2);
+  const rowOf = async (name: string, lists: Lists, names?: RegExp) => {
+    const row = await inThread<object>({ kind: 'row', ...lists, names });
+    console.log(`${name}: ${JSON.stringify(row)}`);
+    return [name, row] as const;
+  };
+  const rows = await Promise.all(
+    [1, 0.5, 0.25].map(async (share) => {
+      const lists = await inThread<Lists>({ kind: 'lists', share });
+      const left = share < 1 ? [] : Object.entries(ingredients);
+      return Promise.all([
+        rowOf(`${share * 100} % of the policies`, lists),
+        ...left.map(([name, names]) => rowOf(`without ${name}`, lists, names)),
+      ]);
+    }),
+  );
+  console.table(Object.fromEntries(rows.reverse().flat()));
+}
 
-const rows: Record<string, object> = {};
-for (const share of [0.25, 0.5, 1]) {
+async function work(job: Job): Promise<Lists | object> {
+  if (job.kind === 'lists') return listsOf(job.share);
+  const { names, taught, asked } = job;
+  return names ? measure(without(names, taught), without(names, asked)) : measure(taught, asked);
+}
+
+async function listsOf(share: number): Promise<Lists> {
+  const lessons = await readLessons();
+  shuffle(lessons, createRandom(seed));
+  const held = await readLessons(readCorpus('held-back'));
   const those = lessons.slice(0, Math.round(lessons.length * share));
   const half = Math.ceil(those.length / 2);
   const learnt = await learnFrom(those.slice(0, half), seed);
-  const lists = listsFor(those.slice(half), learnt);
-  const asked = held.flatMap((lesson) => questionLists([lesson], learnt));
-  rows[`${share * 100} % of the policies`] = measure(lists, asked);
-  if (share < 1) continue;
-  for (const [name, names] of Object.entries(ingredients)) {
-    rows[`without ${name}`] = measure(without(names, lists), without(names, asked));
-    console.log(name);
-  }
+  return {
+    taught: listsFor(those.slice(half), learnt),
+    asked: held.flatMap((lesson) => questionLists([lesson], learnt)),
+  };
 }
-console.table(rows);
 
 function without(names: RegExp, lists: readonly QuestionList[]): QuestionList[] {
   const left = featureNames.map((name) => !names.test(name));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { rankerFeatureNames } from '../../src/domain/answering/model/clause-features.ts';
 import { judgeFeatureNames } from '../../src/domain/answering/model/judge-features.ts';
 import type { Network } from '../../src/domain/answering/model/finding-model.ts';
@@ -14,6 +14,7 @@ import { type JudgedQuestion, judgeAll, trainJudgeOn, trainRankerOn } from './tr
 import { createRandom } from '../support/random.ts';
 import { shuffle } from './shuffle.ts';
 import { madeFrom } from './made-from.ts';
+import { createThreads } from './threads.ts';
 
 /** What is learnt in a thread of its own: two run beside each other. */
 type Job =
@@ -30,15 +31,14 @@ interface Results {
   readonly ranker: Network;
 }
 
-let freeThreads = 2;
-const waiting: (() => void)[] = [];
-
 if (isMainThread) await train();
 else parentPort?.postMessage(await learn(workerData as Job));
 
 async function train(): Promise<void> {
   const started = Date.now();
   const say = (what: string) => console.log(`${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s  ${what}`);
+  const threads = createThreads(new URL(import.meta.url), 2);
+  const inThread = <Kind extends Job['kind']>(job: Job & { readonly kind: Kind }) => threads<Results[Kind]>(job);
   const told = async <Result>(what: string, job: Promise<Result>): Promise<Result> => {
     const result = await job;
     say(what);
@@ -69,26 +69,6 @@ async function train(): Promise<void> {
   const file = join(projectRoot, 'src/models/finding.model');
   writeFileSync(file, bytes);
   say(`${file}: ${bytes.length} bytes, SHA-256 ${createHash('sha256').update(bytes).digest('hex')}`);
-}
-
-/** Does a job in a thread, as soon as one is free: those that wait come in their order. */
-async function inThread<Kind extends Job['kind']>(job: Job & { readonly kind: Kind }): Promise<Results[Kind]> {
-  if (freeThreads > 0) freeThreads -= 1;
-  else await new Promise<void>((begin) => waiting.push(begin));
-  try {
-    return await new Promise<Results[Kind]>((resolve, reject) => {
-      const worker = new Worker(new URL(import.meta.url), {
-        workerData: job,
-        resourceLimits: { maxOldGenerationSizeMb: 4_096 },
-      });
-      worker.once('message', resolve);
-      worker.once('error', reject);
-    });
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else freeThreads += 1;
-  }
 }
 
 async function learn(job: Job): Promise<Results[Job['kind']]> {
