@@ -57,6 +57,10 @@ export async function createStep(
     rows: floats(most.tokens),
     shares: floats(most.tokens),
     along: floats(most.tokens),
+    columns: floats(most.tokens),
+    worths: floats(most.tokens),
+    met: floats(2 * most.words),
+    meeting: floats(most.words),
   });
   const kernels: Kernels = await createKernels(places.end);
   kernels.begin(stride);
@@ -72,6 +76,10 @@ export async function createStep(
   const rows = new Int32Array(kernels.memory, places.rows, most.tokens);
   const shares = view(places.shares, most.tokens);
   const along = view(places.along, most.tokens);
+  const columns = new Int32Array(kernels.memory, places.columns, most.tokens);
+  const worthsOfClause = view(places.worths, most.tokens);
+  const met = new Float64Array(kernels.memory, places.met, most.words);
+  const meeting = new Int32Array(kernels.memory, places.meeting, most.words);
 
   const topicWeights = topic.map(Math.exp);
   const sumsOfSquares = (): Float32Array => new Float32Array(size).fill(1e-6);
@@ -162,23 +170,18 @@ export async function createStep(
       const clause = clauses[number];
       if (!clause) continue;
       const { tokens, worths } = clause;
-      const columns = tokens.map((token) => slots[token] ?? 0);
-      let met = 0;
+      for (let place = 0; place < tokens.length; place += 1) columns[place] = (slots[tokens[place] ?? 0] ?? 0) * 4;
+      worthsOfClause.set(worths);
+      const held = [places.columns, places.worths, tokens.length] as const;
+      kernels.meet(places.near, wide * 4, asked, ...held, places.met, places.meeting);
+      let sum = 0;
       for (let at = 0; at < asked; at += 1) {
-        let [highest, which] = [0, -1];
-        const start = at * wide;
-        for (let place = 0; place < columns.length; place += 1) {
-          const value = (near[start + (columns[place] ?? 0)] ?? 0) * (worths[place] ?? 0);
-          if (value > highest) {
-            highest = value;
-            which = place;
-          }
-        }
-        nearest[number * asked + at] = which;
+        const highest = met[at] ?? 0;
+        nearest[number * asked + at] = meeting[at] ?? -1;
         best[number * asked + at] = highest;
-        met += (weights[at] ?? 0) * highest * highest;
+        sum += (weights[at] ?? 0) * highest * highest;
       }
-      matches[number] = met / whole;
+      matches[number] = sum / whole;
       const direction = places.wholes + number * stride;
       kernels.sum(places.rows, places.shares, lay(tokens, worths), direction);
       lengths[number] = Math.sqrt(kernels.dot(direction, direction)) || 1;

@@ -6,7 +6,7 @@ const stride = 32;
 const [gradients, turn, out, list, shares, along] = [4 * stride, 8 * stride, 9 * stride, 320, 336, 352];
 
 async function withRows() {
-  const kernels = await createKernels(400);
+  const kernels = await createKernels(440);
   kernels.begin(stride);
   const numbers = new Float32Array(kernels.memory);
   for (let row = 0; row < 4; row += 1)
@@ -31,6 +31,32 @@ describe('the kernels', () => {
       dot(rowAt(2 * stride), rowAt(3 * stride)),
       dot(rowAt(2 * stride), rowAt(stride)),
     ]);
+  });
+
+  it('tell how near a row is to any number of rows, the same bits as by one after the other', async () => {
+    const { kernels, numbers } = await withRows();
+    for (let count = 0; count <= 9; count += 1) {
+      const rows = Array.from({ length: count }, (_, at) => (at * 3 + 1) % 4);
+      new Int32Array(kernels.memory).set(rows, list / 4);
+      numbers.fill(-1, shares / 4 + 8, shares / 4 + 18);
+      kernels.nearness(stride, list, count, shares + 32);
+      const near = [...numbers.subarray(shares / 4 + 8, shares / 4 + 8 + count)];
+      expect(near).toEqual(rows.map((row) => kernels.dot(stride, row * stride)));
+      expect(numbers[shares / 4 + 8 + count]).toBe(-1);
+    }
+  });
+
+  it('find the token of a clause that meets each word best, the first of those that meet it alike', async () => {
+    const { kernels, numbers } = await withRows();
+    const [near, columns, worths, best, which] = [0, 64, 96, 128, 160];
+    numbers.set([0.5, 0, 0.25, -1, 0, 0, 0, 0], near);
+    new Int32Array(kernels.memory).set([8, 0, 4], columns / 4);
+    numbers.set([1, 0.5, 1], worths / 4);
+    kernels.meet(near, 16, 2, columns, worths, 3, best, which);
+    expect([...new Float64Array(kernels.memory, best, 2)]).toEqual([0.25, 0]);
+    expect([...new Int32Array(kernels.memory, which, 2)]).toEqual([0, -1]);
+    kernels.meet(near, 16, 1, columns, worths, 0, best, which);
+    expect(new Int32Array(kernels.memory, which, 1)[0]).toBe(-1);
   });
 
   it('add rows by their shares, over what stood there', async () => {

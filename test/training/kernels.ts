@@ -10,6 +10,16 @@ export interface Kernels {
   dot(one: number, other: number): number;
   add(to: number, scale: number, from: number): void;
   nearness(word: number, rows: number, count: number, out: number): void;
+  meet(
+    near: number,
+    stride: number,
+    asked: number,
+    columns: number,
+    worths: number,
+    count: number,
+    best: number,
+    which: number,
+  ): void;
   sum(rows: number, shares: number, count: number, out: number): void;
   spread(rows: number, shares: number, count: number, turn: number, gradients: number, out: number): void;
   move(row: number, far: number, gradient: number): void;

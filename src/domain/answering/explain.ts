@@ -20,7 +20,7 @@ export function explainRanking(
       return better === undefined ? label : `${label} (read as ${better})`;
     });
   return {
-    question: { words, kind: rule.title, concepts },
+    question: { words, kind: rule.title, concepts: [...new Set(concepts.map(plainName))] },
     ranked: ranked.map((candidate, at) => ({
       key: clauseKey(candidate.indexed.policy, candidate.indexed.clause),
       score: scores[at] ?? 0,
@@ -47,7 +47,9 @@ function reasonsFor(candidate: Candidate, question: ReadQuestion): string[] {
     ...(candidate.precedence.most >= worthTelling
       ? ['it is much like the clauses that answered such questions in the policies the search learnt from']
       : []),
-    ...candidate.fits.map(({ factor, reason }) => `${factor > 1 ? 'up' : 'down'}: ${reason}`),
+    ...candidate.fits
+      .filter(({ name }) => name !== 'further' || !candidate.fits.some((fit) => fit.name === 'first'))
+      .map(({ factor, reason }) => `${factor > 1 ? 'up' : 'down'}: ${reason}`),
   ];
 }
 
@@ -69,6 +71,7 @@ function phrase(asked: string, how: Unit['alternatives'][number]['how'], label: 
     case 'pair':
       return `it says “${asked}” together`;
     case 'concept':
+      if (label.endsWith(everyday)) return `it says “${asked}” in another word`;
       return `“${asked}” is one way to speak of ${plainName(label)}, and so does it`;
     case 'broader':
       return `“${asked}” belongs to ${plainName(label)}, of which it speaks`;
@@ -79,8 +82,12 @@ function phrase(asked: string, how: Unit['alternatives'][number]['how'], label: 
   }
 }
 
+/** What the name of a concept ends with that is an everyday word and those that mean the same. */
+const everyday = '-word';
+
 function plainName(concept: string): string {
-  return concept.replaceAll('-', ' ');
+  const name = concept.endsWith(everyday) ? concept.slice(0, -everyday.length) : concept;
+  return name.replaceAll('-', ' ');
 }
 
 function verdictOf({ sure, confidence, doubts }: Judgement): string {

@@ -1,3 +1,4 @@
+import { gatherNumbers } from './gather-numbers.ts';
 import { weights } from './weights.ts';
 
 /** Where a term stands: clause numbers and, beside each, how strongly (0…1, field weights and repetition counted in). */
@@ -16,8 +17,8 @@ export interface ClauseLengths {
 
 /** A term's postings by the clauses that hold it, rising, and what its places in each weigh together. */
 export function postingsOf(
-  clauses: readonly number[],
-  raw: readonly number[],
+  clauses: ArrayLike<number>,
+  raw: ArrayLike<number>,
   { each, mean }: ClauseLengths,
 ): Postings {
   const { saturation, lengthNorm } = weights;
@@ -47,8 +48,9 @@ export interface TermCounter {
 }
 
 export function createTermCounter(): TermCounter {
-  const clauses: number[][] = [];
-  const sums: number[][] = [];
+  const terms = gatherNumbers((length) => new Int32Array(length));
+  const clauses = gatherNumbers((length) => new Int32Array(length));
+  const sums = gatherNumbers((length) => new Float64Array(length));
   const weightOf: number[] = [];
   const touched: number[] = [];
   let clause = 0;
@@ -61,17 +63,42 @@ export function createTermCounter(): TermCounter {
     },
     endClause() {
       for (const term of touched) {
-        (clauses[term] ??= []).push(clause);
-        (sums[term] ??= []).push(weightOf[term] ?? 0);
+        terms.push(term);
+        clauses.push(clause);
+        sums.push(weightOf[term] ?? 0);
         weightOf[term] = 0;
       }
       touched.length = 0;
       clause += 1;
     },
-    postings: (lengths) =>
-      Array.from({ length: clauses.length }, (_, term) => {
-        const [own, raw] = [clauses[term], sums[term]];
-        return own && raw && postingsOf(own, raw, lengths);
-      }),
+    postings(lengths) {
+      const ofTerm = terms.all();
+      const { starts, places } = byTerm(ofTerm, weightOf.length);
+      const [inClause, weights] = [clauses.all(), sums.all()];
+      const [sortedClauses, sortedWeights] = [new Int32Array(places.length), new Float64Array(places.length)];
+      places.forEach((place, at) => {
+        sortedClauses[place] = inClause[at] ?? 0;
+        sortedWeights[place] = weights[at] ?? 0;
+      });
+      return Array.from({ length: weightOf.length }, (_, term) => {
+        const [start, end] = [starts[term] ?? 0, starts[term + 1] ?? 0];
+        if (start === end) return undefined;
+        return postingsOf(sortedClauses.subarray(start, end), sortedWeights.subarray(start, end), lengths);
+      });
+    },
   };
+}
+
+/** Where each of `terms` (numbers below `count`) comes to stand when they are put in order, and where those of each begin. */
+function byTerm(terms: Int32Array, count: number): { starts: Int32Array; places: Int32Array } {
+  const starts = new Int32Array(count + 1);
+  for (const term of terms) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
+  for (let term = 0; term < count; term += 1) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
+  const next = starts.slice(0, count);
+  const places = terms.map((term) => {
+    const place = next[term] ?? 0;
+    next[term] = place + 1;
+    return place;
+  });
+  return { starts, places };
 }

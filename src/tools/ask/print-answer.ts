@@ -36,9 +36,7 @@ export function printExplanation({ question, ranked, verdict }: Explanation, quo
     verdict,
     `Kind of question: ${question.kind}.`,
     `Words that count: ${question.words.join(', ') || 'none'}.`,
-    ...(question.concepts.length > 0
-      ? [`Understood as: ${question.concepts.map((name) => name.replaceAll('-', ' ')).join(', ')}.`]
-      : []),
+    ...(question.concepts.length > 0 ? [`Understood as: ${question.concepts.join(', ')}.`] : []),
   ];
   ranked.forEach(({ key, score, reasons }, at) => {
     lines.push(

@@ -1,5 +1,6 @@
 import type { Clause } from '../../policies/clause.ts';
 import type { Policy } from '../../policies/policy.ts';
+import { gatherNumbers } from '../gather-numbers.ts';
 import { addTo, normalise } from './directions.ts';
 import type { EncoderModel } from './finding-model.ts';
 
@@ -46,15 +47,15 @@ export function encodeClauses(
 ): EncodedClauses {
   const places = new Map<string, number>();
   const placesOf = createPlacesOf(places);
-  const tokens: number[] = [];
-  const worths: number[] = [];
+  const tokens = gatherNumbers((length) => new Int32Array(length));
+  const worths = gatherNumbers((length) => new Float32Array(length));
   const starts: number[] = [];
   const ownEnds: number[] = [];
   /** The last clause that held a token, and how many do. */
   const seenIn: number[] = [];
   const counts: number[] = [];
   clauses.forEach(({ policy, clause }, number) => {
-    starts.push(tokens.length);
+    starts.push(tokens.count());
     const add = (text: string, value: number): void => {
       for (const place of placesOf(read(text))) {
         if (seenIn[place] === number) continue;
@@ -66,15 +67,15 @@ export function encodeClauses(
     };
     // From the highest worth down: what was added before counts.
     add(clause.text, worth.text);
-    ownEnds.push(tokens.length);
+    ownEnds.push(tokens.count());
     add([clause.leadIn, clause.column].filter((part) => part !== undefined).join(' '), worth.leadIn);
     add(clause.headingPath.at(-1) ?? '', worth.heading);
     add(clause.headingPath.slice(0, -1).join(' '), worth.outerHeading);
     add(policy.cover.title, worth.title);
   });
-  starts.push(tokens.length);
+  starts.push(tokens.count());
   const rows = Int32Array.from(places.keys(), (token) => model.rows.get(token) ?? -1);
-  const encoded = { starts: new Int32Array(starts), tokens: new Int32Array(tokens), worths: new Float32Array(worths) };
+  const encoded = { starts: new Int32Array(starts), tokens: tokens.all(), worths: worths.all() };
   return {
     ...encoded,
     ownEnds: new Int32Array(ownEnds),
