@@ -1,5 +1,15 @@
 import { z } from 'zod/v4';
+import { normalise } from './directions.ts';
 import type { EncoderModel, FindingModel, Network, Precedent } from './finding-model.ts';
+
+/** By hand: there are 100,000 of them. */
+function isCounts(value: unknown): boolean {
+  const isCount = (count: unknown) => Number.isInteger(count) && Number(count) >= 0;
+  return (
+    Array.isArray(value) &&
+    value.every((counts) => Array.isArray(counts) && counts[0] !== undefined && counts.every(isCount))
+  );
+}
 
 /** The first line of a model's file; the numbers follow it in this order. */
 const Header = z.object({
@@ -9,7 +19,7 @@ const Header = z.object({
   unseenWeight: z.number(),
   scales: z.tuple([z.number(), z.number()]),
   silence: z.number(),
-  precedents: z.array(z.array(z.int().nonnegative()).min(1)),
+  precedents: z.custom<readonly (readonly number[])[]>(isCounts, 'how many tokens each part of each precedent has'),
   shelves: z.array(z.int().positive()),
   networks: z.array(z.object({ inputs: z.array(z.string()), hidden: z.int().positive() })).length(2),
 });
@@ -105,30 +115,19 @@ export function modelFromBytes(
     2 * cited +
     4 * networks.reduce((sum, one) => sum + numbersIn(one), 0);
   if (whole !== bytes.length) throw new Error(`The model has ${bytes.length} bytes and should have ${whole}.`);
-  const vectors = new Float32Array(tokens.length * dimensions);
-  tokens.forEach((_, row) => {
-    const start = row * dimensions;
-    let square = 0;
-    for (let axis = 0; axis < dimensions; axis += 1) {
-      const value = view.getInt8(at + start + axis);
-      vectors[start + axis] = value;
-      square += value * value;
-    }
-    const length = Math.sqrt(square) || 1;
-    for (let axis = 0; axis < dimensions; axis += 1) vectors[start + axis] = (vectors[start + axis] ?? 0) / length;
-  });
-  at += tokens.length * dimensions;
-  const weights = (): Float32Array => {
-    const read = Float32Array.from(tokens, (_, row) => (bytes[at + row] ?? 0) * weightStep);
-    at += tokens.length;
-    return read;
+  const signed = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const vectors = toUnitLength(signed.subarray(at, at + tokens.length * dimensions), dimensions);
+  at += vectors.length;
+  const weights = (from: Int8Array | Uint8Array, step: number): Float32Array => {
+    const read = new Float32Array(from.subarray(at, at + tokens.length));
+    at += read.length;
+    return read.map((value) => value * step);
   };
-  const [matchWeights, topicWeights] = [weights(), weights()];
-  const silence = Float32Array.from(tokens, (_, row) => view.getInt8(at + row) * silenceStep);
-  at += tokens.length;
+  const [matchWeights, topicWeights] = [weights(bytes, weightStep), weights(bytes, weightStep)];
+  const silence = weights(signed, silenceStep);
   const encoder: EncoderModel = {
     dimensions,
-    rows: new Map(tokens.map((token, row) => [token, row])),
+    rows: numbered(tokens),
     vectors,
     matchWeights,
     topicWeights,
@@ -170,6 +169,20 @@ export function modelFromBytes(
   });
   if (!ranker || !judge) throw new Error('The model lacks a network.');
   return { madeFrom: header.madeFrom, encoder, precedents: { all, shelves: header.shelves, middles }, ranker, judge };
+}
+
+/** Each token with its place; a list of pairs to make the map from would take twice as long. */
+function numbered(tokens: readonly string[]): Map<string, number> {
+  const rows = new Map<string, number>();
+  for (const token of tokens) rows.set(token, rows.size);
+  return rows;
+}
+
+/** Vectors of so many dimensions, each brought to length 1. */
+function toUnitLength(axes: Int8Array, dimensions: number): Float32Array {
+  const vectors = new Float32Array(axes);
+  for (let start = 0; start < axes.length; start += dimensions) normalise(vectors, start, dimensions);
+  return vectors;
 }
 
 function partsOf({ means, deviations, weights, biases, out, outBias }: Network): readonly Float32Array[] {
