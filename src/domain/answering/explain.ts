@@ -71,7 +71,7 @@ function phrase(asked: string, how: Unit['alternatives'][number]['how'], label: 
     case 'pair':
       return `it says “${asked}” together`;
     case 'concept':
-      if (label.endsWith(everyday)) return `it says “${asked}” in another word`;
+      if (label.endsWith(everyday) || plainName(label) === asked) return `it says “${asked}”, or another word for it`;
       return `“${asked}” is one way to speak of ${plainName(label)}, and so does it`;
     case 'broader':
       return `“${asked}” belongs to ${plainName(label)}, of which it speaks`;
