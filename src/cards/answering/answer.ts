@@ -162,7 +162,10 @@ function withWording(
     submission: suggestion.submission,
   };
   const more = { ...view, ...offered, wording };
-  return weightOf(more) + frameOf(more) <= cardLimit ? more : view;
+  // The offer comes once, after a press: what the card weighs is looked at where the estimate leaves no room.
+  const fits =
+    weightOf(more) + frameOf(more) <= cardLimit || (offered && weightOf(answerCard.render(more)) <= cardLimit);
+  return fits ? more : view;
 }
 
 function takerLine(taker: Responder): string {
@@ -172,8 +175,8 @@ function takerLine(taker: Responder): string {
 /** What the template adds to `view`, in bytes. */
 function frameOf(view: AnswerView): number {
   const beside = [...view.second, ...view.others];
-  const shown = beside.reduce((sum, each) => sum + weightOf(each.shown), 0);
-  const links = (timesLinked + beside.length) * weightOf(view.link) + 2 * shown;
+  const links =
+    (timesLinked + beside.length) * weightOf(view.link) + beside.reduce((sum, { shown }) => sum + weightOf(shown), 0);
   const lists = [view, ...beside].reduce((sum, each) => sum + listFrame(each), 0);
   // Twice on the button, once in the view.
   const wording =

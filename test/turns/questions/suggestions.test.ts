@@ -45,6 +45,12 @@ describe('“Suggest my wording”', () => {
     expect(JSON.stringify(data)).not.toContain('phone');
   });
 
+  it('is offered beside two clauses and two more, too', async () => {
+    const { helpful, marked } = await askedAndMarked('is it ok to friend a mum on facebook');
+    expect(helpful).toMatchObject({ certainty: 'close', others: { length: 3 } });
+    expect(marked).toContain('Suggest my wording');
+  });
+
   it.each(['press', 'submit'] as const)(
     'by %s gives the owner the words and the clause, and not the asker',
     async (how) => {
