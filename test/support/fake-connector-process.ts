@@ -24,8 +24,13 @@ const Command = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('mix'), mix: Mix }),
   z.strictObject({ do: z.literal('online'), online: z.boolean() }),
   z.strictObject({ do: z.literal('members'), conversationId: z.string(), members: z.array(Member) }),
-  /** Kills the process with SIGKILL at that moment of the next message, once. */
-  z.strictObject({ do: z.literal('kill'), pid: z.int().min(2), when: z.enum(['arrived', 'shown', 'answered']) }),
+  /** Kills the process with SIGKILL at that moment of the next message (to a conversation whose id holds `to`), once. */
+  z.strictObject({
+    do: z.literal('kill'),
+    pid: z.int().min(2),
+    when: z.enum(['arrived', 'shown', 'answered']),
+    to: z.string().default(''),
+  }),
   z.strictObject({ do: z.literal('close') }),
 ]);
 
@@ -47,7 +52,8 @@ async function obey(command: Exclude<z.infer<typeof Command>, { do: 'close' }>):
     case 'kill': {
       let done = false;
       return connector.watch((moment, { method, path }) => {
-        if (done || moment !== command.when || method !== 'POST' || !path.includes('/activities')) return;
+        if (done || moment !== command.when || method !== 'POST') return;
+        if (!path.includes('/activities') || !path.includes(command.to)) return;
         done = true;
         process.kill(command.pid, 'SIGKILL');
       });

@@ -22,7 +22,7 @@ export interface SpawnedConnector {
   setOnline(online: boolean): Promise<void>;
   setMembers(conversationId: string, members: readonly Member[]): Promise<void>;
   /** Kills process `pid` at that moment of the next message: before it is shown, after, or after it was answered. */
-  killAt(pid: number, when: 'arrived' | 'shown' | 'answered'): Promise<void>;
+  killAt(pid: number, when: 'arrived' | 'shown' | 'answered', to?: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -57,7 +57,7 @@ export async function spawnFakeConnector(
     setMix: (mix) => tell({ do: 'mix', mix }),
     setOnline: (online) => tell({ do: 'online', online }),
     setMembers: (conversationId, members) => tell({ do: 'members', conversationId, members }),
-    killAt: (pid, when) => tell({ do: 'kill', pid, when }),
+    killAt: (pid, when, to = '') => tell({ do: 'kill', pid, when, to }),
     async close() {
       await tell({ do: 'close' });
       await ended;
