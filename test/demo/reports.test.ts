@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium, noChromium } from '../cards/find-chromium.ts';
 import type { PlaygroundPage } from './playground-page.ts';
 import { openSeats, type Seats } from './seats.ts';
+import { startsInTurnWithin } from './start-demo.ts';
 
 const chromium = findChromium();
 if (!chromium) console.warn(noChromium);
@@ -13,7 +14,7 @@ describe.skipIf(!chromium)('reports in the Playground', () => {
   beforeAll(async () => {
     seats = await openSeats(chromium ?? '');
     ({ teacher, dsl, head } = seats);
-  }, 200_000); // others may start first
+  }, startsInTurnWithin);
   afterAll(() => seats?.end());
 
   const page = (of: PlaygroundPage | undefined): PlaygroundPage => {
