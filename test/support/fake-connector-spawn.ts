@@ -21,7 +21,10 @@ export interface SpawnedConnector {
   setMix(mix: FaultMix): Promise<void>;
   setOnline(online: boolean): Promise<void>;
   setMembers(conversationId: string, members: readonly Member[]): Promise<void>;
-  /** Kills process `pid` at that moment of the next message: before it is shown, after, or after it was answered. */
+  /**
+   * Kills process `pid` at that moment of the next message, of those to a conversation whose id holds `to`: before it is shown,
+   * after, or after it was answered.
+   */
   killAt(pid: number, when: 'arrived' | 'shown' | 'answered', to?: string): Promise<void>;
   close(): Promise<void>;
 }

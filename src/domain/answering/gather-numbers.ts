@@ -5,7 +5,7 @@ export interface GatheredNumbers<Kind extends Numbers> {
   push(this: void, value: number): void;
   /** How many there are. */
   count(this: void): number;
-  /** All of them, in their order; a view that what is pushed later does not show in. */
+  /** All of them, in their order: a copy. */
   all(this: void): Kind;
 }
 

@@ -35,6 +35,8 @@ function leaderOf(clause: Clause, above: readonly Clause[]): Clause | undefined 
   return above.findLast((other) => {
     if (headingOf(other) !== heading) return false;
     if (leadIn !== undefined) return other.kind === 'lead-in' && other.text === leadIn;
-    return other.text.endsWith(':') && depthUnder(numberOf(other), numberOf(clause)) !== undefined;
+    return (
+      other.kind === 'rule' && other.text.endsWith(':') && depthUnder(numberOf(other), numberOf(clause)) !== undefined
+    );
   });
 }

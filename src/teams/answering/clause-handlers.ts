@@ -12,7 +12,7 @@ export function registerClauseHandlers(
   { newSubmission, signedNotes }: Pick<AnsweringDeps, 'newSubmission' | 'signedNotes'>,
 ): void {
   onVerb('answering.section', ({ clause: answer, others, certainty, byReader, shown }, { library, today }) => {
-    const outcome = openClause(library, { clause: shown ?? answer, others }, today);
+    const outcome = openClause(library, { clause: shown ?? answer, others: [] }, today);
     if (outcome.kind === 'gone') return gone();
     const { policy, clause } = outcome.opened;
     const view = toSectionView({ library, policy, clause, answer, others, today, certainty, byReader });

@@ -22,7 +22,7 @@ export function pressesOn(school: SchoolId, things: Things): Readonly<Record<Ver
   const signing = { signatory, hash };
   const version = { policy: policyId, hash };
   return {
-    'answering.section': named(link),
+    'answering.section': named({ ...link, shown: clause }),
     'answering.answer': named(link),
     'answering.unsure': own(link),
     'questions.compose': named({ ...link, from: 'answer' }),

@@ -17,7 +17,7 @@ const Entry = z.strictObject(
       .max(longestPhrasing, { error: `keep it to ${longestPhrasing} letters`, abort: true })
       .refine((words) => !soundsUrgent(words), 'it sounds like something that has happened, which is never kept here')
       .refine(
-        (words) => soundsUrgent(words) || isQuestion(words),
+        isQuestion,
         'it never comes to the search: it is read as a greeting, a call for help, digits or another language',
       )
       .refine(
